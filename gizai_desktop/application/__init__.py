@@ -1,0 +1,1 @@
+"""What the application does: turns, library, preferences; no Qt, network or files."""

@@ -1,0 +1,105 @@
+"""What the application asks of the layers below it; they fit these shapes unknowingly."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.settings import Settings, WindowState
+from gizai_desktop.domain.turn import TurnEvent, TurnRequest
+
+
+class Backend(Protocol):
+    """A service that answers."""
+
+    @property
+    def name(self) -> str:
+        """The word that messages carry, such as ``gizai``."""
+        ...
+
+    def stream(self, request: TurnRequest) -> AsyncIterator[TurnEvent]:
+        """Ask, and give the answer's events; closing or cancelling it ends the request.
+
+        Raises:
+            GizaiError: the answer did not come; texts given before stay valid.
+        """
+        ...
+
+
+class ConversationStore(Protocol):
+    """Conversations on disk; every method leaves the event loop free.
+
+    Saves of one conversation arrive on disk in the order of their calls.
+    """
+
+    async def headers(self) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
+        """Every readable conversation, in no order, and what had to be set aside."""
+        ...
+
+    async def load(self, conversation_id: str) -> Conversation:
+        """Read one conversation.
+
+        Raises:
+            StorageError: the file is gone or cannot be read.
+        """
+        ...
+
+    async def save(self, conversation: Conversation) -> None:
+        """Write one conversation; when this returns it survives a crash.
+
+        Raises:
+            StorageError: nothing was written; the former file is untouched.
+        """
+        ...
+
+    async def trash(self, conversation_id: str) -> None:
+        """Move one conversation to the trash folder.
+
+        Raises:
+            StorageError: it stays where it was.
+        """
+        ...
+
+    async def restore(self, conversation_id: str) -> Conversation:
+        """Bring one conversation back from the trash folder.
+
+        Raises:
+            StorageError: it is not there or cannot be moved.
+        """
+        ...
+
+
+class SettingsStore(Protocol):
+    """The settings file."""
+
+    async def save(self, settings: Settings) -> None:
+        """Write all settings atomically.
+
+        Raises:
+            StorageError: nothing was written.
+        """
+        ...
+
+
+class WindowStateStore(Protocol):
+    """The file of the window's state."""
+
+    async def save(self, state: WindowState) -> None:
+        """Write the state atomically.
+
+        Raises:
+            StorageError: nothing was written.
+        """
+        ...
+
+
+class SecretStore(Protocol):
+    """Secrets, in the system's keyring or for this run in memory."""
+
+    async def get(self, name: str) -> str:
+        """The secret, or an empty text."""
+        ...
+
+    async def set(self, name: str, value: str) -> bool:
+        """Keep a secret, or forget it when empty; False when only in memory."""
+        ...

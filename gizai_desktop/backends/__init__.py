@@ -1,0 +1,1 @@
+"""Services that answer: the network, and no Qt."""

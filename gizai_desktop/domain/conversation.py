@@ -1,0 +1,139 @@
+"""A conversation: an immutable tree of messages, and the path that is shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Self
+
+from gizai_desktop.domain.identity import new_id, now
+from gizai_desktop.domain.message import Message, Role
+
+TITLE_LIMIT = 80
+"""Characters of a title made from the first prompt."""
+
+
+class TitleSource(StrEnum):
+    """Where the title comes from; a user's is never replaced."""
+
+    AUTO = "auto"
+    USER = "user"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Messages in a tree; ``head`` is the leaf whose path is shown.
+
+    Attributes:
+        messages: by id, in the order of their arrival.
+        head: id of the shown leaf, or None while there is no message.
+        model: catalog id for the next turn.
+        system_prompt: the instructions for the AI, or empty.
+        extra: fields of newer versions, kept for the round trip.
+    """
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+    title: str = ""
+    title_source: TitleSource = TitleSource.AUTO
+    model: str = ""
+    system_prompt: str = ""
+    pinned: bool = False
+    tags: tuple[str, ...] = ()
+    head: str | None = None
+    messages: Mapping[str, Message] = field(default_factory=lambda: MappingProxyType({}))
+    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def new(cls, model: str) -> Self:
+        """An empty conversation that will ask ``model``."""
+        moment = now()
+        return cls(id=new_id(), created_at=moment, updated_at=moment, model=model)
+
+    @cached_property
+    def children(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Ids of the messages that follow each message; the first ones under None."""
+        found: dict[str | None, list[str]] = {}
+        for message in self.messages.values():
+            found.setdefault(message.parent, []).append(message.id)
+        return {parent: tuple(ids) for parent, ids in found.items()}
+
+    @cached_property
+    def last_activity(self) -> datetime:
+        """When the newest message came, which is what lists are sorted by."""
+        return max((m.created_at for m in self.messages.values()), default=self.created_at)
+
+    def path(self, leaf: str | None = None) -> list[Message]:
+        """The messages from the first one to ``leaf``, or to the head."""
+        found: list[Message] = []
+        at = self.messages.get(leaf or self.head or "")
+        while at is not None:
+            found.append(at)
+            at = self.messages.get(at.parent) if at.parent is not None else None
+        found.reverse()
+        return found
+
+    def siblings(self, message_id: str) -> tuple[str, ...]:
+        """Ids of the branches at this message, itself among them, oldest first."""
+        return self.children[self.messages[message_id].parent]
+
+    def leaf_below(self, message_id: str) -> str:
+        """The newest leaf below a message: where switching to its branch leads."""
+        at = message_id
+        while following := self.children.get(at):
+            at = following[-1]
+        return at
+
+    def append(self, *messages: Message) -> Self:
+        """Add messages and show the last one; the first prompt gives the title."""
+        together = {**self.messages, **{message.id: message for message in messages}}
+        title = self.title
+        if self.title_source is TitleSource.AUTO and not title:
+            prompts = (m.content for m in messages if m.role is Role.USER)
+            title = title_from(next(prompts, ""))
+        return replace(self, messages=together, head=messages[-1].id, title=title, updated_at=now())
+
+    def with_message(self, message: Message) -> Self:
+        """Replace the message of the same id, keeping its place and the head."""
+        return replace(self, messages={**self.messages, message.id: message}, updated_at=now())
+
+    def switched_to(self, message_id: str) -> Self:
+        """Show the branch that begins with this message."""
+        return replace(self, head=self.leaf_below(message_id), updated_at=now())
+
+    def renamed(self, title: str) -> Self:
+        """Give the conversation the user's own title; an empty one goes back to automatic."""
+        title = " ".join(title.split())
+        if title:
+            return replace(self, title=title, title_source=TitleSource.USER, updated_at=now())
+        first = next((m.content for m in self.path() if m.role is Role.USER), "")
+        return replace(
+            self, title=title_from(first), title_source=TitleSource.AUTO, updated_at=now()
+        )
+
+    def changed(self, *, model: str | None = None, system_prompt: str | None = None) -> Self:
+        """Choose the AI model or the instructions of the next turn."""
+        return replace(
+            self,
+            model=self.model if model is None else model,
+            system_prompt=self.system_prompt if system_prompt is None else system_prompt,
+            updated_at=now(),
+        )
+
+
+def title_from(prompt: str) -> str:
+    """The first line of a prompt, at most `TITLE_LIMIT` characters, cut between words."""
+    line = next((" ".join(line.split()) for line in prompt.splitlines() if line.strip()), "")
+    if len(line) <= TITLE_LIMIT:
+        return line
+    cut = line[: TITLE_LIMIT - 1]
+    word_end = cut.rfind(" ")
+    return (cut[:word_end] if word_end > TITLE_LIMIT // 2 else cut).rstrip() + "…"
+
+
+def history(messages: Sequence[Message]) -> list[Message]:
+    """What a service is told of a path: no empty messages, so no failed answers."""
+    return [message for message in messages if message.content.strip()]

@@ -1,0 +1,264 @@
+"""Every known way to fail, with its sentence, its advice and the step that helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
+
+
+class NextStep(StrEnum):
+    """What helps, besides trying again; the window shows a button for it."""
+
+    NONE = "none"
+    PROXY_SETTINGS = "proxy_settings"
+    NETWORK_SETTINGS = "network_settings"
+    CHOOSE_MODEL = "choose_model"
+    OPEN_SERVICE = "open_service"
+    NEW_CHAT = "new_chat"
+
+
+class FailureKind(StrEnum):
+    """Every way in which a turn can fail; the value is what the files carry."""
+
+    NO_NETWORK = "no_network"
+    NAME_NOT_FOUND = "name_not_found"
+    REFUSED = "refused"
+    CONNECTION_LOST = "connection_lost"
+    TLS = "tls"
+    CONNECT_TIMEOUT = "connect_timeout"
+    TIMEOUT = "timeout"
+    ADDRESS_INVALID = "address_invalid"
+    PROXY_NOT_FOUND = "proxy_not_found"
+    PROXY_UNREACHABLE = "proxy_unreachable"
+    PROXY_SIGN_IN = "proxy_sign_in"
+    PROXY_TLS = "proxy_tls"
+    PROXY_TIMEOUT = "proxy_timeout"
+    PROXY_CANNOT_REACH = "proxy_cannot_reach"
+    PROXY_WRONG_KIND = "proxy_wrong_kind"
+    PROXY_INVALID = "proxy_invalid"
+    BAD_REQUEST = "bad_request"
+    SIGN_IN = "sign_in"
+    FORBIDDEN = "forbidden"
+    NOT_FOUND = "not_found"
+    TOO_LONG = "too_long"
+    RATE_LIMITED = "rate_limited"
+    SERVER_FAULT = "server_fault"
+    UNEXPECTED_STATUS = "unexpected_status"
+    NOT_JSON = "not_json"
+    NOT_AN_OBJECT = "not_an_object"
+    NO_OUTPUT = "no_output"
+    OUTPUT_NOT_TEXT = "output_not_text"
+    EMPTY_OUTPUT = "empty_output"
+    CUT_OFF = "cut_off"
+    TOO_LARGE_ANSWER = "too_large_answer"
+    INTERRUPTED = "interrupted"
+    NOT_SAVED = "not_saved"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FailureText:
+    """The English source of what a user reads; ``{name}`` marks take a failure's params."""
+
+    sentence: str
+    advice: str
+    step: NextStep = NextStep.NONE
+    retryable: bool = True
+
+
+TEXTS: Mapping[str, FailureText] = MappingProxyType(
+    {
+        FailureKind.NO_NETWORK: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: this computer is offline"),
+            QT_TRANSLATE_NOOP("Failure", "Connect it to a network, then retry."),
+        ),
+        FailureKind.NAME_NOT_FOUND: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the address {host} was not found"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Check the network connection and whether you need a proxy, then retry."
+            ),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.REFUSED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: {host} refused the connection"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "The service may be down, or the network wants a proxy. Retry later."
+            ),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.CONNECTION_LOST: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the connection to {host} broke"),
+            QT_TRANSLATE_NOOP("Failure", "The request may have arrived. Retry to ask again."),
+        ),
+        FailureKind.TLS: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: {host} could not prove its identity"),
+            QT_TRANSLATE_NOOP(
+                "Failure",
+                "Check this computer's date and time. A company network may need its own"
+                " certificate installed or a proxy.",
+            ),
+            NextStep.NETWORK_SETTINGS,
+        ),
+        FailureKind.CONNECT_TIMEOUT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: {host} could not be reached in {seconds} s"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Check the network connection and whether you need a proxy, then retry."
+            ),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.TIMEOUT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer within {seconds} s"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or allow a longer wait in the network settings."),
+            NextStep.NETWORK_SETTINGS,
+        ),
+        FailureKind.ADDRESS_INVALID: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: “{host}” is not an address of a service"),
+            QT_TRANSLATE_NOOP("Failure", "It should begin with https:// or http://."),
+            retryable=False,
+        ),
+        FailureKind.PROXY_NOT_FOUND: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the proxy “{proxy}” was not found"),
+            QT_TRANSLATE_NOOP("Failure", "Check its host name, or connect without it."),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_UNREACHABLE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the proxy “{proxy}” cannot be reached"),
+            QT_TRANSLATE_NOOP("Failure", "Check its host and port, or connect without it."),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_SIGN_IN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the proxy “{proxy}” refused the sign-in"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Check the user name and password of the proxy, or connect without it."
+            ),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_TLS: FailureText(
+            QT_TRANSLATE_NOOP(
+                "Failure", "No answer: the proxy “{proxy}” could not prove its identity"
+            ),
+            QT_TRANSLATE_NOOP("Failure", "Check its type and port, or connect without it."),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_TIMEOUT: FailureText(
+            QT_TRANSLATE_NOOP(
+                "Failure", "No answer: the proxy “{proxy}” did not respond in {seconds} s"
+            ),
+            QT_TRANSLATE_NOOP("Failure", "Check its host and port, or connect without it."),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_CANNOT_REACH: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the proxy “{proxy}” cannot reach {host}"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "The service may be down, or the proxy forbids it. Retry later."
+            ),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_WRONG_KIND: FailureText(
+            QT_TRANSLATE_NOOP(
+                "Failure", "No answer: “{proxy}” does not answer as a proxy of its type"
+            ),
+            QT_TRANSLATE_NOOP("Failure", "Check the proxy's type and port."),
+            NextStep.PROXY_SETTINGS,
+        ),
+        FailureKind.PROXY_INVALID: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: “{proxy}” is not a proxy address"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Write it as http://host:port, https://host:port or socks5://host:port."
+            ),
+            NextStep.PROXY_SETTINGS,
+            retryable=False,
+        ),
+        FailureKind.BAD_REQUEST: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} did not accept the request"),
+            QT_TRANSLATE_NOOP("Failure", "Choose another model, then retry."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.SIGN_IN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} wants a sign-in for this model"),
+            QT_TRANSLATE_NOOP("Failure", "Choose a model that is free to use, then retry."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.FORBIDDEN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} does not allow this request"),
+            QT_TRANSLATE_NOOP("Failure", "Choose another model, or open the service's page."),
+            NextStep.OPEN_SERVICE,
+        ),
+        FailureKind.NOT_FOUND: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} was not found at its address"),
+            QT_TRANSLATE_NOOP("Failure", "The service may have moved. Look for an update."),
+            NextStep.OPEN_SERVICE,
+        ),
+        FailureKind.TOO_LONG: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "This conversation is too long for {service}"),
+            QT_TRANSLATE_NOOP("Failure", "Shorten the message, or go on in a new chat."),
+            NextStep.NEW_CHAT,
+        ),
+        FailureKind.RATE_LIMITED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} asks you to wait"),
+            QT_TRANSLATE_NOOP("Failure", "Retry later, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.SERVER_FAULT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} has a problem at the moment"),
+            QT_TRANSLATE_NOOP("Failure", "Retry in a minute."),
+            NextStep.OPEN_SERVICE,
+        ),
+        FailureKind.UNEXPECTED_STATUS: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} answered in an unexpected way"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "A sign-in page of the network may stand in between. Retry later."
+            ),
+            NextStep.OPEN_SERVICE,
+        ),
+        FailureKind.NOT_JSON: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent something that is not an answer"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "A sign-in page of the network may stand in between. Retry later."
+            ),
+            NextStep.OPEN_SERVICE,
+        ),
+        FailureKind.NOT_AN_OBJECT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent an answer in an unknown form"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or look for an update."),
+        ),
+        FailureKind.NO_OUTPUT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent an answer without a text"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.OUTPUT_NOT_TEXT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent an answer that is not a text"),
+            QT_TRANSLATE_NOOP("Failure", "Choose a model for text, then retry."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.EMPTY_OUTPUT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent an empty answer"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.CUT_OFF: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The answer of {service} broke off on its way"),
+            QT_TRANSLATE_NOOP("Failure", "Check the network connection, then retry."),
+        ),
+        FailureKind.TOO_LARGE_ANSWER: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The answer of {service} is larger than {limit}"),
+            QT_TRANSLATE_NOOP("Failure", "Ask for a shorter answer, then retry."),
+        ),
+        FailureKind.INTERRUPTED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: the application ended while it was waiting"),
+            QT_TRANSLATE_NOOP("Failure", "Retry to ask again."),
+        ),
+        FailureKind.NOT_SAVED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not sent: the message could not be saved"),
+            QT_TRANSLATE_NOOP("Failure", "Make room on the disk, then retry."),
+        ),
+        FailureKind.UNKNOWN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "No answer: something unexpected happened"),
+            QT_TRANSLATE_NOOP("Failure", "Retry. Details tell more."),
+        ),
+    }
+)
+"""Sentence, advice and step of every kind."""

@@ -1,0 +1,100 @@
+"""Every setting once: its type, its default and its meaning."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gizai_desktop.domain.catalog import DEFAULT_MODEL, Catalog
+from gizai_desktop.domain.proxy import Proxy, ProxyMode, ProxyPolicy, ProxyScheme
+
+DEFAULT_ENDPOINT = "https://app.giz.ai/api/data/users/inferenceServer.infer"
+ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5)
+
+
+class ColorScheme(StrEnum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose; kept in ``settings.json``, secrets elsewhere.
+
+    A field's metadata may bound it: ``minimum``, ``maximum`` (numbers), ``choices``.
+    """
+
+    default_model: str = DEFAULT_MODEL
+    """Catalog id that a new chat asks."""
+    own_models: tuple[str, ...] = ()
+    """Catalog ids that the user added."""
+    reopen_last: bool = True
+    """Show the last conversation at the start, instead of a new chat."""
+    color_scheme: ColorScheme = ColorScheme.SYSTEM
+    """Light, dark, or as the system has it."""
+    zoom: float = field(default=1.0, metadata={"choices": ZOOMS})
+    """Size of all text and controls."""
+    endpoint: str = DEFAULT_ENDPOINT
+    """Address that GizAI's requests go to."""
+    connect_timeout_s: float = field(default=15.0, metadata={"minimum": 1, "maximum": 300})
+    """Seconds to wait for a connection."""
+    total_timeout_s: float = field(default=300.0, metadata={"minimum": 5, "maximum": 3600})
+    """Seconds to wait for a whole answer."""
+    proxy_mode: ProxyMode = ProxyMode.SYSTEM
+    """No proxy, the system's, or the one below."""
+    proxy_scheme: ProxyScheme = ProxyScheme.HTTP
+    """How to speak to the manual proxy."""
+    proxy_host: str = ""
+    """Host name or address of the manual proxy."""
+    proxy_port: int = field(default=8080, metadata={"minimum": 1, "maximum": 65535})
+    """Port of the manual proxy."""
+    proxy_user: str = ""
+    """User name for the manual proxy; its password is in the keyring."""
+    proxy_bypass: str = ""
+    """Addresses reached without the manual proxy, separated by commas."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The AI models that can be chosen."""
+        return Catalog(self.own_models)
+
+    def manual_proxy(self, password: str) -> Proxy | None:
+        """The manual proxy with its password, or None while its host is empty."""
+        if not self.proxy_host:
+            return None
+        return Proxy(self.proxy_scheme, self.proxy_host, self.proxy_port, self.proxy_user, password)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """What the network code needs to know for one request."""
+
+    policy: ProxyPolicy = field(default_factory=ProxyPolicy)
+    connect_timeout_s: float = 15.0
+    total_timeout_s: float = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """Where the user left the window; kept in ``state.json``."""
+
+    geometry: str = ""
+    """Qt's saved geometry, base64."""
+    sidebar_width: int = field(default=264, metadata={"minimum": 220, "maximum": 360})
+    """Logical pixels."""
+    sidebar_visible: bool = True
+    """Whether the sidebar is open."""
+    last_conversation: str = ""
+    """Id of the conversation that was shown last."""
+    drafts: tuple[tuple[str, str], ...] = ()
+    """Unsent texts as pairs of conversation id (empty for a new chat) and text."""
+
+
+def drafts_with(
+    drafts: Sequence[tuple[str, str]], key: str, text: str
+) -> tuple[tuple[str, str], ...]:
+    """Put one conversation's unsent text in, or take it out when it is empty."""
+    others = tuple(pair for pair in drafts if pair[0] != key)
+    return (*others, (key, text)) if text else others

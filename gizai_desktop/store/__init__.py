@@ -1,0 +1,1 @@
+"""Files: conversations, settings, secrets; no Qt."""
