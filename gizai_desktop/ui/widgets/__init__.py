@@ -1,0 +1,1 @@
+"""The reusable controls: each takes the Theme first and follows it."""

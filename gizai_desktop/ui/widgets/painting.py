@@ -1,0 +1,112 @@
+"""Rounded boxes whose edges sit on whole device pixels, at every scale factor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.ui.tokens import ColorName
+
+GROUND = "ground"  # the dynamic property that names what a widget's children stand on
+
+_HOVER: dict[str, ColorName] = {"sidebar": "row_hover", "raised": "hover_raised"}
+_PRESSED: dict[str, ColorName] = {"sidebar": "row_pressed"}
+
+
+@contextmanager
+def painting(widget: QWidget) -> Iterator[QPainter]:
+    """An antialiasing painter on the widget that ends even when the drawing fails."""
+    with QPainter(widget) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        yield painter
+
+
+def set_ground(widget: QWidget, ground: str) -> None:
+    """Say what stands under the children: "window" (default), "raised" or "sidebar"."""
+    widget.setProperty(GROUND, ground)
+
+
+def ground_of(widget: QWidget) -> str:
+    """The ground of the nearest ancestor that names one."""
+    found: QWidget | None = widget
+    while found is not None:
+        ground = found.property(GROUND)
+        if isinstance(ground, str):
+            return ground
+        found = None if found.isWindow() else found.parentWidget()
+    return "window"
+
+
+def hover_color(widget: QWidget) -> ColorName:
+    """The fill of a hovered plain control on this ground."""
+    return _HOVER.get(ground_of(widget), "hover")
+
+
+def pressed_color(widget: QWidget) -> ColorName:
+    """The fill of a pressed plain control on this ground."""
+    return _PRESSED.get(ground_of(widget), "pressed")
+
+
+def aligned(painter: QPainter, rect: QRectF | QRect) -> QRectF:
+    """The rectangle moved to whole device pixels, in logical pixels again."""
+    box = QRectF(rect)
+    transform = painter.deviceTransform()
+    if transform.isRotating():
+        return box
+    device = transform.mapRect(box)
+    whole = QRectF(
+        QPointF(round(device.left()), round(device.top())),
+        QPointF(round(device.right()), round(device.bottom())),
+    )
+    inverse, _ = transform.inverted()
+    return inverse.mapRect(whole)
+
+
+def hairline(painter: QPainter, width: float) -> float:
+    """A line width that is a whole number of device pixels, in logical pixels."""
+    scale = painter.deviceTransform().m11() or 1.0
+    return max(1, int(width * scale + 0.25)) / scale
+
+
+def fill_round(painter: QPainter, rect: QRectF | QRect, radius: float, color: QColor) -> None:
+    """Fill a rounded box; a radius above half the height becomes a pill."""
+    box = aligned(painter, rect)
+    limit = min(radius, box.width() / 2, box.height() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(box, limit, limit)
+
+
+def stroke_round(
+    painter: QPainter, rect: QRectF | QRect, radius: float, color: QColor, width: float = 1.0
+) -> None:
+    """Draw the line just inside the edge of a rounded box."""
+    line = hairline(painter, width)
+    half = line / 2
+    box = aligned(painter, rect).adjusted(half, half, -half, -half)
+    limit = max(0.0, min(radius - half, box.width() / 2, box.height() / 2))
+    painter.setPen(QPen(color, line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, limit, limit)
+
+
+def box_round(
+    painter: QPainter, rect: QRectF | QRect, radius: float, fill: QColor, border: QColor
+) -> None:
+    """A filled rounded box with a 1 px line; the fill does not shine through outside it."""
+    half = hairline(painter, 1.0) / 2
+    inner = aligned(painter, rect).adjusted(half, half, -half, -half)
+    path = QPainterPath()
+    path.addRoundedRect(inner, radius - half, radius - half)
+    painter.fillPath(path, fill)
+    stroke_round(painter, rect, radius, border)
+
+
+def separator(painter: QPainter, rect: QRectF | QRect, color: QColor) -> None:
+    """A 1 px horizontal line at the top of rect."""
+    box = aligned(painter, rect)
+    box.setHeight(hairline(painter, 1.0))
+    painter.fillRect(box, color)

@@ -1,0 +1,89 @@
+"""The ring that says something is under way."""
+
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.painting import painting
+
+FRAME_MS = 40
+
+
+def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, phase: float) -> None:
+    """Draw the ring; phase 0 to 1 is one turn, and is ignored when motion is reduced."""
+    width = 1.75 * rect.width() / 14
+    box = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("border_strong"), width))
+    painter.drawEllipse(box)
+    pen = QPen(theme.color("accent_soft_text"), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    turn = 0.0 if theme.reduced_motion else phase
+    painter.drawArc(box, round(16 * (90 - 360 * turn)), -16 * 90)
+    painter.restore()
+
+
+class Spinner(QWidget):
+    """A turning ring of 14 or 16 px; it costs nothing while hidden."""
+
+    def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._side = size
+        self._timer = 0
+        self._clock = QElapsedTimer()
+        self.setAccessibleName(self.tr("In progress"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._follow_theme)
+
+    @property
+    def turning(self) -> bool:
+        """Whether the ring moves now."""
+        return self._timer != 0
+
+    def sizeHint(self) -> QSize:
+        """The size that fits the text and the zoom."""
+        side = self._theme.px(self._side)
+        return QSize(side, side)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """React to being shown."""
+        super().showEvent(event)
+        self._start_or_stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """React to being hidden."""
+        super().hideEvent(event)
+        self._start_or_stop()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Move on by one frame."""
+        if event.timerId() == self._timer:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the control in its present state."""
+        del event
+        turn = max(1, self._theme.duration("spinner_turn"))
+        phase = (self._clock.elapsed() % turn) / turn if self._clock.isValid() else 0.0
+        with painting(self) as painter:
+            side = min(self.width(), self.height())
+            paint_ring(painter, QRectF(0, 0, side, side), self._theme, phase)
+
+    def _follow_theme(self) -> None:
+        self.updateGeometry()
+        self._start_or_stop()
+        self.update()
+
+    def _start_or_stop(self) -> None:
+        wanted = self.isVisible() and not self._theme.reduced_motion
+        if wanted and not self._timer:
+            self._clock.start()
+            self._timer = self.startTimer(FRAME_MS)
+        elif not wanted and self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
