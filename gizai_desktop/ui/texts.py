@@ -1,0 +1,23 @@
+"""Texts of the lower layers in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from gizai_desktop.domain.errors import Failure, fill
+
+
+def failure_sentence(failure: Failure) -> str:
+    """What happened, translated, without a full stop."""
+    return fill(QCoreApplication.translate("Failure", failure.text.sentence), failure.params)
+
+
+def failure_advice(failure: Failure) -> str:
+    """What to do next, translated, after the server's own sentence."""
+    advice = fill(QCoreApplication.translate("Failure", failure.text.advice), failure.params)
+    return " ".join(filter(None, (failure.message, advice)))
+
+
+def seconds_text(milliseconds: int) -> str:
+    """A duration for people: ``8.2 s``, with the decimal sign of the language."""
+    seconds = milliseconds / 1000
+    number = QLocale().toString(seconds, "f", 1 if seconds < 100 else 0)
+    return QCoreApplication.translate("Units", "%1 s").replace("%1", number)
