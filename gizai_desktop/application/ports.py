@@ -1,6 +1,6 @@
 """What the application asks of the layers below it; they fit these shapes unknowingly."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 from gizai_desktop.domain.conversation import Conversation
@@ -17,7 +17,7 @@ class Backend(Protocol):
         """The word that messages carry, such as ``gizai``."""
         ...
 
-    def stream(self, request: TurnRequest) -> AsyncIterator[TurnEvent]:
+    def stream(self, request: TurnRequest) -> AsyncGenerator[TurnEvent, None]:
         """Ask, and give the answer's events; closing or cancelling it ends the request.
 
         Raises:

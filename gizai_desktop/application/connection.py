@@ -1,0 +1,102 @@
+"""Which way requests go, and how the last one went."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.domain.errors import Failure, ProxyFailedError
+from gizai_desktop.domain.message import Message, MessageStatus
+from gizai_desktop.domain.settings import NetworkSettings
+
+FRESH_S = 60.0
+"""Seconds for which the system's proxy settings are not read again."""
+
+
+class Route(StrEnum):
+    """How requests travel at the moment."""
+
+    DIRECT = "direct"
+    PROXY = "proxy"
+    PROXY_WORKS = "proxy_works"
+    PROXY_FAILED = "proxy_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionState:
+    """What the header's indicator shows.
+
+    Attributes:
+        address: the proxy without user and password, or empty.
+        failure: why the proxy failed.
+        round_trip_ms: of the last test through the proxy, if there was one.
+    """
+
+    route: Route = Route.DIRECT
+    address: str = ""
+    failure: Failure | None = None
+    round_trip_ms: int | None = None
+
+
+class Connection:
+    """Knows the proxy of each request and remembers how it did.
+
+    Attributes:
+        changed: carries the state for the indicator.
+    """
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        read_system: Callable[[], Awaitable[Mapping[str, str]]],
+    ) -> None:
+        self._preferences = preferences
+        self._read_system = read_system
+        self._system: Mapping[str, str] = {}
+        self._read_at: float | None = None
+        self.state = ConnectionState()
+        self.changed: Event[ConnectionState] = Event()
+        preferences.changed.connect(lambda _: self._forget())
+
+    def network(self) -> NetworkSettings:
+        """What the network code needs for a request now."""
+        return self._preferences.network(self._system)
+
+    async def refresh(self) -> None:
+        """Read the system's proxies again, if that was a while ago."""
+        if self._read_at is None or time.monotonic() - self._read_at > FRESH_S:
+            self._system = await self._read_system()
+            self._read_at = time.monotonic()
+            self._forget()
+
+    def note_turn(self, answer: Message) -> None:
+        """Learn from the end of a turn whether the proxy works."""
+        if not self.state.address:
+            return
+        if answer.status is MessageStatus.COMPLETE:
+            self._become(ConnectionState(Route.PROXY_WORKS, self.state.address))
+        elif answer.failure is not None and "proxy" in answer.failure.params:
+            self._become(ConnectionState(Route.PROXY_FAILED, self.state.address, answer.failure))
+
+    def note_test(self, failure: Failure | None, round_trip_ms: int | None) -> None:
+        """Learn from a finished connection test of the settings in use."""
+        if self.state.address:
+            route = Route.PROXY_FAILED if failure else Route.PROXY_WORKS
+            self._become(ConnectionState(route, self.state.address, failure, round_trip_ms))
+
+    def _forget(self) -> None:
+        try:
+            proxy = self.network().policy.proxy_for(self._preferences.settings.endpoint)
+        except ProxyFailedError as error:
+            self._become(ConnectionState(Route.PROXY_FAILED, "", error.failure))
+            return
+        address = proxy.address if proxy else ""
+        if address != self.state.address or not address:
+            self._become(ConnectionState(Route.PROXY if proxy else Route.DIRECT, address))
+
+    def _become(self, state: ConnectionState) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)

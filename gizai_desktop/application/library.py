@@ -1,0 +1,185 @@
+"""The conversations: those on disk as headers, those in use as a whole."""
+
+import asyncio
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.application.ports import ConversationStore
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.library import ConversationHeader, DamageReport
+
+KEPT_OPEN = 24
+"""How many conversations stay in memory, so that going back and forth needs no disk."""
+
+
+class Library:
+    """Every change of a conversation goes through here: first to disk, then to the window.
+
+    A change that cannot be written stays in memory with a notice, and goes to disk with
+    the next attempt.
+
+    Attributes:
+        changed: carries a conversation after each change, a new one included.
+        removed: carries the id of a conversation that went to the trash.
+        listed: told once all headers are read.
+    """
+
+    def __init__(self, store: ConversationStore, notices: Notices) -> None:
+        self._store = store
+        self._notices = notices
+        self._headers: dict[str, ConversationHeader] = {}
+        self._open: OrderedDict[str, Conversation] = OrderedDict()
+        self._unsaved: set[str] = set()
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.changed: Event[Conversation] = Event()
+        self.removed: Event[str] = Event()
+        self.listed: Event[None] = Event()
+
+    @property
+    def headers(self) -> Mapping[str, ConversationHeader]:
+        """A row for every conversation, by id."""
+        return self._headers
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """Ids of conversations whose last change is not on disk."""
+        return frozenset(self._unsaved)
+
+    def get(self, conversation_id: str) -> Conversation | None:
+        """A conversation that is in memory."""
+        return self._open.get(conversation_id)
+
+    async def read_headers(self) -> None:
+        """List what is on disk; damaged files are reported as notices."""
+        headers, damage = await self._store.headers()
+        known = {header.id: header for header in headers}
+        self._headers = known | self._headers
+        for report in damage:
+            self._notices.post(_damage_notice(report))
+        self.listed.emit(None)
+
+    async def open(self, conversation_id: str) -> Conversation:
+        """Bring a conversation into memory.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        found = self._open.get(conversation_id)
+        if found is None:
+            loaded = await self._store.load(conversation_id)
+            # A change may have come while the file was read; it is the newer one.
+            found = self._open.get(conversation_id, loaded)
+        self._remember(found)
+        return found
+
+    async def add(self, conversation: Conversation) -> None:
+        """Take in a new conversation and write it.
+
+        Raises:
+            StorageError: it could not be written; it is not in the library then.
+        """
+        await self._store.save(conversation)
+        self._settle(conversation)
+
+    async def update(
+        self,
+        conversation_id: str,
+        change: Callable[[Conversation], Conversation],
+        *,
+        only_if_saved: bool = False,
+    ) -> Conversation:
+        """Write a changed conversation, then announce it; changes of one wait for each other.
+
+        Args:
+            change: gives the changed conversation; called once.
+            only_if_saved: drop the change when it cannot be written, instead of keeping it
+                in memory with a notice.
+
+        Raises:
+            StorageError: it cannot be read, or written with ``only_if_saved``.
+        """
+        async with self._locks[conversation_id]:
+            changed = change(await self.open(conversation_id))
+            try:
+                await self._store.save(changed)
+            except StorageError as error:
+                if only_if_saved:
+                    raise
+                self._keep_unsaved(changed, error)
+            else:
+                self._forget_unsaved(conversation_id)
+            self._settle(changed)
+            return changed
+
+    async def retry_saving(self) -> None:
+        """Write again what could not be written."""
+        for conversation_id in tuple(self._unsaved):
+            await self.update(conversation_id, lambda same: same)
+
+    async def delete(self, conversation_id: str) -> bool:
+        """Move a conversation to the trash; False, with a notice, when that fails."""
+        async with self._locks[conversation_id]:
+            try:
+                await self._store.trash(conversation_id)
+            except StorageError as error:
+                title = self._headers[conversation_id].title
+                self._notices.post(_failed(NoticeText.NOT_DELETED, title, error))
+                return False
+            self._headers.pop(conversation_id, None)
+            self._open.pop(conversation_id, None)
+            self._forget_unsaved(conversation_id)
+        self.removed.emit(conversation_id)
+        return True
+
+    async def restore(self, conversation_id: str) -> Conversation:
+        """Take a deletion back.
+
+        Raises:
+            StorageError: it is not in the trash any more.
+        """
+        conversation = await self._store.restore(conversation_id)
+        self._settle(conversation)
+        return conversation
+
+    def _settle(self, conversation: Conversation) -> None:
+        self._remember(conversation)
+        self._headers[conversation.id] = ConversationHeader.of(conversation)
+        self.changed.emit(conversation)
+
+    def _remember(self, conversation: Conversation) -> None:
+        self._open[conversation.id] = conversation
+        self._open.move_to_end(conversation.id)
+        saved = (known for known in self._open if known not in self._unsaved)
+        for oldest in tuple(saved)[:-KEPT_OPEN]:
+            del self._open[oldest]
+
+    def _keep_unsaved(self, conversation: Conversation, error: StorageError) -> None:
+        self._unsaved.add(conversation.id)
+        notice = _failed(NoticeText.NOT_SAVED, conversation.title, error)
+        key = _unsaved_key(conversation.id)
+        self._notices.post(replace(notice, action=NoticeAction.RETRY_SAVING, key=key))
+
+    def _forget_unsaved(self, conversation_id: str) -> None:
+        if conversation_id in self._unsaved:
+            self._unsaved.discard(conversation_id)
+            self._notices.withdraw(_unsaved_key(conversation_id))
+
+
+def _unsaved_key(conversation_id: str) -> str:
+    return f"unsaved-{conversation_id}"
+
+
+def _failed(text: NoticeText, title: str, error: StorageError) -> Notice:
+    return Notice(text, {"title": title, "reason": str(error)})
+
+
+def _damage_notice(report: DamageReport) -> Notice:
+    if report.kept:
+        params = {"title": report.title, "count": str(report.kept)}
+        return Notice(NoticeText.RESCUED, params, NoticeAction.OPEN_DAMAGED_FOLDER)
+    params = {"file": report.file_name}
+    return Notice(NoticeText.SET_ASIDE, params, NoticeAction.OPEN_DAMAGED_FOLDER)

@@ -1,0 +1,77 @@
+"""What the user should hear about beside the conversation; the window shows it as a bar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.domain.errors import fill
+from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
+
+
+class NoticeAction(StrEnum):
+    """What the notice's button does."""
+
+    NONE = "none"
+    RETRY_SAVING = "retry_saving"
+    OPEN_DAMAGED_FOLDER = "open_damaged_folder"
+    NETWORK_SETTINGS = "network_settings"
+
+
+class NoticeText(StrEnum):
+    """The English source of each notice; ``{name}`` marks take `Notice.params`."""
+
+    RESCUED = QT_TRANSLATE_NOOP(
+        "Notice", "The file of “{title}” was damaged. Its readable messages were kept ({count})."
+    )
+    SET_ASIDE = QT_TRANSLATE_NOOP(
+        "Notice", "The damaged file {file} could not be read. It was set aside, not deleted."
+    )
+    SETTINGS_DAMAGED = QT_TRANSLATE_NOOP(
+        "Notice", "The settings file was damaged. It was set aside; the defaults apply."
+    )
+    NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be saved. {reason}")
+    SETTINGS_NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "The settings could not be saved. {reason}")
+    NOT_OPENED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be opened. {reason}")
+    NOT_DELETED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be deleted. {reason}")
+    SECRET_NOT_KEPT = QT_TRANSLATE_NOOP(
+        "Notice",
+        "This computer has no keyring. The proxy's password is kept until the application ends.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence with at most one button.
+
+    Attributes:
+        key: a later notice of the same key takes this one's place.
+    """
+
+    text: NoticeText
+    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    action: NoticeAction = NoticeAction.NONE
+    key: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The notice in English, for logs and the command line."""
+        return fill(self.text, self.params)
+
+
+class Notices:
+    """Where parts of the application leave their notices."""
+
+    def __init__(self) -> None:
+        self.posted: Event[Notice] = Event()
+        self.withdrawn: Event[str] = Event()
+        """Carries the key of a notice whose cause is gone."""
+
+    def post(self, notice: Notice) -> None:
+        """Show a notice."""
+        self.posted.emit(notice)
+
+    def withdraw(self, key: str) -> None:
+        """Take back the notice of this key, if it is shown."""
+        self.withdrawn.emit(key)

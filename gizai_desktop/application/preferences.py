@@ -1,0 +1,101 @@
+"""The settings in use: what the user saved, and what this run's flags say instead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.notices import Notice, Notices, NoticeText
+from gizai_desktop.application.ports import SecretStore
+from gizai_desktop.domain.proxy import Proxy, ProxyMode, ProxyPolicy, parse_bypass
+from gizai_desktop.domain.settings import NetworkSettings, Settings
+
+PROXY_PASSWORD = "proxy-password"  # noqa: S105 - the secret's name, not the secret
+
+
+def proxy_flag(proxy: Proxy) -> Mapping[str, Any]:
+    """The settings that a proxy given for this run stands for, without its password."""
+    return {
+        "proxy_mode": ProxyMode.MANUAL,
+        "proxy_scheme": proxy.scheme,
+        "proxy_host": proxy.host,
+        "proxy_port": proxy.port,
+        "proxy_user": proxy.user,
+        "proxy_bypass": "",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class RunFlags:
+    """What the command line says for this run only.
+
+    Attributes:
+        settings: values by the names of `Settings`' fields.
+        proxy_password: of the proxy that a flag named.
+    """
+
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    proxy_password: str = field(default="", repr=False)
+
+
+class Preferences:
+    """Settings and the proxy's password as they apply now.
+
+    Attributes:
+        changed: carries the settings after each change, flags applied.
+    """
+
+    def __init__(
+        self, saved: Kept[Settings], secrets: SecretStore, notices: Notices, flags: RunFlags
+    ) -> None:
+        self._saved = saved
+        self._secrets = secrets
+        self._notices = notices
+        self._flags = dict(flags.settings)
+        self._password = flags.proxy_password
+        self.changed: Event[Settings] = Event()
+        saved.changed.connect(lambda _: self.changed.emit(self.settings))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they apply now."""
+        return replace(self._saved.value, **self._flags)
+
+    @property
+    def proxy_password(self) -> str:
+        """The manual proxy's password, or an empty text."""
+        return self._password
+
+    def change(self, **changes: Any) -> None:  # noqa: ANN401 - fields have many types
+        """Change settings by name, at once and for good; a flag for the same name ends."""
+        for name in changes:
+            self._flags.pop(name, None)
+        before = self._saved.value
+        self._saved.put(replace(before, **changes))
+        if self._saved.value == before:
+            self.changed.emit(self.settings)
+
+    async def read_secrets(self) -> None:
+        """Fetch the proxy's password, unless this run's flags brought their own proxy."""
+        if "proxy_host" not in self._flags:
+            self._password = await self._secrets.get(PROXY_PASSWORD)
+
+    async def change_proxy_password(self, password: str) -> None:
+        """Keep a new password in the keyring, or with a notice until the end of this run."""
+        if password == self._password:
+            return
+        self._password = password
+        if not await self._secrets.set(PROXY_PASSWORD, password) and password:
+            self._notices.post(Notice(NoticeText.SECRET_NOT_KEPT, key="keyring"))
+
+    def network(self, system_proxies: Mapping[str, str]) -> NetworkSettings:
+        """What the network code needs for a request now."""
+        settings = self.settings
+        policy = ProxyPolicy(
+            settings.proxy_mode,
+            settings.manual_proxy(self._password),
+            parse_bypass(settings.proxy_bypass),
+            system_proxies,
+        )
+        return NetworkSettings(policy, settings.connect_timeout_s, settings.total_timeout_s)
