@@ -20,7 +20,7 @@ PYTHON = (sys.executable, "-m")
 LINT_IMPORTS = str(Path(sys.executable).parent / "lint-imports")
 STEPS: Mapping[str, tuple[str, ...]] = {
     "format": (*PYTHON, "ruff", "format", "--check", "."),
-    "lint": (*PYTHON, "ruff", "check", "."),
+    "lint": (*PYTHON, "ruff", "check", "--output-format=concise", "."),
     "types": (*PYTHON, "mypy"),
     "layers": (LINT_IMPORTS,),
 }
