@@ -55,6 +55,15 @@ class FailureKind(StrEnum):
     TOO_LARGE_ANSWER = "too_large_answer"
     INTERRUPTED = "interrupted"
     NOT_SAVED = "not_saved"
+    DISK_FULL = "disk_full"
+    READ_ONLY_DISK = "read_only_disk"
+    NO_PERMISSION = "no_permission"
+    WRITE_FAILED = "write_failed"
+    NOT_READ = "not_read"
+    FILE_GONE = "file_gone"
+    NOT_RESTORED = "not_restored"
+    NEWER_VERSION = "newer_version"
+    FOLDER_IN_USE = "folder_in_use"
     UNKNOWN = "unknown"
 
 
@@ -254,6 +263,55 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
         FailureKind.NOT_SAVED: FailureText(
             QT_TRANSLATE_NOOP("Failure", "Not sent: the message could not be saved"),
             QT_TRANSLATE_NOOP("Failure", "Make room on the disk, then retry."),
+        ),
+        FailureKind.DISK_FULL: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not saved: the disk is full"),
+            QT_TRANSLATE_NOOP("Failure", "Make room on the disk, then retry. File: {path}"),
+        ),
+        FailureKind.READ_ONLY_DISK: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not saved: the disk can only be read"),
+            QT_TRANSLATE_NOOP("Failure", "Make it writable, then retry. File: {path}"),
+        ),
+        FailureKind.NO_PERMISSION: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not saved: you may not write to this folder"),
+            QT_TRANSLATE_NOOP("Failure", "Change its permissions, then retry. File: {path}"),
+        ),
+        FailureKind.WRITE_FAILED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not saved: the file could not be written ({reason})"),
+            QT_TRANSLATE_NOOP("Failure", "Check the disk and the folder, then retry. File: {path}"),
+        ),
+        FailureKind.NOT_READ: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not opened: the file could not be read ({reason})"),
+            QT_TRANSLATE_NOOP("Failure", "Check the disk and the folder. File: {path}"),
+        ),
+        FailureKind.FILE_GONE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not opened: the file of this conversation is gone"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Look for it in the trash folder or a backup. File: {path}"
+            ),
+            retryable=False,
+        ),
+        FailureKind.NOT_RESTORED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not restored: a conversation has this file name already"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "The deleted one is still in the trash folder. File: {path}"
+            ),
+            retryable=False,
+        ),
+        FailureKind.NEWER_VERSION: FailureText(
+            QT_TRANSLATE_NOOP(
+                "Failure", "Not saved: a newer version of GizAI Desktop wrote this conversation"
+            ),
+            QT_TRANSLATE_NOOP("Failure", "Update GizAI Desktop, or go on in a new chat."),
+            NextStep.NEW_CHAT,
+            retryable=False,
+        ),
+        FailureKind.FOLDER_IN_USE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "GizAI Desktop is already open with this folder"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Use the open window, or choose another folder. Folder: {path}"
+            ),
+            retryable=False,
         ),
         FailureKind.UNKNOWN: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: something unexpected happened"),

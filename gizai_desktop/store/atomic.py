@@ -1,0 +1,151 @@
+"""Files that are either the former or the new ones, whatever happens in between."""
+
+import errno
+import os
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from gizai_desktop.domain.errors import Failure, StorageError
+from gizai_desktop.domain.failures import FailureKind
+
+_LEFTOVER = re.compile(r"\.gizai-.+\.[0-9a-f]{8}\.tmp")
+_KINDS = {
+    errno.ENOSPC: FailureKind.DISK_FULL,
+    errno.EDQUOT: FailureKind.DISK_FULL,
+    errno.EFBIG: FailureKind.DISK_FULL,
+    errno.EROFS: FailureKind.READ_ONLY_DISK,
+    errno.EACCES: FailureKind.NO_PERMISSION,
+    errno.EPERM: FailureKind.NO_PERMISSION,
+}
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put ``data`` into ``path``; when this returns, it survives a crash of the computer.
+
+    A symbolic link stays one: the file it points to is replaced.
+
+    Raises:
+        StorageError: the former content is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".gizai-{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        _write_new(temporary, data)
+        try:
+            temporary.replace(target)
+        except OSError:
+            _forget(temporary)
+            raise
+        flush_folder(target.parent)
+    except OSError as error:
+        raise storage_error(error, path, FailureKind.WRITE_FAILED) from error
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file within one disk; when this returns, it survives a crash.
+
+    Raises:
+        OSError: it stays where it was.
+    """
+    source.rename(target)
+    flush_folder(target.parent)
+    flush_folder(source.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and its missing parents, for this user only; others stay as they are.
+
+    Raises:
+        StorageError: it cannot be made.
+    """
+    missing = [folder]
+    try:
+        while not missing[-1].parent.exists():
+            missing.append(missing[-1].parent)
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise storage_error(error, folder, FailureKind.WRITE_FAILED) from error
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """A path in ``folder`` that nothing has yet: the name, or the name with a number."""
+    path = folder / name
+    stem, suffix = path.stem, path.suffix
+    number = 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
+    return path
+
+
+def remove_leftovers(folder: Path, name: str = "") -> None:
+    """Remove what a killed process left half written, of one file or of the whole folder.
+
+    Only for the holder of the folder's lock; other programs' temporary files stay.
+    """
+    with suppress(OSError):
+        for found in os.listdir(folder):  # noqa: PTH208 - names are enough, and this is faster
+            if _LEFTOVER.fullmatch(found) and found.startswith(f".gizai-{name}"):
+                _forget(folder / found)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make renames in a folder survive a crash, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network and FUSE file systems have no fsync for folders.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def storage_error(error: OSError, path: Path, otherwise: FailureKind) -> StorageError:
+    """Say an operating system's error in a user's words.
+
+    Args:
+        otherwise: the kind of an error that has no words of its own; reading has none.
+    """
+    kind = otherwise
+    if otherwise is FailureKind.WRITE_FAILED:
+        kind = _KINDS.get(error.errno or 0, otherwise)
+    reason = error.strerror or type(error).__name__
+    return StorageError(Failure(kind, {"path": str(path), "reason": reason}))
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
+    try:
+        with os.fdopen(descriptor, "wb", buffering=0) as file:
+            view = memoryview(data)
+            while view:
+                view = view[file.write(view) :]
+            _flush(file.fileno())
+    except OSError:
+        _forget(path)
+        raise
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        # fsync leaves the data in the drive's own cache there.
+        from fcntl import F_FULLFSYNC, fcntl  # noqa: PLC0415 - exists on macOS only
+
+        with suppress(OSError):
+            fcntl(descriptor, F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

@@ -1,0 +1,150 @@
+"""The JSON of a conversation's file, version 1: domain to bytes, and any bytes to domain."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from gizai_desktop.domain.conversation import Conversation, TitleSource, title_from
+from gizai_desktop.domain.identity import time_to_text
+from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.store.fields import EPOCH, Fields, whole_text
+from gizai_desktop.store.message_codec import message_from_json, message_to_json
+from gizai_desktop.store.salvage import read_object
+from gizai_desktop.store.tree import head_of, tree_of
+
+FORMAT = "gizai-desktop/conversation"
+VERSION = 1
+
+_KNOWN = frozenset(
+    (
+        *("format", "version", "id", "title", "title_source", "created_at", "updated_at"),
+        *("model", "system_prompt", "pinned", "tags", "head", "messages"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a file holds.
+
+    Attributes:
+        conversation: what could be read, or None if that is nothing.
+        problems: what was wrong, for the log, without any content; empty for a whole file.
+        read_only: a newer version wrote it; saving would lose what is new in it.
+        foreign: valid JSON that says itself to be something else.
+    """
+
+    conversation: Conversation | None
+    problems: tuple[str, ...] = ()
+    read_only: bool = False
+    foreign: bool = False
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the original must be kept beside what could be read of it."""
+        return bool(self.problems) and not self.read_only
+
+
+def encode(conversation: Conversation) -> bytes:
+    """The file's bytes: UTF-8, one line for each message, so that git and people can compare."""
+    top = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": conversation.id,
+        "title": conversation.title,
+        "title_source": conversation.title_source,
+        "created_at": time_to_text(conversation.created_at),
+        "updated_at": time_to_text(conversation.updated_at),
+        "model": conversation.model,
+        "system_prompt": conversation.system_prompt,
+        "pinned": conversation.pinned,
+        "tags": conversation.tags,
+        "head": conversation.head,
+    }
+    top |= {name: value for name, value in conversation.extra.items() if name not in _KNOWN}
+    lines = ",\n".join(_dump(message_to_json(m)) for m in conversation.messages.values())
+    text = f'{_dump(top)[:-1]}, "messages": [\n{lines}\n]}}\n'
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return whole_text(text).encode()
+
+
+def decode(data: bytes, conversation_id: str) -> Decoded:
+    """Read a file of any content; never raises.
+
+    Args:
+        conversation_id: from the file's name. It wins over the one inside, because the name is
+            what is unique: a copied file is a conversation of its own.
+    """
+    problems: list[str] = []
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode(errors="replace")
+        problems.append("not UTF-8")
+    raw, problem = read_object(text.removeprefix("\ufeff"))
+    if problem:
+        problems.append(problem)
+    if raw is None:
+        return Decoded(None, tuple(problems or ["nothing readable"]))
+    if isinstance(raw.get("format"), str) and raw["format"] != FORMAT:
+        return Decoded(None, foreign=True)
+    version = raw.get("version", VERSION)
+    if type(version) is not int or version < 1:
+        problems.append("wrong field: version")
+        version = VERSION
+    if "format" not in raw and "messages" not in raw:
+        return Decoded(None, (*problems, "no conversation"))
+    conversation = _from_json(raw, conversation_id, problems)
+    return Decoded(conversation, tuple(problems), read_only=version > VERSION)
+
+
+def _dump(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -> Conversation:
+    fields = Fields(raw, problems)
+    created_at = fields.time("created_at", EPOCH)
+    tree = tree_of(_messages(fields, conversation_id, created_at, problems), problems)
+    if created_at is EPOCH and tree:
+        created_at = min(message.created_at for message in tree.values())
+    conversation = Conversation(
+        id=conversation_id,
+        created_at=created_at,
+        updated_at=fields.time("updated_at", created_at),
+        title=fields.text("title"),
+        title_source=fields.choice("title_source", TitleSource, TitleSource.AUTO),
+        model=fields.text("model"),
+        system_prompt=fields.text("system_prompt"),
+        pinned=fields.flag("pinned"),
+        tags=fields.texts("tags"),
+        head=head_of(tree, fields.optional_text("head")),
+        messages=tree,
+        extra=fields.unknown(_KNOWN),
+    )
+    return conversation if "title" in raw else _titled(conversation)
+
+
+def _messages(
+    fields: Fields, owner: str, before: datetime, problems: list[str]
+) -> Iterator[Message]:
+    listed = fields.raw.get("messages", [])
+    if not isinstance(listed, list):
+        fields.wrong("messages")
+        listed = [*listed.values()] if isinstance(listed, dict) else []
+    for place, raw in enumerate(listed):
+        if not isinstance(raw, dict):
+            problems.append("a message is not an object")
+            continue
+        message = message_from_json(raw, owner, place, before, problems)
+        before = message.created_at
+        yield message
+
+
+def _titled(conversation: Conversation) -> Conversation:
+    prompts = (m.content for m in conversation.messages.values() if m.role is Role.USER)
+    return replace(conversation, title=title_from(next(prompts, "")))

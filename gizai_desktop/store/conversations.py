@@ -1,0 +1,121 @@
+"""Conversations as files: one JSON file for each, written in order by one thread."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.store import files
+from gizai_desktop.store.atomic import make_private_folder, remove_leftovers
+from gizai_desktop.store.codec import Decoded
+from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.ordered_thread import OrderedThread
+
+
+class JsonConversationStore:
+    """The conversations of one data folder, whose lock this process holds.
+
+    One thread writes, another reads; reading waits for what was to be written before it.
+    """
+
+    def __init__(self, locations: Locations) -> None:
+        self._locations = locations
+        self._writer = OrderedThread("conversation-writer")
+        self._reader = OrderedThread("conversation-reader")
+        self._read_only: set[str] = set()
+        self._reports: list[DamageReport] = []
+
+    async def headers(self) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
+        """Every readable conversation, in no order, and what was damaged since this was asked.
+
+        Raises:
+            StorageError: the folder cannot be read or made.
+        """
+        folder = self._locations.conversations
+        await self._writer.run(partial(_prepare, folder))
+        found = await self._reader.run(partial(files.listing, folder))
+        headers = found.headers
+        for path in found.suspects:
+            try:
+                decoded = await self._rescue(path)
+            except StorageError:
+                continue  # Gone in between: nothing to show.
+            if decoded.conversation is not None:
+                headers.append(ConversationHeader.of(decoded.conversation))
+        self._read_only = {header.id for header in headers if header.read_only}
+        reports, self._reports = [*found.reports, *self._reports], []
+        return headers, reports
+
+    async def load(self, conversation_id: str) -> Conversation:
+        """Read one conversation, as it was last saved.
+
+        Raises:
+            StorageError: the file is gone or cannot be read.
+        """
+        path = self._path(conversation_id)
+        await self._writer.run(lambda: None)
+        decoded = await self._reader.run(partial(files.read, path))
+        if decoded.damaged:
+            decoded = await self._rescue(path)
+        if decoded.conversation is None:
+            reason = "; ".join(decoded.problems) or "another program's file"
+            raise files.refusal(FailureKind.NOT_READ, path, reason)
+        if decoded.read_only:
+            self._read_only.add(conversation_id)
+        else:
+            self._read_only.discard(conversation_id)
+        return decoded.conversation
+
+    async def save(self, conversation: Conversation) -> None:
+        """Write one conversation; when this returns, it or a newer state survives a crash.
+
+        Raises:
+            StorageError: nothing was written; the former file is untouched.
+        """
+        path = self._path(conversation.id)
+        if conversation.id in self._read_only:
+            raise files.refusal(FailureKind.NEWER_VERSION, path)
+        await self._writer.write(conversation.id, partial(files.write, path, conversation))
+
+    async def trash(self, conversation_id: str) -> None:
+        """Move one conversation to the trash folder.
+
+        Raises:
+            StorageError: it stays where it was.
+        """
+        path = self._path(conversation_id)
+        await self._writer.run(partial(files.to_trash, path, self._locations.trash))
+
+    async def restore(self, conversation_id: str) -> Conversation:
+        """Bring one conversation back from the trash folder, never over another one.
+
+        Raises:
+            StorageError: it is not there or cannot be moved.
+        """
+        path = self._path(conversation_id)
+        await self._writer.run(partial(files.from_trash, path, self._locations.trash))
+        return await self.load(conversation_id)
+
+    async def aclose(self) -> None:
+        """Wait for the last write, then end the threads."""
+        await self._writer.aclose()
+        await self._reader.aclose()
+
+    async def _rescue(self, path: Path) -> Decoded:
+        decoded, report = await self._writer.run(
+            partial(files.rescue, path, self._locations.damaged)
+        )
+        if report is not None:
+            self._reports.append(report)
+        return decoded
+
+    def _path(self, conversation_id: str) -> Path:
+        return files.path_of(self._locations.conversations, conversation_id)
+
+
+def _prepare(folder: Path) -> None:
+    make_private_folder(folder)
+    remove_leftovers(folder)

@@ -1,0 +1,182 @@
+"""What is done with the files of conversations; every function blocks, none knows asyncio."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import Failure, StorageError
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.store.atomic import (
+    free_name,
+    make_private_folder,
+    move,
+    storage_error,
+    write_atomically,
+)
+from gizai_desktop.store.codec import Decoded, decode, encode
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
+_SUFFIX = ".json"
+
+
+@dataclass(slots=True)
+class Listing:
+    """What a folder holds: rows, files to look at again, files that cannot be read at all."""
+
+    headers: list[ConversationHeader] = field(default_factory=list)
+    suspects: list[Path] = field(default_factory=list)
+    reports: list[DamageReport] = field(default_factory=list)
+
+
+def path_of(folder: Path, conversation_id: str) -> Path:
+    """The file of a conversation; never one outside of ``folder``.
+
+    Raises:
+        StorageError: no conversation can have this id.
+    """
+    if not _ID.fullmatch(conversation_id):
+        raise refusal(FailureKind.FILE_GONE, Path(conversation_id[:100]))
+    return folder / (conversation_id + _SUFFIX)
+
+
+def refusal(kind: FailureKind, path: Path, reason: str = "") -> StorageError:
+    """An error of our own making."""
+    return StorageError(Failure(kind, {"path": str(path), "reason": reason}))
+
+
+def read(path: Path) -> Decoded:
+    """Read one conversation, whatever its file holds.
+
+    Raises:
+        StorageError: there is no such file, or the system does not give it.
+    """
+    try:
+        return decode(path.read_bytes(), path.stem)
+    except OSError as error:
+        raise _reading_error(error, path) from error
+
+
+def write(path: Path, conversation: Conversation) -> None:
+    """Write one conversation.
+
+    Raises:
+        StorageError: the former file is untouched.
+    """
+    make_private_folder(path.parent)
+    write_atomically(path, encode(conversation))
+
+
+def listing(folder: Path) -> Listing:
+    """Read every conversation of a folder.
+
+    Names that no conversation has belong to others, such as a synchronizer, and are left alone.
+
+    Raises:
+        StorageError: the folder cannot be read.
+    """
+    found = Listing()
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names are enough, and this is faster
+    except OSError as error:
+        raise storage_error(error, folder, FailureKind.NOT_READ) from error
+    for name in names:
+        stem = name.removesuffix(_SUFFIX)
+        if stem != name and _ID.fullmatch(stem):
+            _add(found, folder / name)
+    return found
+
+
+def rescue(path: Path, damaged: Path) -> tuple[Decoded, DamageReport | None]:
+    """Look at a file again, where nobody else writes now, and rescue it if it is damaged.
+
+    The original is copied to ``damaged`` before anything is written over it, under a name
+    that is free there. Where that is impossible, everything stays as it is.
+
+    Returns:
+        What the file holds, and the report if it was damaged.
+
+    Raises:
+        StorageError: there is no such file, or the system does not give it.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _reading_error(error, path) from error
+    decoded = decode(data, path.stem)
+    if not decoded.damaged:
+        return decoded, None
+    conversation = decoded.conversation
+    title = conversation.title if conversation else ""
+    kept = len(conversation.messages) if conversation else 0
+    try:
+        make_private_folder(damaged)
+        original = free_name(damaged, path.name)
+        if conversation is None:
+            move(path, original)
+        else:
+            write_atomically(original, data)
+            write_atomically(path, encode(conversation))
+    except (StorageError, OSError):
+        return decoded, DamageReport(path.name, title, kept, set_aside=False)
+    return decoded, DamageReport(original.name, title, kept)
+
+
+def to_trash(path: Path, trash: Path) -> None:
+    """Move a conversation to the trash; an older one of its name there makes room.
+
+    Raises:
+        StorageError: it stays where it was.
+    """
+    target = trash / path.name
+    try:
+        make_private_folder(trash)
+        if path.exists() and target.exists():
+            move(target, free_name(trash, path.name))
+        move(path, target)
+    except OSError as error:
+        raise _moving_error(error, path) from error
+
+
+def from_trash(path: Path, trash: Path) -> None:
+    """Move a conversation back from the trash, never over another one.
+
+    Raises:
+        StorageError: it stays where it was.
+    """
+    if path.exists():
+        raise refusal(FailureKind.NOT_RESTORED, path)
+    source = trash / path.name
+    try:
+        make_private_folder(path.parent)
+        move(source, path)
+    except OSError as error:
+        raise _moving_error(error, source) from error
+
+
+def _add(found: Listing, path: Path) -> None:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a third of the time
+            decoded = decode(file.readall(), path.stem)
+    except FileNotFoundError:
+        return
+    except OSError:
+        found.reports.append(DamageReport(path.name, set_aside=False))
+        return
+    if decoded.damaged:
+        found.suspects.append(path)
+    elif decoded.conversation is not None:
+        header = ConversationHeader.of(decoded.conversation, read_only=decoded.read_only)
+        found.headers.append(header)
+
+
+def _reading_error(error: OSError, path: Path) -> StorageError:
+    gone = isinstance(error, FileNotFoundError)
+    return storage_error(error, path, FailureKind.FILE_GONE if gone else FailureKind.NOT_READ)
+
+
+def _moving_error(error: OSError, path: Path) -> StorageError:
+    gone = isinstance(error, FileNotFoundError)
+    return storage_error(error, path, FailureKind.FILE_GONE if gone else FailureKind.WRITE_FAILED)

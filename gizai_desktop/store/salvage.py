@@ -1,0 +1,98 @@
+"""Gets a JSON object out of a text, or what is left of a conversation when it is broken."""
+
+import json
+import math
+import re
+from typing import Any
+
+_ATTEMPT_COST = 64
+_RECURSION_COST = 8000
+_CANDIDATE = re.compile(r'\{\s*"')
+_WHITESPACE = re.compile(r"[ \t\n\r]*")
+_ERRORS = (ValueError, RecursionError)
+
+
+def _finite(digits: str) -> float | None:
+    value = float(digits)
+    return value if math.isfinite(value) else None
+
+
+def _no_constant(_: str) -> None:
+    """NaN and the infinities are not JSON; other programs could not read them back."""
+
+
+_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_no_constant)
+
+
+def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
+    """Read one JSON object.
+
+    Returns:
+        The object, or what could be saved of it, or None; and what is wrong, or empty.
+    """
+    try:
+        value, end = _DECODER.raw_decode(text, _skip(text, 0))
+    except _ERRORS:
+        return _salvage(text), "not whole JSON"
+    if not isinstance(value, dict):
+        return None, "not an object"
+    return value, "" if _skip(text, end) == len(text) else "something follows the end"
+
+
+def _salvage(text: str) -> dict[str, Any] | None:
+    """The top fields up to the damage, and every whole message before and after it."""
+    fields, at = _top_fields(text)
+    messages = _messages(text, at)
+    return {**fields, "messages": messages} if messages else None
+
+
+def _top_fields(text: str) -> tuple[dict[str, Any], int]:
+    fields: dict[str, Any] = {}
+    start = _skip(text, 0)
+    if text[start : start + 1] != "{":
+        return fields, 0
+    at = start
+    try:
+        while text[at : at + 1] in {"{", ","}:
+            key, colon = _DECODER.raw_decode(text, _skip(text, at + 1))
+            value_at = _skip(text, _skip(text, colon) + 1)
+            if key == "messages" or not isinstance(key, str):
+                return fields, value_at
+            fields[key], end = _DECODER.raw_decode(text, value_at)
+            at = _skip(text, end)
+    except _ERRORS:
+        pass
+    return fields, max(at, start + 1)
+
+
+def _messages(text: str, at: int) -> list[dict[str, Any]]:
+    """Every whole object that looks like a message.
+
+    The work is bounded, so that no rubbish can keep this busy: an attempt costs what it read.
+    """
+    found: list[dict[str, Any]] = []
+    budget = 8 * len(text) + 65536
+    while budget > 0 and (candidate := _CANDIDATE.search(text, at)):
+        start = candidate.start()
+        try:
+            value, at = _DECODER.raw_decode(text, start)
+        except _ERRORS as error:
+            budget -= _cost(error, len(text), start)
+            at = start + 1
+            continue
+        if "role" in value and "content" in value:
+            found.append(value)
+    return found
+
+
+def _cost(error: ValueError | RecursionError, length: int, start: int) -> int:
+    if not isinstance(error, json.JSONDecodeError):
+        return _RECURSION_COST
+    # A string without an end is reported at its beginning, but was read to the end.
+    read_to = length if error.msg.startswith("Unterminated") else error.pos
+    return max(_ATTEMPT_COST, read_to - start)
+
+
+def _skip(text: str, at: int) -> int:
+    match = _WHITESPACE.match(text, at)
+    return match.end() if match else at
