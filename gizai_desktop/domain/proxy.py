@@ -114,12 +114,15 @@ class ProxyPolicy:
         bypass: rules of `bypass_problem`'s kinds, for mode ``MANUAL``.
         system: the system's proxies by target scheme (``http``, ``https``, ``all``) and
             its bypass list under ``no``, for mode ``SYSTEM``.
+        everywhere: whether the manual proxy serves every address, this computer's own too,
+            as one that was named on the command line or in a call does.
     """
 
     mode: ProxyMode = ProxyMode.SYSTEM
     manual: Proxy | None = None
     bypass: Sequence[str] = ()
     system: Mapping[str, str] = field(default_factory=dict)
+    everywhere: bool = False
 
     def proxy_for(self, url: str) -> Proxy | None:
         """The proxy that serves ``url``, or None for a direct connection.
@@ -134,7 +137,8 @@ class ProxyPolicy:
             case ProxyMode.NONE:
                 return None
             case ProxyMode.MANUAL:
-                return None if bypassed(host, port, self.bypass) else self.manual
+                direct = not self.everywhere and bypassed(host, port, self.bypass)
+                return None if direct else self.manual
             case ProxyMode.SYSTEM:
                 if bypassed(host, port, parse_bypass(self.system.get("no", ""))):
                     return None

@@ -1,0 +1,386 @@
+"""HTTP for every service: one session, proxies, TLS, timeouts, and failures as our own errors."""
+
+import asyncio
+import ssl
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace, TracebackType
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import aiohttp
+import aiohttp_socks
+
+from gizai_desktop import __version__
+from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
+from gizai_desktop.domain.errors import BODY_LIMIT, Failure, GizaiError
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.proxy import Proxy, ProxyScheme, is_host
+from gizai_desktop.domain.settings import NetworkSettings
+
+ANSWER_LIMIT = 16 * 1024 * 1024
+"""Bytes of an answer, after decompression, that are read at most."""
+REFUSAL_LIMIT = 64 * 1024
+"""Bytes that are read of an answer whose status already says no."""
+KEEP_ALIVE_S = 15.0
+"""Seconds that an idle connection is kept: less than servers and routers usually do, so that a
+request seldom goes into one that the other side has just dropped."""
+RETRY_DELAYS_S = (0.25, 1.0)
+"""Seconds to wait before each repetition of a connection that failed."""
+USER_AGENT = f"gizai-desktop/{__version__} (desktop application; aiohttp/{aiohttp.__version__})"
+
+_DECIDED = {
+    FailureKind.ADDRESS_INVALID,
+    FailureKind.CONNECT_TIMEOUT,
+    FailureKind.PROXY_INVALID,
+    FailureKind.PROXY_SIGN_IN,
+    FailureKind.PROXY_TIMEOUT,
+    FailureKind.PROXY_TLS,
+    FailureKind.TLS,
+}
+"""Failures that another try would only repeat, or that already took their whole time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A whole answer.
+
+    Attributes:
+        headers: by name in lower case.
+        body: decompressed, at most `ANSWER_LIMIT` bytes.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as UTF-8, with marks in place of what is not."""
+        return self.body.decode("utf-8-sig", errors="replace")
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What one try has reached so far."""
+
+    connected: bool = False
+    reused: bool = False
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One request and the way it takes, resolved once for all its tries."""
+
+    method: str
+    url: str
+    service: str
+    proxy: Proxy | None
+    network: NetworkSettings
+    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def host(self) -> str:
+        return host_of(self.url)
+
+    @property
+    def tls(self) -> bool:
+        return urlsplit(self.url).scheme.lower() == "https"
+
+    def failure(self, kind: FailureKind, *, status: int | None = None, body: str = "") -> Failure:
+        """A failure of this kind with everything that its sentence may name."""
+        connecting = kind in (FailureKind.CONNECT_TIMEOUT, FailureKind.PROXY_TIMEOUT)
+        network = self.network
+        seconds = network.connect_timeout_s if connecting else network.total_timeout_s
+        params = {
+            "host": self.host,
+            "service": self.service,
+            "seconds": f"{seconds:g}",
+            "limit": f"{ANSWER_LIMIT // 1024 // 1024} MiB",
+        }
+        if self.proxy is not None:
+            params["proxy"] = self.proxy.address
+        return Failure(kind, params, status=status, body=body)
+
+
+def host_of(url: str) -> str:
+    """The host of an address for people, with the port where it is given."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def retry_delay(
+    kind: str, *, sent: bool, failures: int, delays_s: Sequence[float] = RETRY_DELAYS_S
+) -> float | None:
+    """Seconds until the next try, or None to give up.
+
+    Args:
+        kind: how the last try failed.
+        sent: whether the request may have left; such a one is never repeated silently.
+        failures: how many tries have failed, at least one.
+    """
+    if sent or kind in _DECIDED or failures > len(delays_s):
+        return None
+    return delays_s[failures - 1]
+
+
+class HttpClient:
+    """Requests with keep-alive, through the proxy that the settings name at that moment.
+
+    Belongs to the event loop of its first request; ``aclose`` ends every connection.
+    """
+
+    def __init__(
+        self,
+        network: Callable[[], NetworkSettings],
+        *,
+        retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
+    ) -> None:
+        self._network = network
+        self._retry_delays_s = retry_delays_s
+        self._sessions: dict[Proxy | None, aiohttp.ClientSession] = {}
+        self._tls: ssl.SSLContext | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection; the next request would open new ones."""
+        sessions, self._sessions = self._sessions, {}
+        for session in sessions.values():
+            await session.close()
+
+    async def post_json(self, url: str, body: bytes, *, service: str) -> Response:
+        """Send JSON and read the whole answer, whatever its status.
+
+        Raises:
+            GizaiError: there is no whole answer; ``service`` is the name in its sentence.
+        """
+        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        return await self._request("POST", url, service, body, headers)
+
+    async def head(self, url: str, *, service: str) -> Response:
+        """Ask for the headers of a page, which changes nothing there.
+
+        Raises:
+            GizaiError: there is no answer.
+        """
+        return await self._request("HEAD", url, service, None, {})
+
+    async def _request(
+        self, method: str, url: str, service: str, body: bytes | None, headers: Mapping[str, str]
+    ) -> Response:
+        check_address(url)
+        network = self._network()
+        proxy = network.policy.proxy_for(url)
+        call = _Call(method, url, service, proxy, network, body, headers)
+        try:
+            async with asyncio.timeout(network.total_timeout_s):
+                return await self._tries(call)
+        except TimeoutError:
+            failure = call.failure(FailureKind.TIMEOUT)
+        raise error_of(failure)
+
+    async def _tries(self, call: _Call) -> Response:
+        failures = 0
+        while True:
+            attempt = _Attempt()
+            try:
+                return await self._try(call, attempt)
+            except GizaiError as error:
+                failures += 1
+                delay = retry_delay(
+                    error.failure.kind,
+                    sent=attempt.connected,
+                    failures=failures,
+                    delays_s=self._retry_delays_s,
+                )
+                if delay is None:
+                    raise
+            await asyncio.sleep(delay)
+
+    async def _try(self, call: _Call, attempt: _Attempt) -> Response:
+        try:
+            return await self._exchange(call, attempt)
+        except FOREIGN_ERRORS as error:
+            situation = Situation(
+                call.host,
+                call.tls,
+                call.proxy,
+                attempt.connected,
+                attempt.reused,
+                attempt.answered,
+            )
+            failure = call.failure(kind_of(error, situation))
+        # Raised outside the handler: the foreign error's repr can hold the proxy's password.
+        raise error_of(failure)
+
+    async def _exchange(self, call: _Call, attempt: _Attempt) -> Response:
+        session = self._session_for(call.proxy)
+        async with session.request(
+            call.method,
+            call.url,
+            data=call.body,
+            allow_redirects=False,
+            timeout=_timeout(call),
+            ssl=await self._tls_for(call),
+            trace_request_ctx=attempt,
+            **_by_proxy(call),
+        ) as answer:
+            attempt.answered = True
+            body = await _read(answer, call)
+            headers = {name.lower(): value for name, value in answer.headers.items()}
+            response = Response(answer.status, headers, body)
+        _check_proxy_let_through(call, response)
+        return response
+
+    def _session_for(self, proxy: Proxy | None) -> aiohttp.ClientSession:
+        # A SOCKS proxy is a connector of its own; HTTP proxies are named per request.
+        key = proxy if proxy is not None and proxy.scheme is ProxyScheme.SOCKS5 else None
+        if key not in self._sessions:
+            trace = aiohttp.TraceConfig()
+            trace.on_connection_create_end.append(_note_connected)
+            trace.on_connection_reuseconn.append(_note_reused)
+            self._sessions[key] = aiohttp.ClientSession(
+                connector=_connector(key),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": USER_AGENT},
+                trace_configs=[trace],
+            )
+        return self._sessions[key]
+
+    async def _tls_for(self, call: _Call) -> ssl.SSLContext | bool:
+        by_tls = call.proxy is not None and call.proxy.scheme is ProxyScheme.HTTPS
+        if not call.tls and not by_tls:
+            return True
+        if self._tls is None:
+            self._tls = await asyncio.to_thread(_system_tls)
+        return self._tls
+
+
+def check_address(url: str) -> None:
+    """See that requests can go to ``url``.
+
+    Raises:
+        ConnectionFailedError: it is not an ``http`` or ``https`` address.
+    """
+    try:
+        parts = urlsplit(url)
+        valid = parts.scheme in ("http", "https") and is_host(parts.hostname or "")
+        valid = valid and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise error_of(Failure(FailureKind.ADDRESS_INVALID, {"host": url.rpartition("@")[2]}))
+
+
+def _system_tls() -> ssl.SSLContext:
+    """TLS that trusts what the system trusts; reads its certificates from disk."""
+    context = ssl.create_default_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def _connector(proxy: Proxy | None) -> aiohttp.TCPConnector:
+    if proxy is None:
+        return aiohttp.TCPConnector(keepalive_timeout=KEEP_ALIVE_S)
+    return aiohttp_socks.ProxyConnector(
+        proxy.host,
+        proxy.port,
+        username=proxy.user or None,
+        password=proxy.password or None,
+        rdns=True,
+        keepalive_timeout=KEEP_ALIVE_S,
+    )
+
+
+def _timeout(call: _Call) -> aiohttp.ClientTimeout:
+    connect = call.network.connect_timeout_s
+    # aiohttp's "connect" spans name, TCP, TLS and the proxy; aiohttp_socks wants "sock_connect".
+    socks = call.proxy is not None and call.proxy.scheme is ProxyScheme.SOCKS5
+    return aiohttp.ClientTimeout(
+        total=None, connect=connect, sock_connect=connect if socks else None
+    )
+
+
+def _by_proxy(call: _Call) -> dict[str, Any]:
+    """The arguments that send a request through its HTTP proxy, and its headers."""
+    proxy = call.proxy
+    if proxy is None or proxy.scheme is ProxyScheme.SOCKS5:
+        return {"headers": call.headers}
+    sign_in = {}
+    if proxy.user or proxy.password:
+        credentials = f"{proxy.user}:{proxy.password}".encode()
+        sign_in = {"Proxy-Authorization": "Basic " + b64encode(credentials).decode()}
+    bare = Proxy(proxy.scheme, proxy.host, proxy.port)
+    if call.tls:
+        return {"headers": call.headers, "proxy": bare.url, "proxy_headers": sign_in}
+    # aiohttp sends proxy_headers with CONNECT only; here the request itself goes to the proxy.
+    return {"headers": {**call.headers, **sign_in}, "proxy": bare.url}
+
+
+async def _read(answer: aiohttp.ClientResponse, call: _Call) -> bytes:
+    succeeded = 200 <= answer.status < 300
+    limit = ANSWER_LIMIT if succeeded else REFUSAL_LIMIT
+    body = bytearray()
+    try:
+        async for chunk in answer.content.iter_any():
+            body += chunk
+            if len(body) > limit:
+                break
+    except aiohttp.ClientError:
+        if succeeded:
+            raise
+    if succeeded and len(body) > limit:
+        raise error_of(
+            call.failure(
+                FailureKind.TOO_LARGE_ANSWER,
+                status=answer.status,
+                body=body[: 4 * BODY_LIMIT].decode(errors="replace")[:BODY_LIMIT],
+            )
+        )
+    return bytes(body[:limit])
+
+
+def _check_proxy_let_through(call: _Call, response: Response) -> None:
+    """A forwarding proxy says no with a status that looks like the service's own."""
+    situation = Situation(call.host, call.tls, call.proxy)
+    if not situation.forwarded or response.status < 400:
+        return
+    from_service = response.headers.get("content-type", "").startswith("application/json")
+    if response.status == 407 or (response.status == 401 and not from_service):
+        kind = FailureKind.PROXY_SIGN_IN
+    elif response.status >= 500 and not from_service:
+        kind = FailureKind.PROXY_CANNOT_REACH
+    else:
+        return
+    raise error_of(call.failure(kind, status=response.status, body=response.text[:BODY_LIMIT]))
+
+
+async def _note_connected(
+    session: aiohttp.ClientSession,
+    context: SimpleNamespace,
+    params: aiohttp.TraceConnectionCreateEndParams,
+) -> None:
+    del session, params
+    context.trace_request_ctx.connected = True
+
+
+async def _note_reused(
+    session: aiohttp.ClientSession,
+    context: SimpleNamespace,
+    params: aiohttp.TraceConnectionReuseconnParams,
+) -> None:
+    del session, params
+    context.trace_request_ctx.connected = True
+    context.trace_request_ctx.reused = True
