@@ -76,7 +76,7 @@ class Library:
         self._remember(found)
         return found
 
-    async def add(self, conversation: Conversation) -> None:
+    async def add(self, conversation: Conversation) -> Conversation:
         """Take in a new conversation and write it.
 
         Raises:
@@ -84,6 +84,7 @@ class Library:
         """
         await self._store.save(conversation)
         self._settle(conversation)
+        return conversation
 
     async def update(
         self,

@@ -33,6 +33,7 @@ class NoticeText(StrEnum):
     )
     NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be saved. {reason}")
     SETTINGS_NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "The settings could not be saved. {reason}")
+    NOT_SENT = QT_TRANSLATE_NOOP("Notice", "The message was not sent. {reason}")
     NOT_OPENED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be opened. {reason}")
     NOT_DELETED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be deleted. {reason}")
     SECRET_NOT_KEPT = QT_TRANSLATE_NOOP(

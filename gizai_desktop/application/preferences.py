@@ -2,28 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import SecretStore
-from gizai_desktop.domain.proxy import Proxy, ProxyMode, ProxyPolicy, parse_bypass
+from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_bypass, parse_proxy
+from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import NetworkSettings, Settings
 
 PROXY_PASSWORD = "proxy-password"  # noqa: S105 - the secret's name, not the secret
-
-
-def proxy_flag(proxy: Proxy) -> Mapping[str, Any]:
-    """The settings that a proxy given for this run stands for, without its password."""
-    return {
-        "proxy_mode": ProxyMode.MANUAL,
-        "proxy_scheme": proxy.scheme,
-        "proxy_host": proxy.host,
-        "proxy_port": proxy.port,
-        "proxy_user": proxy.user,
-        "proxy_bypass": "",
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +26,31 @@ class RunFlags:
 
     settings: Mapping[str, Any] = field(default_factory=dict)
     proxy_password: str = field(default="", repr=False)
+
+    @classmethod
+    def of(cls, options: RunOptions) -> Self:
+        """The settings that the options stand for.
+
+        Raises:
+            ProxyFailedError: the proxy's address cannot be read.
+        """
+        settings: dict[str, Any] = {}
+        if options.endpoint is not None:
+            settings["endpoint"] = options.endpoint
+        if options.model is not None:
+            settings["default_model"] = options.model
+        if options.proxy is None:
+            return cls(settings)
+        proxy = parse_proxy(options.proxy)
+        settings |= {
+            "proxy_mode": ProxyMode.MANUAL,
+            "proxy_scheme": proxy.scheme,
+            "proxy_host": proxy.host,
+            "proxy_port": proxy.port,
+            "proxy_user": proxy.user,
+            "proxy_bypass": "",
+        }
+        return cls(settings, proxy.password)
 
 
 class Preferences:

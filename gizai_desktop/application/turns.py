@@ -5,7 +5,7 @@ A turn belongs to the application: no widget that comes or goes can stop or lose
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -65,17 +65,24 @@ class TurnController:
         """Turns under way, by conversation id."""
         return self._running
 
+    def busy(self, conversation_id: str) -> bool:
+        """Whether a turn of this conversation is under way or about to begin."""
+        return conversation_id in self._running or conversation_id in self._beginning
+
     async def ask(self, conversation: Conversation, prompt: Prompt) -> None:
         """Send a prompt at the end of the shown path; returns when the prompt is on disk.
 
-        A conversation that the library does not know yet is added to it.
+        A conversation that the library does not know yet is added to it. While `busy`,
+        nothing happens.
 
         Raises:
             StorageError: the prompt could not be saved, so it was not sent.
         """
-        if conversation.id not in self._library.headers:
-            await self._library.add(conversation)
-        await self._begin(conversation.id, lambda at: self._asked(at, prompt, at.head))
+        if conversation.id in self._library.headers:
+            await self._change(conversation.id, lambda at: self._asked(at, prompt, at.head))
+        else:
+            asked = self._asked(conversation, prompt, None)
+            await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:
         """Send a prompt as a new branch beside an earlier one.
@@ -83,8 +90,9 @@ class TurnController:
         Raises:
             StorageError: as for `ask`.
         """
-        await self._begin(
-            conversation_id, lambda at: self._asked(at, prompt, at.messages[message_id].parent)
+        await self._change(
+            conversation_id,
+            lambda at: self._asked(at, prompt, at.messages[message_id].parent),
         )
 
     async def regenerate(self, conversation_id: str, message_id: str) -> None:
@@ -93,8 +101,9 @@ class TurnController:
         Raises:
             StorageError: as for `ask`.
         """
-        await self._begin(
-            conversation_id, lambda at: at.append(self._answer(at, at.messages[message_id].parent))
+        await self._change(
+            conversation_id,
+            lambda at: at.append(self._answer(at, at.messages[message_id].parent)),
         )
 
     def stop(self, conversation_id: str) -> None:
@@ -113,17 +122,26 @@ class TurnController:
         if turn is not None and turn.task is not None:
             await asyncio.wait([turn.task])
 
-    async def _begin(
+    async def _change(
         self, conversation_id: str, change: Callable[[Conversation], Conversation]
     ) -> None:
-        if conversation_id in self._running or conversation_id in self._beginning:
+        await self._begin(
+            conversation_id,
+            lambda: self._library.update(conversation_id, change, only_if_saved=True),
+        )
+
+    async def _begin(
+        self, conversation_id: str, write: Callable[[], Awaitable[Conversation]]
+    ) -> None:
+        if self.busy(conversation_id):
             return
         self._beginning.add(conversation_id)
+        self.running_changed.emit(conversation_id)
         try:
-            conversation = await self._library.update(conversation_id, change, only_if_saved=True)
+            self._start(await write())
         finally:
             self._beginning.discard(conversation_id)
-        self._start(conversation)
+            self.running_changed.emit(conversation_id)
 
     def _start(self, conversation: Conversation) -> None:
         *path, answer = conversation.path()
@@ -131,7 +149,6 @@ class TurnController:
         turn = RunningTurn(conversation.id, answer, time.monotonic())
         self._running[conversation.id] = turn
         turn.task = self._tasks.start(self._run(turn, request), f"turn {answer.id}")
-        self.running_changed.emit(conversation.id)
 
     async def _run(self, turn: RunningTurn, request: TurnRequest) -> None:
         turn.entered = True

@@ -1,0 +1,53 @@
+"""The entry: reads the command line, then opens the window or answers headless."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from gizai_desktop import __version__
+from gizai_desktop.domain.run_options import RunOptions
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status (0 done, 1 failed, 2 wrong usage)."""
+    parsed = _parser().parse_args(arguments)
+    given = vars(parsed)
+    options = RunOptions(**{f.name: given[f.name] for f in fields(RunOptions) if f.name in given})
+    if given.get("command") == "ask":
+        from gizai_desktop import cli  # noqa: PLC0415 - brings asyncio, but no Qt
+
+        return cli.ask(options, given["text"])
+    from gizai_desktop import app  # noqa: PLC0415 - brings Qt
+
+    return app.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="keep everything below this folder"
+    )
+    shared.add_argument("--endpoint", metavar="URL", help="address of GizAI's interface")
+    shared.add_argument("--model", metavar="ID", help="model to ask, such as chat-gemini-flash")
+    shared.add_argument(
+        "--proxy", metavar="URL", help="http://user:pass@host:port, https://… or socks5://…"
+    )
+    shared.add_argument("--conversation", metavar="ID", help="conversation to show")
+    parser = argparse.ArgumentParser(
+        prog="gizai-desktop",
+        description="Talk to GizAI's language models. Without a command, the window opens.",
+        parents=[shared],
+    )
+    parser.add_argument("--version", action="version", version=f"GizAI Desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    ask = commands.add_parser(
+        "ask", parents=[shared], help="print one answer; reads and writes no conversations"
+    )
+    ask.add_argument("text", metavar="TEXT", help="what to ask; - reads standard input")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
