@@ -34,15 +34,15 @@ class _Look:
 
 
 _LOOKS: dict[ButtonKind, _Look] = {
-    "primary": _Look("accent_text", "accent", "accent_hover", "accent_pressed", "hover_raised"),
-    "danger": _Look("accent_text", "danger_fill", "danger_fill", "danger_fill", "hover_raised"),
+    "primary": _Look("accent_text", "accent", "accent_hover", "accent_pressed", "row_hover"),
+    "danger": _Look("accent_text", "danger_fill", "danger_fill", "danger_fill", "row_hover"),
     "outlined": _Look("text", "surface", "hover_raised", "pressed", "surface", "border_strong"),
     "plain": _Look("text", None, None, None, None),
     "link": _Look("link", None, None, None, None),
 }
 
 
-class _PaintedButton(QAbstractButton):
+class PaintedButton(QAbstractButton):
     """What every button does: hover, focus ring, Return as click, following the theme."""
 
     def __init__(self, theme: Theme, radius: int, parent: QWidget | None) -> None:
@@ -55,17 +55,24 @@ class _PaintedButton(QAbstractButton):
         theme.changed.connect(self._follow_theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys of this control."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
+        """As small as the text allows."""
         return self.sizeHint()
 
     def _follow_theme(self) -> None:
         self.updateGeometry()
         self.update()
+
+    def _raised_fill(self) -> ColorName:
+        if self.isDown():
+            return "pressed"
+        return "hover_raised" if self.isEnabled() and self.underMouse() else "surface"
 
     def _fill(self, rest: ColorName | None) -> ColorName | None:
         if not self.isEnabled():
@@ -75,7 +82,7 @@ class _PaintedButton(QAbstractButton):
         return hover_color(self) if self.underMouse() else rest
 
 
-class Button(_PaintedButton):
+class Button(PaintedButton):
     """A button with a word, and an icon before it if one is named."""
 
     def __init__(
@@ -174,7 +181,7 @@ class LinkButton(Button):
         super().__init__(theme, text, "link", icon, parent)
 
 
-class IconButton(_PaintedButton):
+class IconButton(PaintedButton):
     """A square button with an icon; its name is the tooltip and what a screen reader says.
 
     A click does not take the keyboard focus away from where the user writes.

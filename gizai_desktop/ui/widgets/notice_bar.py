@@ -1,0 +1,98 @@
+"""A bar under the header that tells what is going on, with one thing to do about it."""
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.widgets.buttons import IconButton, LinkButton
+from gizai_desktop.ui.widgets.glyph import Glyph
+from gizai_desktop.ui.widgets.label import TextLabel
+from gizai_desktop.ui.widgets.painting import box_round, painting
+
+NoticeKind = Literal["warning", "success", "info", "danger"]
+
+
+class _Look(NamedTuple):
+    icon: str
+    mark: ColorName
+    fill: ColorName
+    line: ColorName
+
+
+_LOOKS: dict[NoticeKind, _Look] = {
+    "warning": _Look("alert", "warning", "warning_soft", "warning_border"),
+    "success": _Look("check", "success", "success_soft", "success_soft"),
+    "info": _Look("info", "text2", "surface_soft", "border"),
+    "danger": _Look("error", "danger", "danger_soft", "danger_border"),
+}
+
+
+class NoticeBar(QWidget):
+    """Emits `acted()` when its action is clicked and `closed()` when the user closes it."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: NoticeKind,
+        text: str,
+        action: str = "",
+        *,
+        closable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._look = _LOOKS[kind]
+        self._label = TextLabel(theme, text, "ui", "text", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 5, 5, 5)
+        row.setSpacing(10)
+        row.addWidget(Glyph(theme, self._look.icon, self._look.mark), 0, _MIDDLE)
+        row.addWidget(self._label, 1, _MIDDLE)
+        if action:
+            button = LinkButton(theme, action)
+            button.clicked.connect(self.acted)
+            row.addWidget(button, 0, _MIDDLE)
+        if closable:
+            close = IconButton(theme, "close", self.tr("Close"), 28)
+            close.clicked.connect(self._close)
+            row.addWidget(close, 0, _MIDDLE)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._label.text()
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the control in its present state."""
+        del event
+        with painting(self) as painter:
+            fill, line = self._theme.color(self._look.fill), self._theme.color(self._look.line)
+            box_round(painter, self.rect(), 8, fill, line)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _follow_theme(self) -> None:
+        self.setMinimumHeight(self._theme.px(40))
+        self.update()
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,91 @@
+"""The field to search or filter with."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.buttons import IconButton
+from gizai_desktop.ui.widgets.field_box import FieldBox, clear_base
+from gizai_desktop.ui.widgets.glyph import Glyph
+from gizai_desktop.ui.widgets.label import TextLabel
+
+
+class SearchField(QWidget):
+    """Emits `edited(str)` on every change, `accepted()` on Return, `went_down()` on ↓.
+
+    Escape empties it first; an empty field lets Escape through. `shortcut` is a hint only.
+    """
+
+    edited = Signal(str)
+    accepted = Signal()
+    went_down = Signal()
+
+    def __init__(
+        self, theme: Theme, placeholder: str, shortcut: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.edit = QLineEdit()
+        self.edit.setFrame(False)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(placeholder)
+        clear_base(self.edit)
+        self._hint = TextLabel(theme, shortcut, "caption", "text3")
+        self._hint.setContentsMargins(0, 0, 4, 0)
+        self._clear = IconButton(theme, "close", self.tr("Clear"), 24)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        box = FieldBox(theme, self.edit)
+        box.row.insertWidget(0, Glyph(theme, "search", "text2", 16))
+        box.row.addWidget(self._hint)
+        box.row.addWidget(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(box)
+        self.setFocusProxy(self.edit)
+        self.edit.textChanged.connect(self._follow_text)
+        self.edit.returnPressed.connect(self.accepted)
+        self.edit.installEventFilter(self)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+        self._show_parts()
+
+    @property
+    def text(self) -> str:
+        """What is searched for."""
+        return self.edit.text()
+
+    def clear(self) -> None:
+        """Empty the field and keep the keyboard in it."""
+        self.edit.clear()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the other object; the event goes on unless this returns True."""
+        if isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_Escape and self.text:
+            if pressed:
+                self.edit.clear()
+            return event.type() != QEvent.Type.KeyRelease
+        if event.key() == Qt.Key.Key_Down and pressed:
+            self.went_down.emit()
+            return True
+        return False
+
+    def _follow_text(self, text: str) -> None:
+        self._show_parts()
+        self.edited.emit(text)
+
+    def _show_parts(self) -> None:
+        self._clear.setVisible(bool(self.text))
+        self._hint.setVisible(not self.text and bool(self._hint.text()))
+
+    def _follow_theme(self) -> None:
+        self.edit.setFont(self._theme.font("ui"))
