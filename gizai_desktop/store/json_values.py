@@ -1,0 +1,76 @@
+"""JSON values to the fields of a dataclass and back, by the types of the fields."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import Field, fields
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+
+class Dataclass(Protocol):
+    """Any dataclass whose fields all have defaults."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+D = TypeVar("D", bound=Dataclass)
+
+
+class WrongValueError(ValueError):
+    """A value is not of its field's type or outside of its bounds."""
+
+
+def from_json(kind: type[D], raw: Mapping[str, Any]) -> D:
+    """Make a ``kind``; a field that is absent or wrong has its default, alone."""
+    hints = get_type_hints(kind)
+    values = {}
+    for each in fields(kind):
+        if each.name not in raw:
+            continue
+        try:
+            values[each.name] = _bounded(_typed(raw[each.name], hints[each.name]), each)
+        except WrongValueError:
+            continue
+    return kind(**values)
+
+
+def to_json(value: Dataclass) -> dict[str, Any]:
+    """All fields by their names; tuples become lists."""
+    return {each.name: getattr(value, each.name) for each in fields(value)}
+
+
+def _typed(value: Any, kind: Any) -> Any:  # noqa: ANN401 - the values of JSON
+    if get_origin(kind) is tuple:
+        return _items(value, get_args(kind))
+    if kind is float and type(value) is int:
+        # Not every int fits; the finite ones do.
+        kind, value = float, float(value) if abs(value) < 1e300 else math.inf
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        try:
+            return kind(value)
+        except ValueError as error:
+            raise WrongValueError from error
+    if type(value) is not kind or (kind is float and not math.isfinite(value)):
+        raise WrongValueError
+    return value
+
+
+def _items(value: Any, kinds: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401 - as above
+    if not isinstance(value, list):
+        raise WrongValueError
+    if kinds[-1] is Ellipsis:
+        return tuple(_typed(item, kinds[0]) for item in value)
+    if len(value) != len(kinds):
+        raise WrongValueError
+    return tuple(_typed(item, kind) for item, kind in zip(value, kinds, strict=True))
+
+
+def _bounded(value: Any, field: Field[Any]) -> Any:  # noqa: ANN401 - as above
+    bounds = field.metadata
+    if "choices" in bounds and value not in bounds["choices"]:
+        raise WrongValueError
+    if "minimum" in bounds and value < bounds["minimum"]:
+        raise WrongValueError
+    if "maximum" in bounds and value > bounds["maximum"]:
+        raise WrongValueError
+    return value
