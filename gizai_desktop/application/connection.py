@@ -1,7 +1,7 @@
 """Which way requests go, and how the last one went."""
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from gizai_desktop.application.event import Event
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.message import Message, MessageStatus
+from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.settings import NetworkSettings
 
 FRESH_S = 60.0
@@ -44,17 +45,18 @@ class Connection:
     """Knows the proxy of each request and remembers how it did.
 
     Attributes:
+        system: what the system says of proxies, as it was read last.
         changed: carries the state for the indicator.
     """
 
     def __init__(
         self,
         preferences: Preferences,
-        read_system: Callable[[], Awaitable[Mapping[str, str]]],
+        read_system: Callable[[], Awaitable[SystemProxies]],
     ) -> None:
         self._preferences = preferences
         self._read_system = read_system
-        self._system: Mapping[str, str] = {}
+        self.system = SystemProxies()
         self._read_at: float | None = None
         self.state = ConnectionState()
         self.changed: Event[ConnectionState] = Event()
@@ -62,12 +64,12 @@ class Connection:
 
     def network(self) -> NetworkSettings:
         """What the network code needs for a request now."""
-        return self._preferences.network(self._system)
+        return self._preferences.network(self.system.by_scheme)
 
     async def refresh(self) -> None:
         """Read the system's proxies again, if that was a while ago."""
         if self._read_at is None or time.monotonic() - self._read_at > FRESH_S:
-            self._system = await self._read_system()
+            self.system = await self._read_system()
             self._read_at = time.monotonic()
             self._forget()
 

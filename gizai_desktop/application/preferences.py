@@ -111,5 +111,6 @@ class Preferences:
             settings.manual_proxy(self._password),
             parse_bypass(settings.proxy_bypass),
             system_proxies,
+            everywhere="proxy_host" in self._flags,
         )
         return NetworkSettings(policy, settings.connect_timeout_s, settings.total_timeout_s)

@@ -106,6 +106,22 @@ def bypassed(host: str, port: int, rules: Sequence[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class SystemProxies:
+    """What the system says.
+
+    Attributes:
+        by_scheme: proxies by target scheme (``http``, ``https``, ``all``), and the list of
+            addresses that need none under ``no``: as `ProxyPolicy.system` takes them.
+        source: where it was found: ``environment``, ``gnome``, ``kde``, ``system`` or ``none``.
+        pac_url: the address of a configuration script, which is not evaluated here, or None.
+    """
+
+    by_scheme: Mapping[str, str] = field(default_factory=dict)
+    source: str = "none"
+    pac_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProxyPolicy:
     """The user's choice, resolved for each address.
 
