@@ -16,7 +16,7 @@ class NoticeAction(StrEnum):
     NONE = "none"
     RETRY_SAVING = "retry_saving"
     OPEN_DAMAGED_FOLDER = "open_damaged_folder"
-    NETWORK_SETTINGS = "network_settings"
+    COPY_DETAILS = "copy_details"
 
 
 class NoticeText(StrEnum):
@@ -36,6 +36,10 @@ class NoticeText(StrEnum):
     NOT_SENT = QT_TRANSLATE_NOOP("Notice", "The message was not sent. {reason}")
     NOT_OPENED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be opened. {reason}")
     NOT_DELETED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be deleted. {reason}")
+    NOT_RESTORED = QT_TRANSLATE_NOOP("Notice", "The chat could not be brought back. {reason}")
+    UNEXPECTED = QT_TRANSLATE_NOOP(
+        "Notice", "Something unexpected happened. Your chats are kept; a restart may help."
+    )
     SECRET_NOT_KEPT = QT_TRANSLATE_NOOP(
         "Notice",
         "This computer has no keyring. The proxy's password is kept until the application ends.",

@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+GRACE_S = 2.0
+"""Seconds that work has at the end of the program: a rename on its way to a slow disk."""
+
 
 class Tasks:
     """Starts tasks, reports what they raise, and ends them together.
@@ -22,8 +25,10 @@ class Tasks:
         task.add_done_callback(self._ended)
         return task
 
-    async def finish(self) -> None:
-        """Cancel what still runs and wait until each task has put its things in order."""
+    async def finish(self, grace_s: float = GRACE_S) -> None:
+        """Let short work end by itself, then cancel what still runs and wait for it."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=grace_s)
         while self._running:
             for task in self._running:
                 task.cancel()

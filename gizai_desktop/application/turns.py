@@ -122,6 +122,11 @@ class TurnController:
         if turn is not None and turn.task is not None:
             await asyncio.wait([turn.task])
 
+    async def stop_all(self) -> None:
+        """End every turn and wait until their states are saved."""
+        for conversation_id in tuple(self._running):
+            await self.stop_and_wait(conversation_id)
+
     async def _change(
         self, conversation_id: str, change: Callable[[Conversation], Conversation]
     ) -> None:

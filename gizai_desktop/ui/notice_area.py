@@ -1,0 +1,76 @@
+"""The notices under the header, and where they come from."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.domain.errors import fill
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.notice_bar import NoticeBar, NoticeKind
+
+MOST = 3
+"""Bars at the same time; an older one makes room."""
+
+_QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED)
+
+
+class NoticeArea(QWidget):
+    """Shows what the application posts, newest last, until it is closed or withdrawn."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        notices: Notices,
+        actions: Mapping[NoticeAction, Callable[[], None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = actions
+        self._bars: dict[str, NoticeBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 12, 24, 0)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hide()
+        notices.posted.connect(self.show_notice)
+        notices.withdrawn.connect(self.withdraw)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in place of one with the same key."""
+        key = notice.key or notice.sentence
+        self.withdraw(key)
+        for oldest in list(self._bars)[: 1 - MOST or None]:
+            self.withdraw(oldest)
+        sentence = fill(QCoreApplication.translate("Notice", notice.text.value), notice.params)
+        kind: NoticeKind = "info" if notice.text in _QUIET else "warning"
+        label = self._label(notice.action)
+        bar = NoticeBar(self._theme, kind, sentence, label, closable=True, parent=self)
+        bar.closed.connect(lambda: self.withdraw(key))
+        if notice.action in self._actions:
+            bar.acted.connect(self._actions[notice.action])
+        self._bars[key] = bar
+        self._column.addWidget(bar)
+        self.show()
+
+    def withdraw(self, key: str) -> None:
+        """Take the notice of this key away."""
+        bar = self._bars.pop(key, None)
+        if bar is not None:
+            self._column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def _label(self, action: NoticeAction) -> str:
+        match action:
+            case NoticeAction.RETRY_SAVING:
+                return self.tr("Retry")
+            case NoticeAction.OPEN_DAMAGED_FOLDER:
+                return self.tr("Open folder")
+            case NoticeAction.COPY_DETAILS:
+                return self.tr("Copy details")
+            case NoticeAction.NONE:
+                return ""
