@@ -76,15 +76,15 @@ class ThemedIconEngine(QIconEngine):
         self._icons.paint(painter, rect, self._name, self._color(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon at `size` device pixels."""
+        """The icon at `size` pixels for a screen of ratio 1."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """The icon at `size` device pixels for a screen of ratio `scale`."""
+        """The icon at `size` logical pixels for a screen of ratio `scale`."""
         del state
-        side = round(min(size.width(), size.height()) / scale)
+        side = min(size.width(), size.height())
         return self._icons.pixmap(self._name, side, scale, self._color(mode))
 
     def clone(self) -> QIconEngine:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QLabel,
     QMenu,
     QProxyStyle,
     QScrollBar,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gizai_desktop.ui.widgets import style_checks, style_menus, style_scroll_bars
+from gizai_desktop.ui.widgets.painting import fill_round
 from gizai_desktop.ui.widgets.rounded_window import make_round
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _PM = QStyle.PixelMetric
 _SH = QStyle.StyleHint
 _PE = QStyle.PrimitiveElement
 _CE = QStyle.ControlElement
+
+_TIP_RADIUS = 6
 
 _METRICS = {
     _PM.PM_FocusFrameHMargin: 4,
@@ -78,6 +82,8 @@ class ProxyStyle(QProxyStyle):
         super().polish(widget)
         if isinstance(widget, QMenu):
             make_round(widget, style_menus.RADIUS)
+        elif isinstance(widget, QLabel) and widget.inherits("QTipLabel"):
+            make_round(widget, _TIP_RADIUS)
         elif isinstance(widget, QScrollBar):
             # Only the thumb is painted; what stands behind the bar shows through.
             widget.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
@@ -127,7 +133,10 @@ class ProxyStyle(QProxyStyle):
             case _PE.PE_PanelMenu:
                 style_menus.paint_panel(self._theme, option.rect, painter)
             case _PE.PE_PanelTipLabel:
-                painter.fillRect(option.rect, self._theme.color("tooltip_bg"))
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                fill_round(painter, option.rect, _TIP_RADIUS, self._theme.color("tooltip_bg"))
+                painter.restore()
             case _:
                 super().drawPrimitive(element, option, painter, widget)
 

@@ -84,7 +84,7 @@ class Gallery(QWidget):
             x += 44
             self.apply_state(icon, state)
         self.put(Spinner(self.theme, 16), x + 8, 314)
-        self.put(KeyLabel(self.theme, "Ctrl+Shift+Tab"), x + 40, 311)
+        self.put(KeyLabel(self.theme, "Ctrl+K"), x + 40, 311)
 
     def apply_state(self, widget: QWidget, state: int) -> None:
         if state == 1:
@@ -99,7 +99,7 @@ class Gallery(QWidget):
         host = TextField(self.theme, "Host", "Host")
         port = TextField(self.theme, "Port")
         port.set_text("99999")
-        port.set_error("The port can be 1 to 65535.")
+        port.set_error("Use 1 to 65535.")
         off = TextField(self.theme, "Port", "1080")
         off.setEnabled(False)
         password = TextField(self.theme, "Password", password=True)
@@ -109,7 +109,7 @@ class Gallery(QWidget):
         self.put(SearchField(self.theme, "Search chats", "Ctrl+K"), 40, 462, 247)
         filled = SearchField(self.theme, "Search chats")
         filled.edit.setText("checksum")
-        filled.edit.setProperty("gallery_focus", True)
+        filled.setProperty("gallery_focus", True)
         self.put(filled, 300, 462, 247)
         area = TextArea(self.theme, "Instructions", "Answer briefly.", 3)
         area.set_text("\n".join(f"Line {line}" for line in range(12)))
@@ -200,7 +200,7 @@ def draw(app: QApplication, theme: Theme, icons: list[str], target: Path) -> Non
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         app.processEvents()
         near = widget.mapTo(gallery, widget.rect().topLeft())
-        area = widget.rect().translated(near).adjusted(-40, -8, 8, 8)
+        area = widget.rect().translated(near).adjusted(-8, -8, 8, 8)
         paste(pixmap, gallery, area)
     menu = menu_for(theme)
     menu.popup(gallery.mapToGlobal(gallery.rect().topLeft()))

@@ -32,9 +32,10 @@ class ConfirmSheet(Sheet):
         super().__init__(theme, parent_window, title, QSize(400, 0), closable=False)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 0, 24, 20)
+        column.setContentsMargins(24, 0, 24, 12)
         column.addWidget(TextLabel(theme, sentence, "ui", "text2", wrap=True))
         self.set_body(body)
+        self.panel.foot_line = False
         self._cancel = Button(theme, self.tr("Cancel"), "plain")
         self._cancel.clicked.connect(self._decline)
         self._action = Button(theme, action, kind)

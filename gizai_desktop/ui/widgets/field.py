@@ -1,7 +1,7 @@
 """Fields for text: a label above, the field, and a sentence below when something is wrong."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -17,13 +17,13 @@ class _LabelledField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._label = TextLabel(theme, label, "help", "text2")
-        self._label.setVisible(bool(label))
         self._error = TextLabel(theme, "", "help", "danger", wrap=True)
         self._error.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._label)
+        self._label.setHidden(not label)
 
     def _finish(self, editor: QWidget, box: FieldBox, label: str) -> None:
         self._editor = editor
@@ -134,10 +134,12 @@ class TextArea(_LabelledField):
         self.edit.document().setDocumentMargin(0)
         clear_base(self.edit)
         self._rows = rows
-        box = FieldBox(theme, self.edit, 18 + 20 * rows)
+        box = FieldBox(theme, self.edit, 0)
         box.row.setContentsMargins(11, 8, 2, 8)
         self._finish(self.edit, box, label or placeholder)
         self.edit.textChanged.connect(self._tell)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
 
     @property
     def text(self) -> str:
@@ -149,6 +151,11 @@ class TextArea(_LabelledField):
         if text != self.text:
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text)
+
+    def _follow_theme(self) -> None:
+        font = self._theme.font("ui")
+        self.edit.setFont(font)
+        self._box.setFixedHeight(QFontMetrics(font).lineSpacing() * self._rows + 17)
 
     def _tell(self) -> None:
         self.edited.emit(self.text)

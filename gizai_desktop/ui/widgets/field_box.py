@@ -10,7 +10,10 @@ from gizai_desktop.ui.widgets.painting import box_round, painting, stroke_round
 
 
 class FieldBox(QWidget):
-    """Holds the editing widget, and what stands beside it, in its layout `row`."""
+    """Holds the editing widget, and what stands beside it, in its layout `row`.
+
+    A height of 0 leaves the height to the owner.
+    """
 
     def __init__(self, theme: Theme, editor: QWidget, height: int = 32) -> None:
         super().__init__()
@@ -62,7 +65,8 @@ class FieldBox(QWidget):
         return "focus" if self._editor.hasFocus() else "border_strong"
 
     def _follow_theme(self) -> None:
-        self.setFixedHeight(self._theme.px(self._height))
+        if self._height:
+            self.setFixedHeight(self._theme.px(self._height))
         self.update()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.tokens import ColorName
 
-GROUND = "ground"  # the dynamic property that names what a widget's children stand on
+Ground = Literal["window", "raised", "sidebar"]
+
+_GROUND = "ground"  # the dynamic property that names what a widget's children stand on
 
 _HOVER: dict[str, ColorName] = {"sidebar": "row_hover", "raised": "hover_raised"}
 _PRESSED: dict[str, ColorName] = {"sidebar": "row_pressed"}
@@ -24,18 +27,20 @@ def painting(widget: QWidget) -> Iterator[QPainter]:
         yield painter
 
 
-def set_ground(widget: QWidget, ground: str) -> None:
-    """Say what stands under the children: "window" (default), "raised" or "sidebar"."""
-    widget.setProperty(GROUND, ground)
+def set_ground(widget: QWidget, ground: Ground) -> None:
+    """Say what the children stand on; without it, it is the window."""
+    widget.setProperty(_GROUND, ground)
 
 
-def ground_of(widget: QWidget) -> str:
+def ground_of(widget: QWidget) -> Ground:
     """The ground of the nearest ancestor that names one."""
     found: QWidget | None = widget
     while found is not None:
-        ground = found.property(GROUND)
-        if isinstance(ground, str):
-            return ground
+        ground = found.property(_GROUND)
+        if ground == "raised":
+            return "raised"
+        if ground == "sidebar":
+            return "sidebar"
         found = None if found.isWindow() else found.parentWidget()
     return "window"
 

@@ -1,22 +1,8 @@
 """Round corners for menus and popups, with and without a compositor."""
 
-import ctypes
-import ctypes.util
-import sys
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QBitmap, QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
-
-
-class _Cookie(ctypes.Structure):
-    _fields_ = (("sequence", ctypes.c_uint),)
-
-
-class _Reply(ctypes.Structure):
-    """What the atom and the owner replies have in common: a 32 bit value at offset 8."""
-
-    _fields_ = (("head", ctypes.c_uint64), ("value", ctypes.c_uint32))
 
 
 class _Corners(QObject):
@@ -50,7 +36,12 @@ def make_round(window: QWidget, radius: int) -> None:
 
 def blends_windows() -> bool:
     """Whether half transparent windows are blended: always, but for X11 without compositor."""
-    return QGuiApplication.platformName() != "xcb" or _x11_compositor_runs()
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    # Loaded late: ctypes would cost every start, and is needed at the first menu on X11 only.
+    from gizai_desktop.ui.widgets.x11_compositor import compositor_runs  # noqa: PLC0415
+
+    return compositor_runs()
 
 
 def _rounded_region(window: QWidget, radius: int) -> QRegion:
@@ -61,44 +52,3 @@ def _rounded_region(window: QWidget, radius: int) -> QRegion:
         painter.setBrush(Qt.GlobalColor.color1)
         painter.drawRoundedRect(QRectF(window.rect()), radius, radius)
     return QRegion(bitmap)
-
-
-def _x11_compositor_runs() -> bool:
-    """Ask the X server who owns the compositor's selection; Qt 6 offers no such question."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return False
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_intern_atom.restype = _Cookie
-    xcb.xcb_get_selection_owner.restype = _Cookie
-    xcb.xcb_intern_atom_reply.restype = ctypes.POINTER(_Reply)
-    xcb.xcb_get_selection_owner_reply.restype = ctypes.POINTER(_Reply)
-    screen = ctypes.c_int(0)
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, ctypes.byref(screen)))
-    try:
-        if xcb.xcb_connection_has_error(connection):
-            return False
-        return _selection_owner(xcb, connection, f"_NET_WM_CM_S{screen.value}") != 0
-    finally:
-        xcb.xcb_disconnect(connection)
-
-
-def _selection_owner(xcb: ctypes.CDLL, connection: ctypes.c_void_p, selection: str) -> int:
-    name = selection.encode()
-    cookie = xcb.xcb_intern_atom(connection, 0, len(name), name)
-    atom = _take(xcb.xcb_intern_atom_reply(connection, cookie, None))
-    cookie = xcb.xcb_get_selection_owner(connection, atom)
-    return _take(xcb.xcb_get_selection_owner_reply(connection, cookie, None))
-
-
-def _take(reply: "ctypes._Pointer[_Reply]") -> int:
-    if not reply:
-        return 0
-    value = int(reply.contents.value)
-    libc = ctypes.CDLL(None)
-    libc.free.argtypes = [ctypes.c_void_p]
-    libc.free(ctypes.cast(reply, ctypes.c_void_p))
-    return value

@@ -29,18 +29,19 @@ class SheetPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.whole_window = False
+        self.foot_line = True
         self.body: QWidget | None = None
         self._nav: QWidget | None = None
         set_ground(self, "raised")
         self._title = TextLabel(theme, title, "dialog_title")
         self._close = IconButton(theme, "close", self.tr("Close"))
-        self._close.setVisible(closable)
         self._close.clicked.connect(self.close_clicked)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(24, 0, 12, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
+        self._close.setHidden(not closable)
         self._foot = QWidget()
         self._buttons = QHBoxLayout(self._foot)
         self._buttons.setContentsMargins(24, 0, 24, 0)
@@ -114,7 +115,7 @@ class SheetPanel(QWidget):
                 line = hairline(painter, 1.0)
                 edge = QRectF(nav.right() - line, nav.top(), line, nav.height())
                 painter.fillRect(edge, self._theme.color("border"))
-            if not self._foot.isHidden():
+            if self.foot_line and not self._foot.isHidden():
                 separator(painter, self._foot.geometry(), self._theme.color("border"))
 
     def _follow_theme(self) -> None:

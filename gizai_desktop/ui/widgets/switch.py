@@ -1,13 +1,13 @@
 """A switch for a setting that takes effect at once."""
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QSize, QVariantAnimation
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.focus_ring import FocusRing
-from gizai_desktop.ui.widgets.painting import fill_round, painting
+from gizai_desktop.ui.widgets.painting import fill_round, ground_of, painting
 
 
 class Switch(QCheckBox):
@@ -50,13 +50,26 @@ class Switch(QCheckBox):
             radius = height * 7 / 20
             margin = height / 2
             x = margin + self._place * (self.width() - 2 * margin)
-            painter.setBrush(self._theme.color("accent_text"))
+            painter.setOpacity(1)
+            painter.setBrush(self._knob_color())
             painter.drawEllipse(QPointF(x, margin), radius, radius)
 
     def _track_color(self) -> ColorName:
         if not self.isChecked():
             return "control_border"
         return "accent_hover" if self.isEnabled() and self.underMouse() else "accent"
+
+    def _knob_color(self) -> QColor:
+        """White; disabled, what white of 45 % gives on the ground below the track."""
+        white = self._theme.color("accent_text")
+        if self.isEnabled():
+            return white
+        ground = self._theme.color(ground_of(self))
+        mixed = [
+            round(0.45 * front + 0.55 * back)
+            for front, back in zip(white.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
+        ]
+        return QColor(*mixed)
 
     def _slide(self) -> None:
         target = 1.0 if self.isChecked() else 0.0

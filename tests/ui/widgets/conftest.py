@@ -1,0 +1,40 @@
+"""The theme from the real tokens and icons, back to light and still afterwards."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.tokens import Tokens, load_tokens
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+
+@pytest.fixture(scope="session")
+def tokens() -> Tokens:
+    return load_tokens(RESOURCES / "tokens.json")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, tokens: Tokens) -> Iterator[Theme]:
+    theme = Theme(tokens, RESOURCES / "icons", qapp)
+    theme.set_scheme(Scheme.LIGHT)
+    theme.set_reduced_motion(reduced=True)
+    yield theme
+    theme.set_scheme(Scheme.SYSTEM)
+    theme.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> QWidget:
+    """An active, empty window of 1280 × 860."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 860)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

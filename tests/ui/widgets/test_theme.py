@@ -1,0 +1,106 @@
+"""The theme: colours that can be read, icons and fonts that follow it."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.tokens import Tokens
+from gizai_desktop.ui.widgets.buttons import Button
+from tests.ui.widgets.conftest import RESOURCES
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+    parts = [color.redF(), color.greenF(), color.blueF()]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(front: QColor, back: QColor) -> float:
+    light, dark = sorted((luminance(front), luminance(back)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_pair_of_colours_can_be_read(theme: Theme, tokens: Tokens, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    pairs = tokens.contrast_dark if theme.dark else tokens.contrast_light
+    assert len(pairs) > 80
+    too_faint = [
+        (pair.front, pair.back)
+        for pair in pairs
+        if contrast(theme.color(pair.front), theme.color(pair.back)) < pair.needs
+    ]
+    assert not too_faint
+
+
+def strongest(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+    image = icon.pixmap(QSize(20, 20), 2.0, mode).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return max(pixels, key=lambda pixel: pixel.alpha())
+
+
+def test_an_icon_changes_its_colour_with_the_theme(theme: Theme) -> None:
+    icon = theme.icon("copy", "danger")
+    assert strongest(icon).name() == "#b3261e"
+    theme.set_scheme(Scheme.DARK)
+    assert strongest(icon).name() == "#ff958d"
+
+
+def test_an_icon_is_grey_where_it_is_disabled(theme: Theme) -> None:
+    icon = theme.icon("copy", "danger")
+    assert strongest(icon, QIcon.Mode.Disabled) == theme.color("text_disabled")
+
+
+def test_an_icon_is_drawn_at_the_resolution_of_the_screen(theme: Theme) -> None:
+    pixmap = theme.icon("search").pixmap(QSize(20, 20), 2.0)
+    assert pixmap.size() == QSize(40, 40)
+    assert pixmap.devicePixelRatio() == 2.0
+
+
+def test_every_icon_has_a_file_and_draws_something(theme: Theme, tokens: Tokens) -> None:
+    assert {path.stem for path in (RESOURCES / "icons").glob("*.svg")} == tokens.icons
+    assert [name for name in tokens.icons if strongest(theme.icon(name)).alpha() < 200] == []
+
+
+def test_an_icon_that_does_not_exist_is_named(theme: Theme) -> None:
+    with pytest.raises(ValueError, match="unicorn"):
+        theme.icon("unicorn")
+
+
+def test_dark_is_dark_in_qts_own_widgets_too(theme: Theme, qapp: QApplication) -> None:
+    theme.set_scheme(Scheme.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#1a1c1f"
+    assert qapp.palette().color(QPalette.ColorRole.Text).name() == "#e7e9ec"
+
+
+def test_choosing_the_same_scheme_again_repaints_nothing(theme: Theme, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_scheme(Scheme.LIGHT)
+
+
+def test_zoom_makes_text_lines_and_controls_larger(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Save")
+    qtbot.addWidget(button)
+    before = (theme.font("message").pointSizeF(), theme.line("message"), button.sizeHint())
+    with qtbot.waitSignal(theme.changed):
+        theme.set_zoom(1.5)
+    assert theme.font("message").pointSizeF() == pytest.approx(before[0] * 1.5)
+    assert theme.line("message") == pytest.approx(before[1] * 1.5, abs=1)
+    assert button.sizeHint().height() == 48
+    assert button.sizeHint().width() > before[2].width()
+
+
+def test_interface_text_is_never_under_ten_points_on_linux(theme: Theme) -> None:
+    assert theme.font("ui").pointSizeF() >= 10
+    assert theme.font("message").pointSizeF() == theme.font("ui").pointSizeF() + 1
+
+
+def test_reduced_motion_takes_movement_but_not_reading_time(theme: Theme) -> None:
+    assert theme.duration("sheet_in") == 0
+    assert theme.duration("toast") == 5000
+    theme.set_reduced_motion(reduced=False)
+    assert theme.duration("sheet_in") == 160
