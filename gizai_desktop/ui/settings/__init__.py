@@ -1,0 +1,1 @@
+"""The settings sheet and its pages."""

@@ -1,0 +1,77 @@
+"""One line of the connection test."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from gizai_desktop.domain.connection_check import CheckState, CheckStep
+from gizai_desktop.ui.settings.check_texts import milliseconds_text, step_words
+from gizai_desktop.ui.settings.two_weights import TwoWeights
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.widgets.glyph import Glyph
+from gizai_desktop.ui.widgets.label import TextLabel
+from gizai_desktop.ui.widgets.spinner import Spinner
+
+_MARKS: dict[CheckState, tuple[str, ColorName]] = {
+    CheckState.RUNNING: ("minus", "text3"),
+    CheckState.PASSED: ("check", "success"),
+    CheckState.FAILED: ("close", "danger"),
+    CheckState.NOT_TRIED: ("minus", "text3"),
+}
+
+
+class CheckRow(QWidget):
+    """Mark, words and milliseconds of a step; 28 px, higher when a failure needs two lines."""
+
+    def __init__(self, theme: Theme, step: CheckStep) -> None:
+        super().__init__()
+        self._theme = theme
+        self.words = TwoWeights(theme)
+        self._time = TextLabel(theme, "", "help", "text2")
+        self._mark = Glyph(theme, "minus", "text3", 16)
+        self._ring = Spinner(theme, 14)
+        self._marks = QStackedWidget()
+        self._marks.addWidget(self._mark)
+        self._marks.addWidget(self._ring)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._marks, 0, top)
+        row.addWidget(self.words, 1)
+        row.addWidget(self._time, 0, top)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+        self.show_step(step)
+
+    @property
+    def text(self) -> str:
+        """Everything that the row says."""
+        return " ".join(filter(None, (self.words.text, self._time.text())))
+
+    def show_step(self, step: CheckStep) -> None:
+        """Take the step's new state."""
+        strong, rest = step_words(step)
+        if step.state is CheckState.FAILED:
+            self.words.set_words(strong, rest)
+        else:
+            waiting = step.state is CheckState.NOT_TRIED
+            self.words.set_words("", strong, "text3" if waiting else "text")
+        self._time.setText(self._time_text(step))
+        self._mark.set_icon(*_MARKS[step.state])
+        running = step.state is CheckState.RUNNING
+        self._marks.setCurrentWidget(self._ring if running else self._mark)
+        self.setAccessibleName(self.text)
+
+    def _time_text(self, step: CheckStep) -> str:
+        if step.state is CheckState.NOT_TRIED:
+            return self.tr("not tried")
+        if step.state is CheckState.PASSED and step.elapsed_ms is not None:
+            return milliseconds_text(step.elapsed_ms)
+        return ""
+
+    def _follow_theme(self) -> None:
+        side = self._theme.line("ui")
+        self._marks.setFixedSize(side, side)
+        self._mark.setFixedSize(side, side)
+        self._ring.setFixedSize(self._theme.px(14), self._theme.px(14))

@@ -1,0 +1,115 @@
+"""The settings as the main window knows them: cheap to have, built when opened."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.ui.settings.info import PageName, SettingsInfo
+from gizai_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.settings.check_run import RunCheck
+    from gizai_desktop.ui.settings.network_draft import NetworkDraft
+    from gizai_desktop.ui.settings.settings_window import SettingsWindow
+
+
+class SettingsSheet(QObject):
+    """Opens the sheet on a page, and frees it after closing.
+
+    `info` is asked at each opening, and again when the language changes. `closed()`;
+    `data_folder_asked()` for the General page's button; `connection_tested(CheckOutcome)`
+    after a whole test of the settings in use.
+    """
+
+    closed = Signal()
+    data_folder_asked = Signal()
+    connection_tested = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent_window: QWidget,
+        preferences: Preferences,
+        tasks: Tasks,
+        *,
+        run_check: "RunCheck",
+        info: Callable[[], SettingsInfo],
+    ) -> None:
+        super().__init__(parent_window)
+        self._theme = theme
+        self._parent_window = parent_window
+        self._preferences = preferences
+        self._tasks = tasks
+        self._run_check = run_check
+        self._info = info
+        self._window: SettingsWindow | None = None
+        preferences.changed.connect(lambda _: self._follow_preferences())
+
+    @property
+    def window(self) -> "SettingsWindow | None":
+        """The sheet while it is open."""
+        return self._window
+
+    def open_page(self, name: PageName) -> None:
+        """Open the sheet on this page, or turn to it."""
+        window = self._window
+        if window is not None:
+            window.show_page(name)
+            return
+        window = self._window = self._build()
+        window.show_page(name)
+        window.open()
+
+    def _build(self) -> "SettingsWindow":
+        # Twenty modules that most runs of the application never need.
+        from gizai_desktop.ui.settings.settings_window import (  # noqa: PLC0415
+            SettingsWindow,
+        )
+
+        window = SettingsWindow(
+            self._theme,
+            self._parent_window,
+            self._preferences,
+            self._tasks,
+            run_check=self._run_check,
+            info=self._info(),
+        )
+        window.folder_asked.connect(self.data_folder_asked)
+        window.tested.connect(self.connection_tested)
+        window.closed.connect(self._forget)
+        # Later, since the event that tells of it is still on its way through the sheet.
+        window.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def _follow_preferences(self) -> None:
+        if self._window is not None:
+            self._window.follow_preferences()
+
+    def _forget(self) -> None:
+        window, self._window = self._window, None
+        if window is not None:
+            window.deleteLater()
+            self.closed.emit()
+
+    def _rebuild(self) -> None:
+        old = self._window
+        if old is None:
+            return
+        page, draft = old.current, old.unsaved
+        self._window = None
+        old.close_at_once()
+        old.deleteLater()
+        self._reopen(page, draft)
+
+    def _reopen(self, page: PageName, draft: "NetworkDraft | None") -> None:
+        window = self._window = self._build()
+        if draft is not None:
+            window.show_page(PageName.NETWORK)
+            if window.network is not None:
+                window.network.show_draft(draft)
+        window.show_page(page)
+        window.open()
