@@ -36,6 +36,8 @@ class Settings:
     """Light, dark, or as the system has it."""
     zoom: float = field(default=1.0, metadata={"choices": ZOOMS})
     """Size of all text and controls."""
+    menu_bar: bool = False
+    """Whether the menu bar stays visible; F10 shows and hides it."""
     endpoint: str = DEFAULT_ENDPOINT
     """Address that GizAI's requests go to."""
     connect_timeout_s: float = field(default=15.0, metadata={"minimum": 1, "maximum": 300})

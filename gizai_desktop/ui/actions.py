@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
+from gizai_desktop.ui.settings.info import ShortcutRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.style_menus import DANGER
@@ -268,15 +269,14 @@ class Actions:
         return action
 
 
-def shortcut_rows() -> list[tuple[str, str, QKeySequence]]:
-    """Group, action and key of every action that has a key, for the Shortcuts page."""
-    rows = []
-    for menu in MENUS:
-        for spec in menu.actions:
-            if spec is not None and spec.keys:
-                group, text = _plain(menu.title), _plain(spec.text)
-                rows.append((group, text, QKeySequence(spec.keys)))
-    return rows
+def shortcut_rows() -> tuple[ShortcutRow, ...]:
+    """Every action that has a key, for the Shortcuts page."""
+    return tuple(
+        ShortcutRow(_plain(menu.title), _plain(spec.text), QKeySequence(spec.keys))
+        for menu in MENUS
+        for spec in menu.actions
+        if spec is not None and spec.keys
+    )
 
 
 def _specs() -> Iterator[ActionSpec]:

@@ -1,0 +1,224 @@
+"""The composition root: builds the parts, joins them and runs the window's event loop."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import suppress
+from types import TracebackType
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop import __version__
+from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
+from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.turns import TurnController
+from gizai_desktop.backends.late import LateGizai
+from gizai_desktop.domain.connection_check import CheckStep
+from gizai_desktop.domain.errors import GizaiError, StorageError
+from gizai_desktop.domain.proxy import SystemProxies
+from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
+from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.store.locations import Locations, resource_dir
+from gizai_desktop.store.lock import DataFolderLock
+from gizai_desktop.store.secrets import KeyringSecrets
+from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.actions import shortcut_rows
+from gizai_desktop.ui.main_window import MainWindow, WindowParts
+from gizai_desktop.ui.overlays import OverlayParts
+from gizai_desktop.ui.refusal_window import RefusalWindow
+from gizai_desktop.ui.settings.info import SettingsInfo
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import Tokens
+
+
+def run(options: RunOptions) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    try:
+        flags = RunFlags.of(options)
+    except GizaiError as error:
+        _say(str(error))
+        return 1
+    if not has_display(os.environ, sys.platform):
+        _say("GizAI Desktop needs a graphical session: neither DISPLAY nor WAYLAND_DISPLAY is set.")
+        return 1
+    application = _qt_application()
+    theme = Theme(
+        Tokens.load(resource_dir() / "tokens.json"), resource_dir() / "icons", application
+    )
+    locations = Locations.of(options.data_dir)
+    lock = DataFolderLock(locations.lock_file)
+    try:
+        locations.make_folders()
+        lock.acquire()
+    except StorageError as error:
+        _say(str(error))
+        RefusalWindow(theme, str(error)).run(application)
+        return 1
+    with lock, asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        runner.run(Desktop(theme, locations, options, flags).live())
+    return 0
+
+
+def has_display(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown; only X11 and Wayland systems may lack a display."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+class Desktop:
+    """One run of the window: every part of the application, and their beginning and end."""
+
+    def __init__(
+        self, theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags
+    ) -> None:
+        self._options = options
+        self._locations = locations
+        self._error_log = ErrorLog(locations.logs)
+        self.notices = Notices()
+        self.tasks = Tasks(self._report)
+        self._settings_file = SettingsFile(locations.settings_file, Settings)
+        self._state_file = SettingsFile(locations.state_file, WindowState)
+        self._secrets = KeyringSecrets()
+        self._store = JsonConversationStore(locations)
+        settings = Kept(
+            self._settings_file.load(), self._settings_file.save, self.tasks, self.notices
+        )
+        self._kept_settings = settings
+        self.state = Kept(self._state_file.load(), self._state_file.save, self.tasks, self.notices)
+        self.preferences = Preferences(settings, self._secrets, self.notices, flags)
+        self.connection = Connection(self.preferences, _read_system_proxies)
+        self.library = Library(self._store, self.notices)
+        self._backend = LateGizai(
+            self.connection.network,
+            self.connection.refresh,
+            lambda: self.preferences.settings.endpoint,
+            lambda: self.preferences.settings.catalog,
+        )
+        self.turns = TurnController(self.library, self._backend, self.tasks)
+        self.window = MainWindow(theme, self._window_parts())
+
+    async def live(self) -> None:
+        """Show the window, load what it needs, and stay until it is closed."""
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: self._report_context(context))
+        sys.excepthook = self._report_uncaught
+        closing = asyncio.Event()
+        self.window.closed.connect(closing.set)
+        for name in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # Windows
+                loop.add_signal_handler(name, self.window.close)
+        self.window.show()
+        self.tasks.start(self._load(), "load")
+        await closing.wait()
+        await self._end()
+
+    async def _load(self) -> None:
+        # The window is painted first; everything here may take as long as disk and keyring do.
+        await self.window.first_painted()
+        self._show_first_conversation()
+        for file in (self._settings_file, self._state_file):
+            if file.damage is not None:
+                self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
+        await self.library.read_headers()
+        await self._backend.load()
+        await self.preferences.read_secrets()
+        await self.connection.refresh()
+
+    def _show_first_conversation(self) -> None:
+        wanted = self._options.conversation or ""
+        if not wanted and self._options.model is None and self.preferences.settings.reopen_last:
+            wanted = self.state.value.last_conversation
+        if wanted:
+            self.window.chat.show(wanted)
+
+    async def _end(self) -> None:
+        await self.turns.stop_all()
+        await self.tasks.finish()
+        await self._kept_settings.flush()
+        await self.state.flush()
+        await self._backend.aclose()
+        await self._store.aclose()
+        await self._settings_file.aclose()
+        await self._state_file.aclose()
+
+    def _window_parts(self) -> WindowParts:
+        return WindowParts(
+            self.library,
+            self.turns,
+            self.preferences,
+            self.connection,
+            self.state,
+            self.notices,
+            self.tasks,
+            OverlayParts(self.preferences, self.tasks, self._check, self._settings_info),
+            self._error_log,
+            self._locations.data,
+            self._locations.damaged,
+        )
+
+    async def _check(self, network: NetworkSettings) -> AsyncGenerator[CheckStep, None]:
+        await self._backend.load()
+        from gizai_desktop.backends.connection_test import check_connection  # noqa: PLC0415
+
+        async for step in check_connection(self.preferences.settings.endpoint, network):
+            yield step
+
+    def _settings_info(self) -> SettingsInfo:
+        system = self.connection.system
+        return SettingsInfo(
+            str(self._locations.data),
+            __version__,
+            system.by_scheme,
+            system.pac_url or "",
+            self._secrets.available,
+            shortcut_rows(),
+        )
+
+    def _report(self, error: BaseException) -> None:
+        self._error_log.write(error)
+        self.notices.post(
+            Notice(NoticeText.UNEXPECTED, action=NoticeAction.COPY_DETAILS, key="unexpected")
+        )
+
+    def _report_context(self, context: Mapping[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self._report(error)
+
+    def _report_uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        del kind
+        self._report(error.with_traceback(trace))
+
+
+def _qt_application() -> QApplication:
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("gizai-desktop")
+    application.setApplicationDisplayName("GizAI Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("gizai-desktop")
+    # Closing the window begins the end; tasks that still save must outlive it.
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+async def _read_system_proxies() -> SystemProxies:
+    from gizai_desktop.backends.system_proxy import system_proxies  # noqa: PLC0415
+
+    return await asyncio.to_thread(system_proxies)
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:  # a double-clicked program on Windows has none
+        sys.stderr.write(f"{sentence}\n")

@@ -1,0 +1,325 @@
+"""The window: builds its parts and joins them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
+from gizai_desktop.application.notices import NoticeAction, Notices
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.turns import TurnController
+from gizai_desktop.domain.failures import NextStep
+from gizai_desktop.domain.settings import WindowState
+from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.ui.actions import ActionName, Actions
+from gizai_desktop.ui.chat_page import ChatPage
+from gizai_desktop.ui.chat_presenter import ChatParts, ChatPresenter, ChatWidgets
+from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.connection_presenter import ConnectionPresenter
+from gizai_desktop.ui.edit_actions import connect_edit_actions
+from gizai_desktop.ui.header import Header
+from gizai_desktop.ui.notice_area import NoticeArea
+from gizai_desktop.ui.overlays import OverlayParts, Overlays
+from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.sidebar import Sidebar
+from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.timeline import TimelineView
+from gizai_desktop.ui.window_body import WindowBody
+from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
+
+SERVICE_PAGE = "https://app.giz.ai/assistant"
+NARROW_BELOW = 640
+"""Logical pixels of the chat's width under which the header and the hint are short."""
+LINK_SCHEMES = ("http", "https", "mailto")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """The application behind the window."""
+
+    library: Library
+    turns: TurnController
+    preferences: Preferences
+    connection: Connection
+    state: Kept[WindowState]
+    notices: Notices
+    tasks: Tasks
+    overlays: OverlayParts
+    error_log: ErrorLog
+    data_folder: Path
+    damaged_folder: Path
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees; wiring only.
+
+    Signals:
+        closed(): the user is done; what has to be saved is handed over.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parts: WindowParts) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts = parts
+        self.setWindowTitle(self.tr("GizAI Desktop"))
+        self.setMinimumSize(SMALLEST)
+        self.actions_by_name = Actions(theme, self)
+        self.sidebar = Sidebar(theme)
+        self.header = Header(theme)
+        self.composer = Composer(theme)
+        self.timeline = TimelineView(theme)
+        self.page = ChatPage(theme, self.timeline, self.composer)
+        self.notice_area = NoticeArea(theme, parts.notices, self._notice_actions())
+        self.body = WindowBody(theme, self.sidebar, self._content())
+        self.setCentralWidget(self.body)
+        self.overlays = Overlays(theme, self, parts.overlays)
+        self.chat = self._chat_presenter()
+        self._rows = SidebarPresenter(
+            theme,
+            self.sidebar,
+            SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks),
+            self,
+        )
+        self._route = ConnectionPresenter(self.header, parts.connection, self)
+        self.actions_by_name.fill_menu_bar(self.menuBar())
+        self._connect_widgets()
+        self._connect_actions()
+        self._restore()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything is; the program ends after the last write."""
+        self.chat.keep_draft()
+        state = self._parts.state
+        state.put(replace(state.value, geometry=save_geometry(self)))
+        event.accept()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the header and the hint."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop the answer with Esc, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.chat.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the texts of another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.actions_by_name.retranslate()
+            self.menuBar().clear()
+            self.actions_by_name.fill_menu_bar(self.menuBar())
+            self._route.refresh()
+            self.chat.refresh()
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice_area)
+        column.addWidget(self.page, 1)
+        return content
+
+    def _chat_presenter(self) -> ChatPresenter:
+        parts = self._parts
+        return ChatPresenter(
+            ChatWidgets(self.header, self.page, self.timeline, self.composer),
+            ChatParts(
+                parts.library,
+                parts.turns,
+                parts.preferences,
+                parts.state,
+                parts.notices,
+                parts.tasks,
+            ),
+            self,
+        )
+
+    def _connect_widgets(self) -> None:
+        sidebar, header = self.sidebar, self.header
+        sidebar.new_chat_requested.connect(self._new_chat)
+        sidebar.conversation_chosen.connect(self._choose)
+        sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
+        sidebar.collapse_requested.connect(self.body.toggle)
+        header.sidebar_toggled.connect(self.body.toggle)
+        header.new_chat_requested.connect(self._new_chat)
+        header.rename_requested.connect(self._rename)
+        header.model_button_clicked.connect(self._choose_model)
+        header.proxy_clicked.connect(lambda: self._open_settings(PageName.NETWORK))
+        header.menu_requested.connect(self._open_header_menu)
+        self.composer.instructions_requested.connect(self._open_instructions)
+        self.timeline.step_requested.connect(lambda _, step: self._take_step(step))
+        self.timeline.link_activated.connect(_open_link)
+        self.body.sidebar_visible_changed.connect(self._keep_sidebar)
+        self.body.sidebar_width_changed.connect(self._keep_sidebar_width)
+        self.chat.shown.connect(self._rows.set_current)
+        self._rows.deleted.connect(self._follow_deletion)
+        self._rows.restored.connect(self.chat.show)
+        self.overlays.model_chosen.connect(self.chat.choose_model)
+        self.overlays.instructions_saved.connect(self.chat.change_instructions)
+        self.overlays.data_folder_requested.connect(lambda: _open_folder(self._parts.data_folder))
+        self._parts.preferences.changed.connect(lambda _: self._follow_preferences())
+        self._parts.turns.ended.connect(lambda end: self._parts.connection.note_turn(end[1]))
+
+    def _connect_actions(self) -> None:
+        connect_edit_actions(self.actions_by_name, self.timeline)
+        handlers = {
+            ActionName.NEW_CHAT: self._new_chat,
+            ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
+            ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
+            ActionName.QUIT: self.close,
+            ActionName.WRITE: self.composer.focus_text,
+            ActionName.CHOOSE_MODEL: self._choose_model,
+            ActionName.INSTRUCTIONS: self._open_instructions,
+            ActionName.STOP: self.chat.stop,
+            ActionName.NEXT_CHAT: lambda: self._step_chat(1),
+            ActionName.PREVIOUS_CHAT: lambda: self._step_chat(-1),
+            ActionName.RENAME: self._rename,
+            ActionName.DELETE: self._delete,
+            ActionName.SEARCH_CHATS: self._search,
+            ActionName.SIDEBAR: self.body.toggle,
+            ActionName.MENU_BAR: self._toggle_menu_bar,
+            ActionName.SHORTCUTS: lambda: self._open_settings(PageName.SHORTCUTS),
+            ActionName.SERVICE_PAGE: lambda: _open_link(SERVICE_PAGE),
+            ActionName.ABOUT: lambda: self._open_settings(PageName.ABOUT),
+        }
+        for name, handler in handlers.items():
+            self.actions_by_name[name].triggered.connect(lambda _=False, do=handler: do())
+
+    def _restore(self) -> None:
+        state = self._parts.state.value
+        restore_geometry(self, state.geometry)
+        self.body.set_sidebar_width(state.sidebar_width)
+        self.body.set_sidebar_visible(state.sidebar_visible, animate=False)
+        self._show_menu_bar(self._parts.preferences.settings.menu_bar)
+        self._follow_preferences()
+        self.chat.begin()
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.page.width() < NARROW_BELOW
+        self.header.set_narrow(narrow)
+        self.header.set_sidebar_buttons(not self.body.sidebar_docked)
+        self.composer.set_narrow(narrow)
+
+    def _follow_preferences(self) -> None:
+        settings = self._parts.preferences.settings
+        self._theme.set_scheme(Scheme(settings.color_scheme))
+        self._theme.set_zoom(settings.zoom)
+        self._show_menu_bar(settings.menu_bar)
+
+    def _new_chat(self) -> None:
+        self.chat.show_new()
+        self.body.close_overlay()
+
+    def _choose(self, conversation_id: str) -> None:
+        self.chat.show(conversation_id)
+        self.body.close_overlay()
+
+    def _step_chat(self, step: int) -> None:
+        other = self.sidebar.neighbour(self.chat.current.id, step)
+        if other is not None:
+            self.chat.show(other)
+
+    def _search(self) -> None:
+        self.body.set_sidebar_visible(True, animate=True)
+        self.sidebar.focus_filter()
+
+    def _rename(self) -> None:
+        if not self.chat.is_new:
+            self.body.set_sidebar_visible(True, animate=False)
+            self.sidebar.rename(self.chat.current.id)
+
+    def _delete(self) -> None:
+        if not self.chat.is_new:
+            self._rows.delete(self.chat.current.id)
+
+    def _follow_deletion(self, conversation_id: str, following: str) -> None:
+        if self.chat.current.id == conversation_id:
+            if following:
+                self.chat.show(following)
+            else:
+                self.chat.show_new()
+
+    def _choose_model(self) -> None:
+        self.overlays.open_model_picker(self.header.model_button, self.chat.current.model)
+
+    def _open_instructions(self) -> None:
+        self.overlays.open_instructions(self.chat.current.system_prompt)
+
+    def _open_settings(self, page: PageName) -> None:
+        self.overlays.open_settings(page)
+
+    def _open_header_menu(self, place: QPoint) -> None:
+        menu = self.actions_by_name.header_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _take_step(self, step: NextStep) -> None:
+        match step:
+            case NextStep.PROXY_SETTINGS | NextStep.NETWORK_SETTINGS:
+                self._open_settings(PageName.NETWORK)
+            case NextStep.CHOOSE_MODEL:
+                self._choose_model()
+            case NextStep.OPEN_SERVICE:
+                _open_link(SERVICE_PAGE)
+            case NextStep.NEW_CHAT:
+                self._new_chat()
+            case NextStep.NONE:
+                return
+
+    def _notice_actions(self) -> dict[NoticeAction, Callable[[], None]]:
+        parts = self._parts
+        return {
+            NoticeAction.RETRY_SAVING: lambda: parts.tasks.start(
+                parts.library.retry_saving(), "retry saving"
+            ),
+            NoticeAction.OPEN_DAMAGED_FOLDER: lambda: _open_folder(parts.damaged_folder),
+            NoticeAction.COPY_DETAILS: lambda: QGuiApplication.clipboard().setText(
+                parts.error_log.last
+            ),
+        }
+
+    def _keep_sidebar(self, visible: bool) -> None:
+        state = self._parts.state
+        state.put(replace(state.value, sidebar_visible=visible))
+        self._fit()
+
+    def _keep_sidebar_width(self, width: int) -> None:
+        state = self._parts.state
+        state.put(replace(state.value, sidebar_width=width))
+        self._fit()
+
+    def _toggle_menu_bar(self) -> None:
+        preferences = self._parts.preferences
+        preferences.change(menu_bar=not preferences.settings.menu_bar)
+
+    def _show_menu_bar(self, visible: bool) -> None:
+        self.menuBar().setVisible(visible)
+        self.actions_by_name[ActionName.MENU_BAR].setChecked(visible)
+
+
+def _open_link(link: str) -> None:
+    url = QUrl(link)
+    if url.scheme().lower() in LINK_SCHEMES:
+        QDesktopServices.openUrl(url)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

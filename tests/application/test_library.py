@@ -1,0 +1,87 @@
+"""What a person finds again, deletes and takes back."""
+
+import asyncio
+from pathlib import Path
+
+from gizai_desktop.application.library import KEPT_OPEN
+from gizai_desktop.domain.turn import Prompt
+from tests.application.running_app import RunningApp, new_chat, running_app
+from tests.support.running import run
+
+
+async def _chat(app: RunningApp, text: str) -> str:
+    chat = new_chat()
+    await app.turns.ask(chat, Prompt(text))
+    await app.settle(chat.id)
+    return chat.id
+
+
+def test_conversations_are_there_after_a_restart(tmp_path: Path) -> None:
+    async def first() -> str:
+        async with running_app(tmp_path) as app:
+            return await _chat(app, "Remember me\nplease")
+
+    async def second(conversation_id: str) -> None:
+        async with running_app(tmp_path) as app:
+            await app.library.read_headers()
+            assert app.library.headers[conversation_id].title == "Remember me"
+            opened = await app.library.open(conversation_id)
+            assert [m.content for m in opened.path()][0] == "Remember me\nplease"
+
+    run(second(run(first())))
+
+
+def test_a_deleted_conversation_comes_back_whole(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = await _chat(app, "keep")
+            before = app.library.get(chat)
+            assert await app.library.delete(chat)
+            assert app.library.headers == {}
+            assert (tmp_path / "trash" / f"{chat}.json").exists()
+            assert await app.library.restore(chat) == before
+            assert chat in app.library.headers
+
+    run(scenario())
+
+
+def test_a_deletion_that_fails_says_so_and_keeps_the_row(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = await _chat(app, "keep")
+            (tmp_path / "conversations" / f"{chat}.json").unlink()
+            assert not await app.library.delete(chat)
+            assert chat in app.library.headers
+            assert "could not be deleted" in app.posted[-1].sentence
+
+    run(scenario())
+
+
+def test_changes_at_the_same_time_are_all_kept(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = await _chat(app, "start")
+            await asyncio.gather(
+                app.library.update(chat, lambda at: at.renamed("Mine")),
+                app.library.update(chat, lambda at: at.changed(model="claude-haiku")),
+                app.library.update(chat, lambda at: at.changed(system_prompt="short")),
+            )
+            saved = await app.on_disk(chat)
+            assert (saved.title, saved.model, saved.system_prompt) == (
+                "Mine",
+                "claude-haiku",
+                "short",
+            )
+
+    run(scenario())
+
+
+def test_memory_holds_only_the_conversations_used_last(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chats = [await _chat(app, f"chat {i}") for i in range(KEPT_OPEN + 3)]
+            assert app.library.get(chats[0]) is None
+            assert app.library.get(chats[-1]) is not None
+            assert (await app.library.open(chats[0])).title == "chat 0"
+
+    run(scenario())

@@ -1,0 +1,201 @@
+"""What a person sees and finds again of asking, editing, asking again and stopping."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.message import MessageStatus, Role
+from gizai_desktop.domain.turn import Prompt
+from tests.application.running_app import new_chat, running_app
+from tests.support.answers import held, say, send_json
+from tests.support.running import run
+
+
+def test_the_prompt_is_on_disk_before_the_request_leaves(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("four"))) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("Two and two?"))
+            await app.server.arrived(1)
+            saved = json.loads((tmp_path / "conversations" / f"{chat.id}.json").read_bytes())
+            assert [m["content"] for m in saved["messages"]] == ["Two and two?", ""]
+            assert saved["messages"][1]["status"] == "interrupted"
+            app.server.release()
+            answer = await app.settle(chat.id)
+            assert (answer.content, answer.status) == ("four", MessageStatus.COMPLETE)
+            assert await app.on_disk(chat.id) == app.library.get(chat.id)
+
+    run(scenario())
+
+
+def test_a_conversation_sends_its_history_and_instructions(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, say("one"), say("two")) as app:
+            chat = new_chat().changed(system_prompt="Be short.")
+            await app.turns.ask(chat, Prompt("first"))
+            await app.settle(chat.id)
+            current = app.library.get(chat.id)
+            assert current is not None
+            await app.turns.ask(current, Prompt("second"))
+            await app.settle(chat.id)
+            assert app.server.requests[1].json["input"]["messages"] == [
+                {"content": "Be short."},
+                {"type": "human", "content": "first"},
+                {"type": "ai", "content": "one"},
+                {"type": "human", "content": "second"},
+            ]
+
+    run(scenario())
+
+
+def test_a_failed_answer_keeps_the_reason_and_is_not_sent_back(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        refusal = send_json(429, {"message": "limit for your Free plan"}, {"Retry-After": "40"})
+        async with running_app(tmp_path, refusal, say("yes")) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("first"))
+            answer = await app.settle(chat.id)
+            assert (answer.status, answer.content) == (MessageStatus.FAILED, "")
+            assert answer.failure is not None
+            assert answer.failure.kind == FailureKind.RATE_LIMITED
+            assert answer.failure.retry_after_s == 40
+            assert (await app.on_disk(chat.id)).path()[-1].failure == answer.failure
+
+            await app.turns.regenerate(chat.id, answer.id)
+            again = await app.settle(chat.id)
+            assert again.content == "yes"
+            assert len(app.server.requests[1].json["input"]["messages"]) == 1
+            current = app.library.get(chat.id)
+            assert current is not None
+            assert current.siblings(again.id) == (answer.id, again.id)
+
+    run(scenario())
+
+
+def test_an_edited_prompt_is_a_new_branch_and_the_old_one_stays(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("helo"))
+            await app.settle(chat.id)
+            question = app.shown(chat.id)[0]
+            await app.turns.edit(chat.id, question.id, Prompt("hello"))
+            await app.settle(chat.id)
+            assert [m.content for m in app.shown(chat.id)] == ["hello", "Echo: hello"]
+            await app.library.update(chat.id, lambda at: at.switched_to(question.id))
+            assert [m.content for m in app.shown(chat.id)] == ["helo", "Echo: helo"]
+            assert len((await app.on_disk(chat.id)).messages) == 4
+
+    run(scenario())
+
+
+def test_stopping_closes_the_connection_and_is_saved(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("late"))) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("wait"))
+            await app.server.arrived(1)
+            await app.turns.stop_and_wait(chat.id)
+            await app.server.departed(1)
+            assert app.shown(chat.id)[-1].status is MessageStatus.STOPPED
+            assert (await app.on_disk(chat.id)).path()[-1].status is MessageStatus.STOPPED
+            assert app.turns.running == {}
+
+    run(scenario())
+
+
+def test_stopping_before_the_request_began_ends_the_turn_too(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("wait"))
+            await app.turns.stop_and_wait(chat.id)
+            assert app.shown(chat.id)[-1].status is MessageStatus.STOPPED
+            assert app.server.requests == []
+
+    run(scenario())
+
+
+def test_turns_of_two_conversations_run_beside_each_other(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("slow")), say("quick")) as app:
+            slow, quick = new_chat(), new_chat()
+            await app.turns.ask(slow, Prompt("a"))
+            await app.server.arrived(1)
+            await app.turns.ask(quick, Prompt("b"))
+            assert (await app.settle(quick.id)).content == "quick"
+            assert slow.id in app.turns.running
+            app.server.release()
+            assert (await app.settle(slow.id)).content == "slow"
+
+    run(scenario())
+
+
+def test_a_second_prompt_during_a_turn_is_not_sent(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("one"))) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("first"))
+            current = app.library.get(chat.id)
+            assert current is not None
+            await app.turns.ask(current, Prompt("second"))
+            app.server.release()
+            await app.settle(chat.id)
+            assert [m.content for m in app.shown(chat.id)] == ["first", "one"]
+
+    run(scenario())
+
+
+def test_a_prompt_that_cannot_be_saved_is_not_sent(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            (tmp_path / "conversations").rmdir()
+            (tmp_path / "conversations").write_text("in the way")
+            chat = new_chat()
+            with pytest.raises(StorageError):
+                await app.turns.ask(chat, Prompt("precious"))
+            assert not app.turns.busy(chat.id)
+            assert app.library.headers == {}
+            assert app.server.requests == []
+
+    run(scenario())
+
+
+def test_an_answer_that_cannot_be_saved_is_shown_and_saved_later(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("precious"))) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("ask"))
+            await app.server.arrived(1)
+            folder = tmp_path / "conversations"
+            folder.rename(tmp_path / "away")
+            folder.write_text("in the way")
+            app.server.release()
+            assert (await app.settle(chat.id)).content == "precious"
+            assert app.library.unsaved == {chat.id}
+            notice = app.posted[-1]
+            assert "could not be saved" in notice.sentence
+            folder.unlink()
+            (tmp_path / "away").rename(folder)
+            await app.library.retry_saving()
+            assert app.library.unsaved == frozenset()
+            assert app.withdrawn == [notice.key]
+            assert (await app.on_disk(chat.id)).path()[-1].content == "precious"
+
+    run(scenario())
+
+
+def test_an_unknown_model_is_answered_by_the_default_and_says_so(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = new_chat().changed(model="gone-model")
+            await app.turns.ask(chat, Prompt("hi"))
+            answer = await app.settle(chat.id)
+            assert answer.model == "chat-gemini-flash"
+            assert app.server.requests[0].json["model"] == "chat-gemini-flash"
+            assert answer.role is Role.ASSISTANT
+
+    run(scenario())
