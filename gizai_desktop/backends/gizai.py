@@ -1,7 +1,7 @@
 """GizAI: a client for scripts, and the same as a backend for the application."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from gizai_desktop.backends.gizai_wire import SERVICE, parse_answer, request_body
@@ -92,7 +92,7 @@ class GizaiBackend:
         """The word that messages carry."""
         return "gizai"
 
-    async def stream(self, request: TurnRequest) -> AsyncIterator[TurnEvent]:
+    async def stream(self, request: TurnRequest) -> AsyncGenerator[TurnEvent, None]:
         """Ask, and give the answer's events; cancelling closes the connection.
 
         Raises:

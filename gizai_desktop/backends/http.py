@@ -221,7 +221,8 @@ class HttpClient:
                 attempt.reused,
                 attempt.answered,
             )
-            failure = call.failure(kind_of(error, situation))
+            status = error.status if isinstance(error, aiohttp.ClientHttpProxyError) else None
+            failure = call.failure(kind_of(error, situation), status=status)
         # Raised outside the handler: the foreign error's repr can hold the proxy's password.
         raise error_of(failure)
 

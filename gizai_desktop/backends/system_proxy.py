@@ -8,30 +8,15 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from gizai_desktop.domain.proxy import SystemProxies
 
 SCHEMES = ("http", "https", "all")
 DESKTOP_TIMEOUT_S = 2.0
 """Seconds that the desktop's own tool may take."""
 
 _GNOME_LIKE = {"GNOME", "UNITY", "X-CINNAMON", "CINNAMON", "BUDGIE", "PANTHEON", "MATE", "DEEPIN"}
-
-
-@dataclass(frozen=True, slots=True)
-class SystemProxies:
-    """What the system says.
-
-    Attributes:
-        by_scheme: proxies by target scheme (``http``, ``https``, ``all``), and the list of
-            addresses that need none under ``no``: what `ProxyPolicy.system` takes.
-        source: where it was found: ``environment``, ``gnome``, ``kde``, ``system`` or ``none``.
-        pac_url: the address of a configuration script, which is not evaluated here, or None.
-    """
-
-    by_scheme: Mapping[str, str] = field(default_factory=dict)
-    source: str = "none"
-    pac_url: str | None = None
 
 
 def system_proxies(environ: Mapping[str, str] | None = None) -> SystemProxies:

@@ -66,15 +66,13 @@ def parse_proxy(text: str) -> Proxy:
     """
     text = text.strip()
     try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-        scheme = ProxyScheme(parts.scheme.lower().replace("socks5h", "socks5"))
-        host = parts.hostname or ""
-        port = parts.port or DEFAULT_PORTS[scheme]
-    except ValueError as error:
-        raise _invalid(text) from error
-    if not is_host(host) or parts.path not in ("", "/") or parts.query or parts.fragment:
+        found = _parsed(text)
+    except ValueError:
+        found = None
+    if found is None:
+        # Raised outside the handler: urllib's own error quotes parts of the password.
         raise _invalid(text)
-    return Proxy(scheme, host, port, unquote(parts.username or ""), unquote(parts.password or ""))
+    return found
 
 
 def is_host(host: str) -> bool:
@@ -160,6 +158,17 @@ class ProxyPolicy:
                     return None
                 text = self.system.get(parts.scheme) or self.system.get("all") or ""
                 return parse_proxy(text) if text else None
+
+
+def _parsed(text: str) -> Proxy | None:
+    parts = urlsplit(text if "://" in text else f"http://{text}")
+    scheme = ProxyScheme(parts.scheme.lower().replace("socks5h", "socks5"))
+    host = parts.hostname or ""
+    port = DEFAULT_PORTS[scheme] if parts.port is None else parts.port
+    more = parts.path not in ("", "/") or parts.query or parts.fragment
+    if more or port == 0 or not is_host(host):
+        return None
+    return Proxy(scheme, host, port, unquote(parts.username or ""), unquote(parts.password or ""))
 
 
 def _invalid(text: str) -> ProxyFailedError:
