@@ -1,0 +1,203 @@
+"""The messages below each other, seen from one spot: the part at the top of the screen.
+
+Heights that become known never move what is on the screen, because the spot is a part and an
+offset in it, not a distance from the first message.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.heights import Heights
+from gizai_desktop.ui.timeline.page import Page
+
+
+@dataclass(slots=True)
+class Spot:
+    """A part of a message, and how many of its pixels are above the screen."""
+
+    box: int = 0
+    part: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part on the screen, with its top in viewport pixels."""
+
+    index: int
+    box: MessageBox
+    part: int
+    y: int
+
+
+class Column:
+    """Messages, their heights, and which part is at the top of the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.boxes: list[MessageBox] = []
+        self._heights = Heights([])
+        self._spot = Spot()
+        self._held: tuple[int, int] | None = None  # position of the top line, pixels above it
+
+    @property
+    def spot(self) -> Spot:
+        """A copy of the place that the screen begins at."""
+        return Spot(self._spot.box, self._spot.part, self._spot.offset)
+
+    @property
+    def total(self) -> int:
+        """The height of everything in pixels, as far as it is known."""
+        return self._page.top + self._heights.total
+
+    @property
+    def scroll(self) -> int:
+        """How many pixels are above the screen, as far as they are known."""
+        if not self.boxes:
+            return 0
+        return self.box_top(self._spot.box) + self._part_top(self._spot) + self._spot.offset
+
+    def box_top(self, index: int) -> int:
+        """Where a message begins, from the very top."""
+        return self._page.top + self._heights.top(index)
+
+    def set_boxes(self, boxes: Sequence[MessageBox], spot: Spot) -> None:
+        """Show these messages, beginning at that spot."""
+        self.boxes = list(boxes)
+        self._heights = Heights([box.height for box in self.boxes])
+        self._held = None
+        last = max(0, len(self.boxes) - 1)
+        self._spot = Spot(min(spot.box, last), spot.part, spot.offset)
+        if self.boxes:
+            self._spot.part = min(spot.part, self.boxes[self._spot.box].parts - 1)
+            self._sync(self._spot.box)
+
+    def remeasure(self, index: int) -> None:
+        """Take over the height of a message that has changed."""
+        box = self.boxes[index]
+        if index == self._spot.box:
+            self._spot.part = min(self._spot.part, box.parts - 1)
+        self._sync(index)
+
+    def move(self, distance: int) -> None:
+        """Scroll by pixels, through true heights."""
+        self._held = None
+        self._spot.offset += distance
+
+    def jump(self, y: int) -> None:
+        """Scroll to a distance from the top, through estimates."""
+        if not self.boxes:
+            return
+        index = self._heights.find(y - self._page.top)
+        box = self.boxes[index]
+        inside = y - self.box_top(index)
+        _ = box.blocks
+        self._sync(index)
+        part = box.part_at(min(inside, box.height - 1))
+        self._held = None
+        self._spot = Spot(index, part, inside - box.part_top(part))
+
+    def go_to(self, spot: Spot) -> None:
+        """Begin the screen at that spot."""
+        self._held = None
+        self._spot = Spot(spot.box, spot.part, spot.offset)
+
+    def go_to_end(self, height: int) -> None:
+        """Show the last `height` pixels."""
+        if not self.boxes:
+            return
+        last = len(self.boxes) - 1
+        part = self.boxes[last].parts - 1
+        self._held = None
+        self._spot = Spot(last, part, self._measure(last, part) - height)
+        self._settle()
+
+    def fill(self, height: int) -> None:
+        """Measure everything on a screen of that height; nothing is empty below the end."""
+        if not self.boxes:
+            return
+        self._settle()
+        missing = height - self._measure_down(height)
+        if missing > 0:
+            self._spot.offset -= missing
+            self._settle()
+            self._measure_down(height)
+
+    def visible(self, height: int) -> Iterator[Shown]:
+        """The parts on the screen, from the top."""
+        if not self.boxes:
+            return
+        index, part, y = self._spot.box, self._spot.part, -self._spot.offset
+        while y < height and index < len(self.boxes):
+            box = self.boxes[index]
+            yield Shown(index, box, part, y)
+            y += box.part_height(part)
+            part += 1
+            if part >= box.parts:
+                index, part = index + 1, 0
+
+    def hold(self) -> None:
+        """Remember which line is at the top, before lines are broken anew."""
+        if self._held is not None or not self.boxes:
+            return
+        spot = self._spot
+        box = self.boxes[spot.box]
+        if spot.part < len(box.blocks):
+            layout = box.layout(spot.part)
+            inside = spot.offset - box.text_top(spot.part)
+            if inside >= 0:
+                position = layout.position_at(0, inside)
+                self._held = (position, inside - layout.line_top(position))
+
+    def restore(self) -> None:
+        """Bring that line to the top again."""
+        if self._held is None or not self.boxes:
+            return
+        position, above = self._held
+        spot = self._spot
+        box = self.boxes[spot.box]
+        self._measure(spot.box, spot.part)
+        top = box.text_top(spot.part) + box.layout(spot.part).line_top(position)
+        spot.offset = top + min(above, self._page.text.line)
+
+    def _settle(self) -> None:
+        """Move the spot to the part that is at the top, measuring all on the way."""
+        spot = self._spot
+        last = len(self.boxes) - 1
+        while spot.offset < 0 and (spot.box or spot.part):
+            if spot.part == 0:
+                spot.box -= 1
+                spot.part = self.boxes[spot.box].parts
+            spot.part -= 1
+            spot.offset += self._measure(spot.box, spot.part)
+        if spot.offset < 0:
+            spot.offset = max(spot.offset, -self._page.top)
+        while spot.offset >= (height := self._measure(spot.box, spot.part)):
+            if spot.box == last and spot.part == self.boxes[last].parts - 1:
+                break
+            spot.offset -= height
+            spot.part += 1
+            if spot.part >= self.boxes[spot.box].parts:
+                spot.box, spot.part = spot.box + 1, 0
+
+    def _measure_down(self, height: int) -> int:
+        """Measure the screen; returns how far down the messages reach."""
+        index, part, y = self._spot.box, self._spot.part, -self._spot.offset
+        while y < height and index < len(self.boxes):
+            y += self._measure(index, part)
+            part += 1
+            if part >= self.boxes[index].parts:
+                index, part = index + 1, 0
+        return y
+
+    def _measure(self, index: int, part: int) -> int:
+        height = self.boxes[index].measure(part)
+        self._sync(index)
+        return height
+
+    def _sync(self, index: int) -> None:
+        self._heights.set(index, self.boxes[index].height)
+
+    def _part_top(self, spot: Spot) -> int:
+        return self.boxes[spot.box].part_top(spot.part)

@@ -1,0 +1,153 @@
+"""Lays out the pieces of messages, and keeps those that were shown last."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QPainter
+
+from gizai_desktop.ui.timeline.links import Link, links_in
+from gizai_desktop.ui.timeline.plain import from_utf16, shown, to_utf16
+from gizai_desktop.ui.timeline.segments import Segment, TextStyle
+
+KEPT = 128
+"""How many layouts are kept; a screen shows about 30."""
+
+
+class BlockLayout:
+    """One laid out piece. Positions count the characters of its source from 0."""
+
+    def __init__(self, source: str, style: TextStyle, width: int) -> None:
+        self._source = source
+        self._text = shown(source, code=style.code)
+        self._links: list[Link] = [] if style.code else list(links_in(self._text))
+        self._segments = list(self._split(style))
+        self._break(width)
+
+    @property
+    def natural(self) -> int:
+        """The width of the longest line in pixels."""
+        return math.ceil(max(segment.natural for segment in self._segments))
+
+    def align(self, width: int) -> None:
+        """Move right-to-left lines to the right edge of a narrower box."""
+        if any(segment.rtl for segment in self._segments):
+            self._break(width)
+
+    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draw what is inside the clip, in the painter's pen."""
+        for segment in self._segments:
+            top = at.y() + segment.top
+            if top > clip.bottom():
+                break
+            if top + segment.height >= clip.top():
+                segment.draw(painter, QPointF(at.x(), top), clip)
+
+    def position_at(self, x: float, y: float) -> int:
+        """The position nearest to a point."""
+        segment = self._segment_at(y)
+        return segment.position_at(x, y - segment.top)
+
+    def link_at(self, x: float, y: float) -> str | None:
+        """The address of the link under a point."""
+        if not self._links or not 0 <= y < self.height:
+            return None
+        segment = self._segment_at(y)
+        char = segment.char_at(x, y - segment.top)
+        if char is None:
+            return None
+        hits = (link.address for link in self._links if link.start <= char < link.end)
+        return next(hits, None)
+
+    def line_top(self, position: int) -> int:
+        """Where the line with that position begins."""
+        for segment in self._segments:
+            if position <= segment.end:
+                return segment.top + segment.line_top(position)
+        return 0
+
+    def selection_boxes(self, start: int, end: int) -> Iterator[QRectF]:
+        """Boxes behind the range; an end past the piece marks its line break too."""
+        for segment in self._segments:
+            if segment.start <= end and segment.end >= start:
+                for box in segment.selection_boxes(start, end):
+                    yield box.translated(0, segment.top)
+
+    def word_at(self, position: int) -> tuple[int, int]:
+        """The range of the word, the space or the sign at a position."""
+        text = self._text
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text)
+        at = to_utf16(text, position)
+        finder.setPosition(at)
+        start = (
+            at if finder.isAtBoundary() and position < len(text) else finder.toPreviousBoundary()
+        )
+        finder.setPosition(max(0, start))
+        end = finder.toNextBoundary()
+        if end < 0:
+            end = to_utf16(text, len(text))
+        return from_utf16(text, max(0, start)), from_utf16(text, end)
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """The range of the source's line at a position."""
+        start = self._source.rfind("\n", 0, position) + 1
+        end = self._source.find("\n", position)
+        return start, len(self._source) if end < 0 else end
+
+    def _split(self, style: TextStyle) -> Iterator[Segment]:
+        if style.code:
+            yield Segment(self._text, 0, style, ())
+            return
+        start = 0
+        for line in self._source.split("\n"):
+            end = start + len(line)
+            links = [link for link in self._links if start <= link.start and link.end <= end]
+            yield Segment(self._text[start:end], start, style, links)
+            start = end + 1
+
+    def _break(self, width: int) -> None:
+        top = 0
+        for segment in self._segments:
+            segment.top = top
+            segment.break_lines(width)
+            top += segment.height
+        self.height = top
+
+    def _segment_at(self, y: float) -> Segment:
+        for segment in self._segments:
+            if y < segment.top + segment.height:
+                return segment
+        return self._segments[-1]
+
+
+class LayoutCache:
+    """The layouts of the pieces that were used last; `built` counts how many were made."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, int], BlockLayout] = OrderedDict()
+        self.built = 0
+
+    def get(self, key: tuple[int, int], build: Callable[[], BlockLayout]) -> BlockLayout:
+        """The layout of that piece, made now if it is not there."""
+        found = self._kept.get(key)
+        if found is None:
+            found = build()
+            self.built += 1
+            self._kept[key] = found
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def drop(self, key: tuple[int, int]) -> None:
+        """Forget one layout, whose text has changed."""
+        self._kept.pop(key, None)
+
+    def clear(self) -> None:
+        """Forget all, as after a change of width or fonts."""
+        self._kept.clear()
+
+    def __len__(self) -> int:
+        return len(self._kept)

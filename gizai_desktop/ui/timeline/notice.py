@@ -1,0 +1,184 @@
+"""The notice in place of an answer: what happened, what to do, and buttons that do it."""
+
+import math
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.domain.errors import Failure
+from gizai_desktop.domain.failures import FailureKind, NextStep
+from gizai_desktop.ui.texts import failure_advice, failure_sentence
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.details import FailureDetails
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.widgets.buttons import Button
+from gizai_desktop.ui.widgets.label import TextLabel
+from gizai_desktop.ui.widgets.painting import box_round, painting
+
+_LEFT = 44
+_RIGHT = 16
+_TOP = 14
+_BOTTOM = 16
+_ICON = 18
+_BUTTONS_GAP = 12
+_RADIUS = 10
+
+
+class FailureNotice(QWidget):
+    """Shows the failure of one message at a time."""
+
+    retry_requested = Signal(str)
+    step_requested = Signal(str, object)
+    details_toggled = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry: TimelineEntry | None = None
+        self._arranged_width = 0
+        self._sentence = TextLabel(theme, "", "ui_strong", wrap=True, parent=self)
+        self._advice = TextLabel(theme, "", "ui", "text2", wrap=True, parent=self)
+        self.retry = Button(theme, self.tr("Retry"), "outlined", "retry", self)
+        self.step = Button(theme, "", "outlined", None, self)
+        self.details_button = Button(theme, self.tr("Details"), "plain", None, self)
+        self.details_button.setCheckable(True)
+        self.details = FailureDetails(theme, self)
+        self._countdown = QTimer(self)
+        self._countdown.timeout.connect(self._count)
+        self.retry.clicked.connect(self._ask_again)
+        self.step.clicked.connect(self._take_step)
+        self.details_button.clicked.connect(self._toggle_details)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
+
+    def show_entry(self, entry: TimelineEntry, busy_reason: str, *, expanded: bool) -> None:
+        """Show why this message failed."""
+        self.retry.setEnabled(not busy_reason)
+        self.retry.setToolTip(busy_reason)
+        self.details_button.setChecked(expanded)
+        self.details.setVisible(expanded)
+        if entry == self._entry:
+            return
+        self._entry = entry
+        failure = self.failure
+        self._sentence.setText(failure_sentence(failure))
+        kept = self.tr("Your message is kept.")
+        self._advice.setText(" ".join(filter(None, (kept, failure_advice(failure)))))
+        self.retry.setVisible(failure.text.retryable)
+        step = self._step_text(failure)
+        self.step.setVisible(bool(step))
+        self.step.setText(step)
+        self.details.show_failure(failure)
+        self.setAccessibleName(failure_sentence(failure))
+        self._count()
+
+    @property
+    def failure(self) -> Failure:
+        """What went wrong; a failed message without a reason has the unknown one."""
+        failure = self._entry.message.failure if self._entry is not None else None
+        return failure or Failure(FailureKind.UNKNOWN)
+
+    def arrange(self, width: int) -> int:
+        """Place everything for that width; returns the height that it takes."""
+        self._arranged_width = width
+        room = width - _LEFT - _RIGHT
+        y = _TOP
+        for label in (self._sentence, self._advice):
+            height = max(label.heightForWidth(room), self._theme.line("ui"))
+            label.setGeometry(_LEFT, y, room, height)
+            y += height
+        y = self._place_buttons(y + _BUTTONS_GAP, room)
+        if self.details_button.isChecked():
+            height = self.details.height_for(room)
+            self.details.setGeometry(_LEFT, y + _BUTTONS_GAP, room, height)
+            y += _BUTTONS_GAP + height
+        return y + _BOTTOM
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count down while it is seen."""
+        super().showEvent(event)
+        self._count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop to count."""
+        super().hideEvent(event)
+        self._countdown.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box and its mark."""
+        del event
+        theme = self._theme
+        fill, border = theme.color("danger_soft"), theme.color("danger_border")
+        with painting(self) as painter:
+            box_round(painter, self.rect(), _RADIUS, fill, border)
+            side = theme.px(_ICON)
+            top = _TOP + (theme.line("ui") - side) // 2
+            theme.paint_icon(painter, QRect(15, top, side, side), "error", "danger")
+
+    def _place_buttons(self, y: int, room: int) -> int:
+        at = QPoint(_LEFT, y)
+        height = 0
+        for button in (self.retry, self.step, self.details_button):
+            if button.isHidden():
+                continue
+            size = button.sizeHint()
+            if at.x() > _LEFT and at.x() + size.width() > _LEFT + room:
+                at = QPoint(_LEFT, at.y() + height + 8)
+            height = size.height()
+            button.setGeometry(QRect(at, size))
+            at.setX(at.x() + size.width() + 8)
+        return at.y() + height
+
+    def _step_text(self, failure: Failure) -> str:
+        service = failure.params.get("service", "GizAI")
+        return {
+            NextStep.NONE: "",
+            NextStep.PROXY_SETTINGS: self.tr("Open proxy settings"),
+            NextStep.NETWORK_SETTINGS: self.tr("Open network settings"),
+            NextStep.CHOOSE_MODEL: self.tr("Choose a model"),
+            NextStep.OPEN_SERVICE: self.tr("Open the page of %1").replace("%1", service),
+            NextStep.NEW_CHAT: self.tr("New chat"),
+        }[failure.text.step]
+
+    def _seconds_left(self) -> int:
+        wait = self.failure.retry_after_s
+        if wait is None or self._entry is None:
+            return 0
+        message = self._entry.message
+        failed_at = message.created_at + timedelta(milliseconds=message.elapsed_ms or 0)
+        passed = (datetime.now(UTC) - failed_at).total_seconds()
+        # A clock that was set back must not make the wait longer than the service asked.
+        return math.ceil(max(0.0, min(wait, wait - passed)))
+
+    def _count(self) -> None:
+        left = self._seconds_left()
+        counting = self.tr("Retry in %1 s").replace("%1", str(left))
+        text = counting if left > 0 else self.tr("Retry")
+        if text != self.retry.text():
+            self.retry.setText(text)
+            if self._arranged_width:
+                self.arrange(self._arranged_width)
+        if left > 0 and self.isVisible():
+            self._countdown.start(1000)
+        else:
+            self._countdown.stop()
+
+    def _follow_theme(self) -> None:
+        # A notice stands out by weight, also where the font has no Medium.
+        font = self._theme.font("ui_strong")
+        font.setWeight(font.Weight.DemiBold)
+        self._sentence.setFont(font)
+
+    def _ask_again(self) -> None:
+        if self._entry is not None:
+            self.retry_requested.emit(self._entry.id)
+
+    def _take_step(self) -> None:
+        if self._entry is not None:
+            self.step_requested.emit(self._entry.id, self.failure.text.step)
+
+    def _toggle_details(self) -> None:
+        if self._entry is not None:
+            self.details_toggled.emit(self._entry.id, self.details_button.isChecked())

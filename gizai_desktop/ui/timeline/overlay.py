@@ -1,0 +1,223 @@
+"""The real widgets over the painted text: made only for the messages on the screen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.action_bar import ActionBar, overhang
+from gizai_desktop.ui.timeline.blocks import code_of
+from gizai_desktop.ui.timeline.code_copy import CodeCopy
+from gizai_desktop.ui.timeline.column import Shown
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.notice import FailureNotice
+from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.pool import Pool
+from gizai_desktop.ui.timeline.quiet_line import QuietLine
+from gizai_desktop.ui.timeline.waiting import WaitingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Which messages have their actions shown: the last, the hovered, the focused one."""
+
+    last: int
+    hovered: int | None
+    focused: int | None
+
+    def has(self, index: int) -> bool:
+        """Whether that message is one of them."""
+        return index in {self.last, self.hovered, self.focused}
+
+
+@dataclass(slots=True)
+class _Wanted:
+    bars: set[str] = field(default_factory=set)
+    notices: set[str] = field(default_factory=set)
+    quiet: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
+    order: list[QWidget] = field(default_factory=list)
+
+
+class Overlay(QObject):
+    """Places action rows, notices, waiting rows and the Copy buttons of code."""
+
+    edit_requested = Signal(str)
+    regenerate_requested = Signal(str)
+    branch_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    step_requested = Signal(str, object)
+    details_toggled = Signal(str)
+
+    def __init__(self, theme: Theme, viewport: QWidget, give_focus: Callable[[], None]) -> None:
+        super().__init__(viewport)
+        self._theme = theme
+        self._viewport = viewport
+        self._give_focus = give_focus
+        self._expanded: set[str] = set()
+        self._order: list[QWidget] = []
+        self.busy_reason = ""
+        self.bars = Pool(self._make_bar)
+        self.notices = Pool(self._make_notice)
+        self.quiet = Pool(self._make_quiet)
+        self.waiting = Pool(lambda: WaitingRow(theme, viewport))
+        self.codes = Pool(lambda: CodeCopy(theme, viewport))
+
+    def notice_height(self, entry: TimelineEntry, width: int) -> int:
+        """How high the notice of that message is."""
+        return self._notice(entry).arrange(width)
+
+    def place(self, shown: Iterable[Shown], page: Page, attention: Attention) -> list[QWidget]:
+        """Put every widget where its message is now; returns them in Tab order."""
+        wanted = _Wanted()
+        for part in shown:
+            if part.part == part.box.parts - 1:
+                self._place_status(part, page, wanted)
+            elif part.box.blocks[part.part].opens:
+                self._place_code(part, wanted)
+            if part.part == part.box.parts - 1 or part.box.entry.by_user:
+                self._place_bar(part, page, attention, wanted)
+        self._take_back(wanted)
+        return wanted.order
+
+    def bar_of(self, message_id: str) -> ActionBar | None:
+        """The row of actions of a message, if it is shown."""
+        return self.bars.lent(message_id)
+
+    # -- placing ------------------------------------------------------------------------------
+
+    def _place_bar(self, shown: Shown, page: Page, attention: Attention, wanted: _Wanted) -> None:
+        box, entry = shown.box, shown.box.entry
+        if entry.id in wanted.bars or not (entry.by_user or box.has_row):
+            return
+        bar = self.bars.lent(entry.id)
+        whole = attention.has(shown.index) or (bar is not None and _has_focus(bar))
+        if not whole and not entry.branched:
+            return
+        bar = self.bars.lend(entry.id)
+        bar.show_entry(entry, self.busy_reason, narrow=page.narrow, whole=whole)
+        height = self._theme.px(sizes.ROW)
+        if entry.by_user:
+            bar.setGeometry(_beside_bubble(shown, page, bar.natural_width(), height))
+        else:
+            left = page.left - overhang(self._theme)
+            top = shown.y + box.row_top
+            bar.setGeometry(left, top, page.left + page.width - left, height)
+        bar.show()
+        wanted.bars.add(entry.id)
+        wanted.order.extend(bar.buttons)
+
+    def _place_status(self, shown: Shown, page: Page, wanted: _Wanted) -> None:
+        box, entry = shown.box, shown.box.entry
+        place = QRect(page.left, shown.y + box.status_top, page.width, box.status_height)
+        if entry.running and not entry.by_user:
+            row = self.waiting.lend(entry.id)
+            row.show_entry(entry)
+            row.setGeometry(place)
+            row.show()
+            wanted.waiting.add(entry.id)
+        elif box.has_notice:
+            notice = self._notice(entry)
+            notice.arrange(page.width)
+            notice.setGeometry(place)
+            notice.show()
+            wanted.notices.add(entry.id)
+            buttons = (notice.retry, notice.step, notice.details_button)
+            wanted.order.extend(button for button in buttons if not button.isHidden())
+            if notice.details_button.isChecked():
+                wanted.order.extend((notice.details.text, notice.details.copy))
+        elif box.is_quiet:
+            line = self.quiet.lend(entry.id)
+            line.show_entry(entry, self.busy_reason)
+            line.setGeometry(place)
+            line.show()
+            wanted.quiet.add(entry.id)
+            wanted.order.append(line.retry)
+
+    def _place_code(self, shown: Shown, wanted: _Wanted) -> None:
+        box = shown.box
+        block = box.blocks[shown.part]
+        if block.fence is None:
+            return
+        key = f"{box.entry.id}/{block.fence.start}"
+        fence, blocks, content = block.fence, box.blocks, box.entry.message.content
+        button = self.codes.lend(key)
+        button.show_code(key, lambda: code_of(content, blocks, fence))
+        size = button.sizeHint()
+        top = shown.y + box.space_above(shown.part) + (box.code_head - size.height()) // 2
+        right = box.content_left + box.shown_width - 6
+        button.setGeometry(right - size.width(), top, size.width(), size.height())
+        button.show()
+        wanted.codes.add(key)
+        wanted.order.append(button)
+
+    def _take_back(self, wanted: _Wanted) -> None:
+        focus = QApplication.focusWidget()
+        self.bars.keep(wanted.bars)
+        self.notices.keep(wanted.notices)
+        self.quiet.keep(wanted.quiet)
+        self.waiting.keep(wanted.waiting)
+        self.codes.keep(wanted.codes)
+        lost = focus is not None and self._viewport.isAncestorOf(focus)
+        if focus is not None and lost and not focus.isVisible():
+            self._give_focus()
+        if wanted.order != self._order:
+            for before, after in zip(wanted.order, wanted.order[1:], strict=False):
+                QWidget.setTabOrder(before, after)
+            self._order = list(wanted.order)
+
+    # -- making -------------------------------------------------------------------------------
+
+    def _notice(self, entry: TimelineEntry) -> FailureNotice:
+        notice = self.notices.lend(entry.id)
+        notice.show_entry(entry, self.busy_reason, expanded=entry.id in self._expanded)
+        return notice
+
+    def _make_bar(self) -> ActionBar:
+        bar = ActionBar(self._theme, self._viewport)
+        bar.edit_requested.connect(self.edit_requested)
+        bar.regenerate_requested.connect(self.regenerate_requested)
+        bar.branch_requested.connect(self.branch_requested)
+        bar.menu_requested.connect(self.menu_requested)
+        return bar
+
+    def _make_notice(self) -> FailureNotice:
+        notice = FailureNotice(self._theme, self._viewport)
+        notice.retry_requested.connect(self.regenerate_requested)
+        notice.step_requested.connect(self.step_requested)
+        notice.details_toggled.connect(self._toggle_details)
+        return notice
+
+    def _make_quiet(self) -> QuietLine:
+        line = QuietLine(self._theme, self._viewport)
+        line.retry_requested.connect(self.regenerate_requested)
+        return line
+
+    def _toggle_details(self, message_id: str, expanded: bool) -> None:
+        if expanded:
+            self._expanded.add(message_id)
+        else:
+            self._expanded.discard(message_id)
+        self.details_toggled.emit(message_id)
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and widget.isAncestorOf(focus)
+
+
+def _beside_bubble(shown: Shown, page: Page, width: int, height: int) -> QRect:
+    """At the left of the first line, or of what is seen of the bubble; else below it."""
+    box = shown.box
+    top = shown.y - box.part_top(shown.part)
+    bottom = top + box.bubble_height
+    if not box.row_fits_beside:
+        lift = 0 if box.row_below else 2
+        return QRect(page.left + page.width - width, bottom + 4 - lift, width, height)
+    first = top + sizes.BUBBLE_Y + (page.text.line - height) // 2
+    y = max(first, min(8, bottom - height - 6))
+    return QRect(box.content_left - sizes.BUBBLE_X - 4 - width, y, width, height)

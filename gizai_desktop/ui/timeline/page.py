@@ -1,0 +1,76 @@
+"""Sizes, fonts and the layouts of the column that all messages stand in."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFontMetricsF
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.layouts import BlockLayout, LayoutCache
+from gizai_desktop.ui.timeline.segments import TextStyle
+
+
+class Page:
+    """The column, and what pieces are set with; a new generation makes all heights stale.
+
+    Attributes:
+        left, width: the column in viewport pixels.
+        narrow: whether the window is too narrow for everything (under 640 px).
+        notice_height: how high the notice of a failure is, from whoever shows it.
+    """
+
+    def __init__(self, theme: Theme, notice_height: Callable[[TimelineEntry, int], int]) -> None:
+        self.theme = theme
+        self.notice_height = notice_height
+        self.cache = LayoutCache()
+        self.generation = 0
+        self.left = sizes.MARGIN
+        self.width = sizes.COLUMN
+        self.narrow = False
+        self.refresh()
+
+    @property
+    def top(self) -> int:
+        """The space above the first message."""
+        return sizes.NARROW_MARGIN if self.narrow else sizes.GAP
+
+    def set_width(self, width: int) -> bool:
+        """Fit the column into a view; returns whether lines have to be broken anew."""
+        self.narrow = width < sizes.NARROW_BELOW
+        margin = sizes.NARROW_MARGIN if self.narrow else sizes.MARGIN
+        column = max(120, min(sizes.COLUMN, width - 2 * margin))
+        self.left = (width - column) // 2
+        if column == self.width:
+            return False
+        self.width = column
+        self._renew()
+        return True
+
+    def refresh(self) -> None:
+        """Take fonts and colours from the theme again."""
+        theme = self.theme
+        link = theme.color("link")
+        font, mono = theme.font("message"), theme.font("code")
+        tab = 4 * QFontMetricsF(mono).horizontalAdvance("0")
+        self.text = TextStyle(font, theme.line("message"), tab, link)
+        self.code = TextStyle(mono, theme.line("code"), tab, link, code=True)
+        self.char = max(1.0, QFontMetricsF(font).averageCharWidth())
+        self.code_char = max(1.0, QFontMetricsF(mono).horizontalAdvance("0"))
+        self._renew()
+
+    def estimate(self, characters: int, line_breaks: int, width: int) -> int:
+        """About how high that much text will be."""
+        per_line = max(8, int(width / self.char))
+        return (characters // per_line + line_breaks + 1) * self.text.line
+
+    def layout(
+        self, key: tuple[int, int], source: Callable[[], str], width: int, *, code: bool
+    ) -> BlockLayout:
+        """The layout of a piece, from the cache if it is there."""
+        style = self.code if code else self.text
+        return self.cache.get(key, lambda: BlockLayout(source(), style, width))
+
+    def _renew(self) -> None:
+        self.generation += 1
+        self.cache.clear()

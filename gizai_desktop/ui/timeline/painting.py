@@ -1,0 +1,127 @@
+"""Paints the pieces that are on the screen."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.blocks import Block
+from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.column import Shown
+from gizai_desktop.ui.timeline.languages import language_name
+from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, stroke_round
+
+_CODE_RADIUS = 10
+_THUMB = 6
+_RING_GAP = 4
+
+
+class Painter:
+    """Draws messages into one viewport."""
+
+    def __init__(self, theme: Theme, unnamed_code: str) -> None:
+        self._theme = theme
+        self._unnamed_code = unnamed_code
+
+    def bubble(self, painter: QPainter, box: MessageBox, top: int, screen: int) -> None:
+        """The bubble behind a user's message, whose top may be far above the screen."""
+        left = box.content_left - sizes.BUBBLE_X
+        bottom = min(top + box.bubble_height, screen + 100)
+        rect = QRect(left, max(top, -100), box.bubble_width, 0)
+        rect.setBottom(bottom - 1)
+        color = self._theme.color("user_bubble")
+        fill_round(painter, rect, sizes.BUBBLE_RADIUS, color)
+
+    def focus_ring(self, painter: QPainter, rect: QRect) -> None:
+        """The ring around the message that the keyboard is at."""
+        ring = rect.adjusted(-_RING_GAP, -_RING_GAP, _RING_GAP, _RING_GAP)
+        radius = sizes.BUBBLE_RADIUS + _RING_GAP
+        stroke_round(painter, ring, radius, self._theme.color("focus"), 2)
+
+    def piece(
+        self, painter: QPainter, shown: Shown, selected: tuple[int, int] | None, clip: QRectF
+    ) -> None:
+        """One paragraph, or one piece of code."""
+        box, part = shown.box, shown.part
+        block = box.blocks[part]
+        if block.fence is None:
+            at = QPointF(box.content_left, shown.y + box.text_top(part))
+            self._text(painter, shown, at, selected, clip)
+            return
+        self._code_box(painter, shown, block)
+        room = QRectF(box.content_left + box.code_left, shown.y, box.code_room, clip.height())
+        room.setHeight(box.part_height(part))
+        left = box.content_left + box.code_left - box.code_state(block).scroll
+        painter.save()
+        painter.setClipRect(room.intersected(clip))
+        at = QPointF(left, shown.y + box.text_top(part))
+        self._text(painter, shown, at, selected, clip)
+        painter.restore()
+        if block.closes and box.code_overflows(block):
+            thumb = code_thumb(shown, block)
+            fill_round(painter, thumb, _THUMB / 2, self._theme.color("scrollbar"))
+
+    def _text(
+        self,
+        painter: QPainter,
+        shown: Shown,
+        at: QPointF,
+        selected: tuple[int, int] | None,
+        clip: QRectF,
+    ) -> None:
+        layout = shown.box.layout(shown.part)
+        block = shown.box.blocks[shown.part]
+        if selected is not None:
+            start, end = selected[0] - block.start, selected[1] - block.start
+            color = self._theme.color("selection")
+            for boxed in layout.selection_boxes(max(0, start), end):
+                painter.fillRect(boxed.translated(at), color)
+        painter.setPen(self._theme.color("text"))
+        layout.draw(painter, at, clip)
+
+    def _code_box(self, painter: QPainter, shown: Shown, block: Block) -> None:
+        """The frame, of which a middle piece shows only the sides."""
+        box = shown.box
+        top = shown.y + box.space_above(shown.part)
+        frame = QRectF(
+            box.content_left,
+            top,
+            box.shown_width,
+            shown.y + box.part_height(shown.part) - top,
+        )
+        painter.save()
+        painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+        whole = frame.adjusted(
+            0, 0 if block.opens else -_CODE_RADIUS, 0, 0 if block.closes else _CODE_RADIUS
+        )
+        theme = self._theme
+        box_round(painter, whole, _CODE_RADIUS, theme.color("code_bg"), theme.color("code_border"))
+        if block.opens:
+            self._code_head(painter, frame, box.code_head, block)
+        painter.restore()
+
+    def _code_head(self, painter: QPainter, frame: QRectF, height: int, block: Block) -> None:
+        theme = self._theme
+        line = QRectF(frame.left(), frame.top() + height - 1, frame.width(), 1)
+        line.setHeight(hairline(painter, 1.0))
+        painter.fillRect(line, theme.color("code_border"))
+        font = theme.font("caption")
+        room = int(frame.width()) - 2 * sizes.CODE_X - theme.px(90)
+        name = language_name(block.fence.language if block.fence else "") or self._unnamed_code
+        name = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(theme.color("text2"))
+        place = QRectF(frame.left() + sizes.CODE_X, frame.top(), room, height)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), name)
+
+
+def code_thumb(shown: Shown, block: Block) -> QRectF:
+    """The thumb of a code block's own scroll bar, in viewport pixels."""
+    box = shown.box
+    state = box.code_state(block)
+    room = box.code_room
+    length = max(32.0, room * room / max(state.width, 1))
+    reach = max(1, state.width - room)
+    left = box.content_left + box.code_left + (room - length) * min(state.scroll, reach) / reach
+    bottom = shown.y + box.part_height(shown.part)
+    return QRectF(left, bottom - _THUMB - 6, length, _THUMB)

@@ -1,0 +1,38 @@
+"""Widgets that are made once and lent to whatever is on the screen."""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Pool(Generic[W]):
+    """Lends one widget for each key, and takes it back hidden."""
+
+    def __init__(self, make: Callable[[], W]) -> None:
+        self._make = make
+        self._lent: dict[str, W] = {}
+        self._free: list[W] = []
+
+    def lend(self, key: str) -> W:
+        """The widget of that key: the one it has, a free one, or a new one."""
+        found = self._lent.get(key)
+        if found is None:
+            found = self._lent[key] = self._free.pop() if self._free else self._make()
+        return found
+
+    def keep(self, keys: set[str]) -> None:
+        """Take back the widgets of all other keys."""
+        for key in [key for key in self._lent if key not in keys]:
+            widget = self._lent.pop(key)
+            widget.hide()
+            self._free.append(widget)
+
+    def lent(self, key: str) -> W | None:
+        """The widget of that key, if it has one."""
+        return self._lent.get(key)
+
+    def __iter__(self) -> Iterator[W]:
+        return iter(list(self._lent.values()))

@@ -1,0 +1,215 @@
+"""Painting the column, and selecting, following links and scrolling code in it."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.column import Shown
+from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
+from gizai_desktop.ui.timeline.painting import Painter, code_thumb
+from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
+from gizai_desktop.ui.timeline.selection import Selection, everything, selected_text
+from gizai_desktop.ui.widgets.painting import painting
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_LEFT = Qt.MouseButton.LeftButton
+
+
+class ReadingColumn(ScrollingColumn):
+    """A column whose text can be read, selected and copied."""
+
+    link_activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, parent)
+        self._focused: int | None = None
+        self._selection = Selection()
+        self._pressed_link: str | None = None
+        self._grip: CodeGrip | None = None
+        self._painter = Painter(theme, self.tr("Code"))
+        self._pointer = Pointer(self._column, lambda: self._screen)
+        self._dragger = Dragger(
+            self._pointer,
+            self._selection,
+            lambda: self._screen,
+            self._scroll_by,
+            self.viewport().update,
+        )
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether any text is selected."""
+        return self._selection.span is not None
+
+    def selected_text(self) -> str:
+        """The source of what is selected."""
+        return selected_text(self._selection, self._column.boxes)
+
+    def copy_selection(self) -> None:
+        """Put the source of what is selected on the clipboard."""
+        if self.has_selection:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def select_all(self) -> None:
+        """Select every message."""
+        span = everything(self._column.boxes)
+        if span is not None:
+            self._selection.begin(span)
+            self._offer_selection()
+            self.viewport().update()
+
+    def _offer_selection(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and self.has_selection:
+            clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
+
+    # -- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the parts that are on the screen."""
+        clip = QRectF(event.rect())
+        shown = list(self._column.visible(self._screen))
+        with painting(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._theme.color("window"))
+            self._paint_bubbles(painter, shown)
+            for part in shown:
+                if part.part < len(part.box.blocks):
+                    length = len(part.box.entry.message.content)
+                    selected = self._selection.range_in(part.index, length)
+                    self._painter.piece(painter, part, selected, clip)
+
+    def _paint_bubbles(self, painter: QPainter, shown: list[Shown]) -> None:
+        seen: set[int] = set()
+        for part in shown:
+            if part.index in seen:
+                continue
+            seen.add(part.index)
+            top = part.y - part.box.part_top(part.part)
+            if part.box.entry.by_user:
+                self._painter.bubble(painter, part.box, top, self._screen)
+            if part.index == self._focused and self.hasFocus():
+                self._painter.focus_ring(painter, self._message_rect(part, top))
+
+    def _message_rect(self, shown: Shown, top: int) -> QRect:
+        box = shown.box
+        if box.entry.by_user:
+            left = box.content_left - (box.content_width - box.shown_width) // 2
+            left = self._page.left + self._page.width - box.bubble_width
+            return QRect(left, top, box.bubble_width, box.bubble_height)
+        height = max(box.part_top(box.parts - 1) + box.row_top, self._page.text.line)
+        return QRect(self._page.left - 4, top, self._page.width + 8, height)
+
+    # -- mouse --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select, or take hold of a code block's scroll bar."""
+        if event.button() != _LEFT:
+            return
+        point = event.position()
+        self._grip = self._pointer.grip_at(point)
+        if self._grip is None:
+            self._pressed_link = self._pointer.link_at(point)
+            self._dragger.press(point, extend=bool(event.modifiers() & _SHIFT))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        if event.button() == _LEFT:
+            self._dragger.double_click(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend the selection, scroll code, or show what a click would do."""
+        point = event.position()
+        if self._grip is not None:
+            self._drag_code(self._grip, point.x())
+        elif self._dragger.dragging and event.buttons() & _LEFT:
+            self._dragger.move(point)
+        self._show_cursor(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the selection; a click on a link follows it."""
+        if event.button() != _LEFT:
+            return
+        self._grip = None
+        self._dragger.release()
+        link = self._pointer.link_at(event.position())
+        if link is not None and link == self._pressed_link and not self.has_selection:
+            self.link_activated.emit(link)
+        self._pressed_link = None
+        self._offer_selection()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; to the side over code that is wider than its block."""
+        if not self._scroll_code(event):
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell where a link leads."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            link = self._pointer.link_at(QPointF(event.pos()))
+            if link is not None:
+                QToolTip.showText(event.globalPos(), link, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if self._grip is not None or self._pointer.grip_at(point) is not None:
+            shape = Qt.CursorShape.ArrowCursor
+        elif self._pointer.link_at(point) is not None and not self._dragger.dragging:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._dragger.dragging or self._pointer.over_text(point):
+            shape = Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def _scroll_code(self, event: QWheelEvent) -> bool:
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        sideways = abs(angle.x()) > abs(angle.y()) or abs(pixels.x()) > abs(pixels.y())
+        shift = bool(event.modifiers() & _SHIFT)
+        shown = self._pointer.code_at(event.position()) if sideways or shift else None
+        if shown is None:
+            return False
+        notches = (angle.x() or angle.y()) / 120
+        distance = (pixels.x() or pixels.y()) or round(notches * 60)
+        block = shown.box.blocks[shown.part]
+        shown.box.scroll_code(block, shown.box.code_state(block).scroll - distance)
+        self.viewport().update()
+        event.accept()
+        return True
+
+    def _drag_code(self, grip: CodeGrip, x: float) -> None:
+        box = grip.shown.box
+        block = box.blocks[grip.shown.part]
+        room = box.code_room - code_thumb(grip.shown, block).width()
+        reach = box.code_state(block).width - box.code_room
+        if room > 0:
+            box.scroll_code(block, round(grip.scroll + (x - grip.x) * reach / room))
+            self.viewport().update()
+
+    # -- keyboard -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy and select all; the rest scrolls."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        else:
+            super().keyPressEvent(event)
+
+    def _global(self, point: QPoint) -> QPoint:
+        return self.viewport().mapToGlobal(point)

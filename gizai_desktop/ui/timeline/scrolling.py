@@ -1,0 +1,151 @@
+"""A scroll area over the column of messages: the scroll bar follows the column's spot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.column import Column
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.page import Page
+
+_FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
+_NOTCH = 120  # of QWheelEvent.angleDelta
+
+
+class ScrollingColumn(QAbstractScrollArea):
+    """Scrolls, and keeps the text at the top in place when sizes change."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = Page(theme, self._notice_height)
+        self._column = Column(self._page)
+        self._at_end = True
+        self._syncing = False
+        self._rest = 0.0  # of a wheel step, in pixels
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._follow_theme)
+        self._apply_palette()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on the screen."""
+        return self._at_end
+
+    def scroll_to_end(self) -> None:
+        """Show the end of the conversation, and stay there when it grows."""
+        self._column.go_to_end(self._screen)
+        self._refresh()
+
+    @property
+    def _screen(self) -> int:
+        return max(1, self.viewport().height())
+
+    def _notice_height(self, entry: TimelineEntry, width: int) -> int:
+        raise NotImplementedError
+
+    def _place_overlay(self) -> None:
+        raise NotImplementedError
+
+    def _refresh(self) -> None:
+        """Measure what is on the screen, and bring everything in line with it."""
+        self._column.fill(self._screen)
+        bar = self.verticalScrollBar()
+        last = max(0, self._column.total - self._screen)
+        self._syncing = True
+        bar.setRange(0, last)
+        bar.setPageStep(self._screen)
+        bar.setSingleStep(self._page.text.line * 2)
+        bar.setValue(self._column.scroll)
+        self._syncing = False
+        self._at_end = self._column.scroll >= last - 1
+        self._place_overlay()
+        self.viewport().update()
+
+    def _relayout(self) -> None:
+        """Break lines anew, with the same line at the top."""
+        if self._at_end:
+            self._column.go_to_end(self._screen)
+        else:
+            self._column.restore()
+        self._refresh()
+
+    def _scroll_by(self, distance: int) -> None:
+        self._column.move(distance)
+        self._refresh()
+
+    def _follow_theme(self) -> None:
+        self._column.hold()
+        self._apply_palette()
+        self._page.refresh()
+        self._relayout()
+
+    def _apply_palette(self) -> None:
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, self._theme.color("window"))
+        self.setPalette(palette)
+
+    # -- Qt -----------------------------------------------------------------------------------
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bar."""
+        del dx, dy
+        if self._syncing:
+            return
+        y = self.verticalScrollBar().value()
+        distance = y - self._column.scroll
+        if abs(distance) <= _FAR * self._screen:
+            self._column.move(distance)
+        else:
+            self._column.jump(y)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column into the new size."""
+        super().resizeEvent(event)
+        self._column.hold()
+        if self._page.set_width(self.width()):
+            self._relayout()
+        elif self._at_end:
+            self.scroll_to_end()
+        else:
+            self._refresh()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by the touchpad's pixels, or by lines for each notch of a wheel."""
+        pixels = event.pixelDelta().y()
+        if not pixels:
+            lines = event.angleDelta().y() / _NOTCH * QApplication.wheelScrollLines()
+            exact = lines * self._page.text.line + self._rest
+            pixels = int(exact)
+            self._rest = exact - pixels
+        if pixels:
+            self._scroll_by(-pixels)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by line, by screen, and to both ends."""
+        page = self._screen - self._page.text.line
+        steps = {
+            Qt.Key.Key_Up: -2 * self._page.text.line,
+            Qt.Key.Key_Down: 2 * self._page.text.line,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Space: -page
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            else page,
+        }
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Home:
+            self._column.jump(0)
+            self._refresh()
+        elif key == Qt.Key.Key_End:
+            self.scroll_to_end()
+        elif key in steps:
+            self._scroll_by(steps[key])
+        else:
+            super().keyPressEvent(event)

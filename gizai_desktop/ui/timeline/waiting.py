@@ -1,0 +1,101 @@
+"""The row under a question whose answer is on its way."""
+
+import time
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.tabular import digits_width, draw_digits
+from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.widgets.spinner import Spinner
+
+_RING = 14
+_RING_GAP = 10
+_SECONDS_GAP = 12
+
+
+class WaitingRow(QWidget):
+    """A turning ring, who is awaited, and for how many seconds; still while hidden."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry: TimelineEntry | None = None
+        self._ring = Spinner(theme, _RING, self)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self._tick)
+        theme.changed.connect(self.update)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether the seconds are counted now."""
+        return self._timer.isActive()
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since the request."""
+        since = self._entry.waiting_since if self._entry is not None else None
+        return max(0, int(time.monotonic() - since)) if since is not None else 0
+
+    def show_entry(self, entry: TimelineEntry) -> None:
+        """Wait for this answer."""
+        if entry != self._entry:
+            self._entry = entry
+            self.setAccessibleName(self._sentence())
+            self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop to count."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the ring in the middle of the height."""
+        super().resizeEvent(event)
+        side = self._ring.sizeHint()
+        self._ring.setGeometry(0, (self.height() - side.height()) // 2, side.width(), side.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words and the seconds."""
+        del event
+        left = self._ring.width() + _RING_GAP
+        with painting(self) as painter:
+            painter.setFont(self._theme.font("ui"))
+            metrics = painter.fontMetrics()
+            seconds = self.tr("%1 s").replace("%1", str(self.seconds))
+            room = self.width() - left - _SECONDS_GAP - digits_width(metrics, seconds)
+            sentence = metrics.elidedText(self._sentence(), Qt.TextElideMode.ElideRight, room)
+            painter.setPen(self._theme.color("text2"))
+            place = QRect(left, 0, room, self.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), sentence)
+            left += metrics.horizontalAdvance(sentence) + _SECONDS_GAP
+            painter.setPen(self._theme.color("text3"))
+            draw_digits(painter, self._seconds_place(metrics, left, seconds), seconds)
+
+    def _seconds_place(self, metrics: QFontMetrics, left: int, seconds: str) -> QRect:
+        return QRect(left, 0, digits_width(metrics, seconds), self.height())
+
+    def _sentence(self) -> str:
+        name = self._entry.model_name if self._entry is not None else ""
+        if not name:
+            return self.tr("Waiting for the answer")
+        return self.tr("Waiting for %1").replace("%1", name)
+
+    def _tick(self) -> None:
+        since = self._entry.waiting_since if self._entry is not None else None
+        if since is None:
+            self._timer.stop()
+        else:
+            # The next change of the shown number, not a second after this call.
+            passed = time.monotonic() - since
+            self._timer.start(max(20, int(1000 * (1 - passed % 1)) + 5))
+        self.update()
