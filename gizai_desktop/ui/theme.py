@@ -83,7 +83,8 @@ class Theme(QObject):
         """Whether animations are to be left out."""
         if self._forced_motion is not None:
             return self._forced_motion
-        return not self._app.isEffectEnabled(Qt.UIEffect.UI_General)
+        # Only Windows tells Qt; elsewhere Qt reports no effects even where nobody minds them.
+        return sys.platform == "win32" and not self._app.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Use these colours from now on; SYSTEM follows the desktop."""
@@ -191,7 +192,9 @@ class Theme(QObject):
         QToolTip.setPalette(tip)
 
     def _points(self, step: TypeStep) -> float:
-        base = QFontInfo(self._base_font).pointSizeF()
+        base = self._base_font.pointSizeF()
+        if base <= 0:  # given in pixels; asking QFontInfo always would load the font early
+            base = QFontInfo(self._base_font).pointSizeF()
         if sys.platform.startswith("linux"):
             base = max(base, _DESIGN_UI_PT)
         return (self._tokens.type[step].pt + base - _DESIGN_UI_PT) * self._zoom

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPixmap
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -24,6 +24,7 @@ from gizai_desktop.ui.widgets.key_label import KeyLabel
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
+from gizai_desktop.ui.widgets.painting import box_round, painting
 from gizai_desktop.ui.widgets.scroll import RoundButton
 from gizai_desktop.ui.widgets.search_field import SearchField
 from gizai_desktop.ui.widgets.segments import SegmentedControl
@@ -34,6 +35,11 @@ from gizai_desktop.ui.widgets.toast import Toast
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
+SWATCHES: tuple[ColorName, ...] = (
+    "window", "sidebar", "raised", "border", "text", "text2", "text3", "accent", "accent_soft",
+    "selection", "user_bubble", "danger", "warning", "success",
+)  # fmt: skip
+
 
 class Gallery(QWidget):
     """The components in the places that the design's own picture gives them."""
@@ -43,6 +49,7 @@ class Gallery(QWidget):
         self.theme = theme
         self.setFixedSize(1280, 1000)
         self.hovered: list[QWidget] = []
+        self.add_swatches()
         self.add_buttons()
         self.add_fields()
         self.add_choices()
@@ -58,6 +65,17 @@ class Gallery(QWidget):
 
     def label(self, text: str, x: int, y: int) -> None:
         self.put(TextLabel(self.theme, text, "group_label", "text2"), x, y)
+
+    def add_swatches(self) -> None:
+        for index, name in enumerate(SWATCHES):
+            self.put(TextLabel(self.theme, name, "caption", "text2"), 40 + 88 * index, 70)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        del event
+        with painting(self) as painter:
+            for index, name in enumerate(SWATCHES):
+                box = QRect(40 + 88 * index, 32, 80, 32)
+                box_round(painter, box, 8, self.theme.color(name), self.theme.color("border"))
 
     def add_buttons(self) -> None:
         self.label("Buttons: rest, hover, focus, disabled", 40, 120)

@@ -1,13 +1,23 @@
 """Fields for text: a label above, the field, and a sentence below when something is wrong."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.field_box import FieldBox, clear_base
 from gizai_desktop.ui.widgets.label import TextLabel
+
+_MIN = QSizePolicy.Policy.Minimum
 
 
 class _LabelledField(QWidget):
@@ -18,6 +28,7 @@ class _LabelledField(QWidget):
         self._theme = theme
         self._label = TextLabel(theme, label, "help", "text2")
         self._error = TextLabel(theme, "", "help", "danger", wrap=True)
+        self._error.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._error.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +43,8 @@ class _LabelledField(QWidget):
         self._label.setBuddy(editor)
         self._column.addWidget(box)
         self._column.addWidget(self._error)
-        self._column.addStretch()
+        # Takes what a taller neighbour leaves over, without asking for it as a stretch would.
+        self._column.addSpacerItem(QSpacerItem(0, 0, _MIN, QSizePolicy.Policy.Preferred))
         self.setFocusProxy(editor)
 
     @property

@@ -28,6 +28,8 @@ class TextLabel(QLabel):
         self._color: ColorName = color
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
@@ -65,7 +65,6 @@ class NoticeBar(QWidget):
             close.clicked.connect(self._close)
             row.addWidget(close, 0, _MIDDLE)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 

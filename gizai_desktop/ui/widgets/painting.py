@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import floor
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -62,10 +63,11 @@ def aligned(painter: QPainter, rect: QRectF | QRect) -> QRectF:
     if transform.isRotating():
         return box
     device = transform.mapRect(box)
-    whole = QRectF(
-        QPointF(round(device.left()), round(device.top())),
-        QPointF(round(device.right()), round(device.bottom())),
+    left, top, right, bottom = (
+        floor(edge + 0.5)  # as Qt rounds the edges of a widget; round() would go to even
+        for edge in (device.left(), device.top(), device.right(), device.bottom())
     )
+    whole = QRectF(left, top, right - left, bottom - top)
     inverse, _ = transform.inverted()
     return inverse.mapRect(whole)
 

@@ -1,5 +1,7 @@
 """Sheets, toasts, popups and menus in a real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QShortcut
@@ -8,14 +10,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import Tokens
 from gizai_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.field import TextField
+from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.popup import PopupFrame
 from gizai_desktop.ui.widgets.sheet import Sheet
 from gizai_desktop.ui.widgets.toast import Toast
+from tests.ui.widgets.conftest import RESOURCES
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -162,6 +167,26 @@ def test_a_toast_waits_while_the_keyboard_is_on_it(
     assert waiting == [False, True, False]
 
 
+def test_a_toast_waits_while_the_mouse_is_on_it(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    toast = Toast(theme, window, "Chat deleted.", "Undo")
+    toast.open()
+    QTest.mouseMove(toast, QPoint(10, 10))
+    qtbot.waitUntil(lambda: toast.waiting)
+    QTest.mouseMove(window, QPoint(10, 10))
+    qtbot.waitUntil(lambda: not toast.waiting)
+
+
+def test_a_toast_goes_away_by_itself(
+    qapp: QApplication, tokens: Tokens, window: QWidget, qtbot: QtBot
+) -> None:
+    hasty = replace(tokens, motion={**tokens.motion, "toast": 20})
+    toast = Toast(Theme(hasty, RESOURCES / "icons", qapp), window, "Copied")
+    with qtbot.waitSignal(toast.closed):
+        toast.open()
+
+
 def test_a_new_toast_takes_the_place_of_the_old(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:
@@ -185,6 +210,19 @@ def test_a_notice_bar_acts_and_closes(theme: Theme, window: QWidget, qtbot: QtBo
     with qtbot.waitSignal(bar.closed):
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
+
+
+def test_a_long_notice_is_shown_whole(theme: Theme, window: QWidget) -> None:
+    bar = NoticeBar(theme, "danger", "The proxy refused the sign-in. " * 6, "Open proxy settings")
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addStretch()
+    window.resize(480, 700)
+    column.activate()
+    bar.show()
+    label = bar.findChild(TextLabel)
+    assert isinstance(label, TextLabel)
+    assert label.height() >= label.heightForWidth(label.width()) > theme.line("ui") * 2
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (1200, 0), (0, 820), (1200, 820)])
