@@ -187,7 +187,7 @@ install_python_packages() {
     else
         quiet=--quiet
     fi
-    say "Installing Python packages into $root/.venv (about 120 MB, once)"
+    say "Installing Python packages into $root/.venv (about 90 MB, once)"
     # shellcheck disable=SC2086  # an empty $quiet is no word
     pip install $quiet --require-hashes --only-binary :all: -r "$root/$file" ||
         fail "The Python packages could not be installed: see pip's words above," \
