@@ -113,8 +113,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def color(self, name: ColorName) -> QColor:
-        """The colour of that role in the scheme in use."""
-        return self._colors[name]
+        """The colour of that role in the scheme in use; a copy, free to change."""
+        return QColor(self._colors[name])
 
     def font(self, step: TypeStep) -> QFont:
         """The font of that step, zoomed, based on the system's own interface font."""
