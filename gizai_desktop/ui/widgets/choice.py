@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
@@ -108,8 +108,7 @@ class Choice(QWidget):
         if label_shown:
             column.addWidget(TextLabel(theme, label, "help", "text2"))
         column.addWidget(self._button)
-        spare = QSizePolicy.Policy.Preferred
-        column.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, spare))
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self._button)
         self._button.clicked.connect(self._open)
         self._button.stepped.connect(self._step)

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -16,8 +14,6 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.field_box import FieldBox, clear_base
 from gizai_desktop.ui.widgets.label import TextLabel
-
-_MIN = QSizePolicy.Policy.Minimum
 
 
 class _LabelledField(QWidget):
@@ -43,8 +39,8 @@ class _LabelledField(QWidget):
         self._label.setBuddy(editor)
         self._column.addWidget(box)
         self._column.addWidget(self._error)
-        # Takes what a taller neighbour leaves over, without asking for it as a stretch would.
-        self._column.addSpacerItem(QSpacerItem(0, 0, _MIN, QSizePolicy.Policy.Preferred))
+        # Stays level with a taller neighbour, without asking for space as a stretch would.
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(editor)
 
     @property

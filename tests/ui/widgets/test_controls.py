@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFocusFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -172,6 +179,25 @@ def test_a_field_says_below_what_is_wrong(theme: Theme, window: QWidget, qtbot: 
         heights.append(field.sizeHint().height())
     assert seen == [(None, ""), (sentence, sentence), (None, "")]
     assert heights[0] == heights[2] < heights[1]
+
+
+def test_fields_in_a_row_stay_level_when_one_has_an_error(theme: Theme, window: QWidget) -> None:
+    host, port = TextField(theme, "Host"), TextField(theme, "Port")
+    kind = Choice(theme, "Type", (("socks5", "SOCKS5"), ("http", "HTTP")), "socks5")
+    row_of_fields = QWidget()
+    row = QHBoxLayout(row_of_fields)
+    for widget in (host, kind, port):
+        row.addWidget(widget)
+    show_in(window, row_of_fields)
+    port.set_error("The port can be 1 to 65535, and this is a long sentence about it. " * 3)
+    row.activate()
+    tops = {
+        widget.mapTo(window, QPoint(0, 0)).y()
+        for widget in (host.edit.parentWidget(), kind.focusProxy(), port.edit.parentWidget())
+        if widget is not None
+    }
+    assert port.height() > 80
+    assert len(tops) == 1
 
 
 def test_the_eye_shows_a_password(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
