@@ -70,6 +70,10 @@ class Sidebar(QWidget):
         """What the titles are filtered by."""
         return self._filter.text
 
+    def set_filter(self, text: str) -> None:
+        """Put that text into the filter."""
+        self._filter.edit.setText(text)
+
     def set_headers(self, headers: Sequence[ConversationHeader]) -> None:
         """Show these conversations, in any order; selection and place stay."""
         with self._list.keeping_place():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.ui.sidebar.folding import fold
+from gizai_desktop.ui.folding import fold
 from gizai_desktop.ui.sidebar.sections import Section, SectionKind, section_of
 
 

@@ -1,0 +1,227 @@
+"""Pictures of the window's parts together: python -m tests.ui.window_gallery OUT_DIR.
+
+The same states as the design's pictures, drawn offscreen, to be laid beside them.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from gizai_desktop.domain.catalog import Catalog, CatalogEntry
+from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.ui.chat_page import ChatPage
+from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.header import Header, ProxyIndicator
+from gizai_desktop.ui.model_picker import ModelPicker
+from gizai_desktop.ui.sidebar import Sidebar
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.window_body import WindowBody
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+ENGLISH = (
+    ("Release checklist 2.4", 40),
+    ("Moving averages in Python", 0),
+    ("Translate the rental agreement", 0),
+    ("Weeknight dinners for four", 0),
+    ("SQL: customers without orders", 0),
+    ("Why does rsync skip files?", 1),
+    ("Cover letter, second draft", 1),
+    ("Names for a hiking club", 1),
+    ("Systemd timer instead of cron", 3),
+    ("Explain entropy simply", 3),
+    ("Berlin in three days with a toddler", 4),
+    ("Regex for ISO dates", 4),
+    ("Quarterly report outline", 5),
+    ("Compare Postgres and SQLite for logs", 6),
+)
+RUSSIAN = (
+    ("Список проверок перед выпуском", 40),
+    ("Скользящее среднее на Python: простое и экспоненциальное", 0),
+    ("Перевод договора аренды", 0),
+    ("Ужины на четверых на будни", 0),
+    ("SQL: покупатели без заказов", 0),
+    ("Почему rsync пропускает файлы?", 1),
+    ("Сопроводительное письмо, второй вариант", 1),
+    ("Название для походного клуба", 1),
+    ("Таймер systemd вместо cron", 3),
+    ("Объясни энтропию простыми словами", 3),
+)
+WORKS = ProxyIndicator("works", "Proxy · 84 ms", "proxy.example.org:3128")
+
+
+def headers(rows: tuple[tuple[str, int], ...]) -> list[ConversationHeader]:
+    noon = datetime.now(UTC).astimezone().replace(hour=0, minute=1)
+    return [
+        ConversationHeader(str(at), title, noon - timedelta(days=days, seconds=at), at == 0)
+        for at, (title, days) in enumerate(rows)
+    ]
+
+
+class Window(QWidget):
+    """The parts as the main window joins them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sidebar = Sidebar(theme)
+        self.header = Header(theme)
+        self.composer = Composer(theme)
+        self.page = ChatPage(theme, QWidget(), self.composer)
+        self.picker = ModelPicker(theme, self)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.page, 1)
+        self.body = WindowBody(theme, self.sidebar, content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body)
+        self.body.sidebar_visible_changed.connect(self.follow_sidebar)
+        self.header.set_model(CatalogEntry("chat-gpt4m", "GPT-4o mini"))
+        self.header.set_proxy(WORKS)
+
+    def follow_sidebar(self, visible: bool) -> None:
+        self.header.set_sidebar_buttons(not visible or self.body.overlaid)
+
+    def fill(self, rows: tuple[tuple[str, int], ...]) -> None:
+        self.sidebar.set_headers(headers(rows))
+        self.sidebar.set_current("1")
+        self.sidebar.set_running(frozenset({"2"}))
+        self.header.set_title(rows[1][0])
+        self.page.set_empty(False)
+
+
+def main_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.composer.set_text("And which one is better for daily closing prices?")
+    window.composer.focus_text()
+
+
+def empty_state(window: Window) -> None:
+    window.header.set_title("New chat")
+    window.header.set_proxy(ProxyIndicator("none", "No proxy"))
+
+
+def waiting_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.sidebar.set_running(frozenset({"1"}))
+    window.sidebar.set_failed(frozenset({"5"}))
+    window.sidebar.set_unread(frozenset({"6"}))
+    window.composer.set_busy(True)
+    window.composer.set_instructions_active(True)
+    window.header.set_proxy(ProxyIndicator("failed", "Proxy refused"))
+
+
+def editing_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.composer.set_editing(True)
+    window.composer.set_text("\n".join(f"Line {number}" for number in range(1, 15)))
+    window.composer.focus_text()
+    window.sidebar.rename("3")
+
+
+def russian_state(window: Window) -> None:
+    window.fill(RUSSIAN)
+    window.composer.set_text("А что лучше для цен закрытия по дням?")
+    window.composer.focus_text()
+
+
+def narrow_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.header.set_narrow(True)
+    window.resize(480, 860)
+
+
+def narrow_open_state(window: Window) -> None:
+    narrow_state(window)
+    window.body.set_sidebar_visible(True, animate=False)
+
+
+def narrow_empty_state(window: Window) -> None:
+    empty_state(window)
+    window.header.set_narrow(True)
+    window.resize(480, 560)
+
+
+def models_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.picker.open_below(window.header.model_button, Catalog(("my-own-model",)), "chat-gpt4m")
+    window.header.model_button.set_lit(True)
+
+
+def nothing_found_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    window.sidebar.focus_filter()
+    window.sidebar.set_filter("quaternions")
+
+
+STATES: dict[str, Callable[[Window], None]] = {
+    "main": main_state,
+    "empty": empty_state,
+    "waiting": waiting_state,
+    "editing": editing_state,
+    "russian": russian_state,
+    "narrow": narrow_state,
+    "narrow_open": narrow_open_state,
+    "narrow_empty": narrow_empty_state,
+    "models": models_state,
+    "nothing_found": nothing_found_state,
+}
+
+
+def picture(window: Window) -> QPixmap:
+    """The window with the popup, if one is open, where it lies."""
+    pixmap = window.grab()
+    if window.picker.isVisible():
+        with QPainter(pixmap) as painter:
+            place = window.mapFromGlobal(window.picker.mapToGlobal(QPoint(0, 0)))
+            painter.drawPixmap(place, window.picker.grab())
+    return pixmap
+
+
+def draw_all(out: Path, scale: str) -> None:
+    app = QApplication([])
+    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
+    theme.set_reduced_motion(True)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        for name, prepare in STATES.items():
+            window = Window(theme)
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            window.resize(1280, 860)
+            window.show()
+            window.activateWindow()
+            prepare(window)
+            app.processEvents()
+            app.processEvents()
+            picture(window).save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
+            window.picker.close()
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+
+
+def main() -> None:
+    out = Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        draw_all(out, sys.argv[2])
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for scale in ("1", "2"):
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, "-m", "tests.ui.window_gallery", str(out), scale]
+        subprocess.run(command, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main()
