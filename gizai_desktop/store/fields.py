@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -92,7 +92,8 @@ class Fields:
         if not EPOCH <= moment < _LATEST:
             self.wrong(name)
             return fallback
-        return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+        finer = moment.microsecond % 1000
+        return moment - timedelta(microseconds=finer) if finer else moment
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; other things in it are left out."""

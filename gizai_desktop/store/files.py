@@ -85,7 +85,7 @@ def listing(folder: Path) -> Listing:
     for name in names:
         stem = name.removesuffix(_SUFFIX)
         if stem != name and _ID.fullmatch(stem):
-            _add(found, folder / name)
+            _add(found, folder, stem)
     return found
 
 
@@ -156,17 +156,19 @@ def from_trash(path: Path, trash: Path) -> None:
         raise _moving_error(error, source) from error
 
 
-def _add(found: Listing, path: Path) -> None:
+def _add(found: Listing, folder: Path, conversation_id: str) -> None:
+    name = conversation_id + _SUFFIX
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a third of the time
-            decoded = decode(file.readall(), path.stem)
+        # Without a Path for each of a thousand files, reading them takes half the time.
+        with open(os.path.join(folder, name), "rb", buffering=0) as file:  # noqa: PTH118, PTH123
+            decoded = decode(file.readall(), conversation_id)
     except FileNotFoundError:
         return
     except OSError:
-        found.reports.append(DamageReport(path.name, set_aside=False))
+        found.reports.append(DamageReport(name, set_aside=False))
         return
     if decoded.damaged:
-        found.suspects.append(path)
+        found.suspects.append(folder / name)
     elif decoded.conversation is not None:
         header = ConversationHeader.of(decoded.conversation, read_only=decoded.read_only)
         found.headers.append(header)

@@ -79,9 +79,12 @@ def _messages(text: str, at: int) -> list[dict[str, Any]]:
         except _ERRORS as error:
             budget -= _cost(error, len(text), start)
             at = start + 1
-            continue
-        if "role" in value and "content" in value:
-            found.append(value)
+        else:
+            if "role" in value and "content" in value:
+                found.append(value)
+        if at > len(text) // 16:
+            # An error counts the lines from the beginning of the text: keep that near.
+            text, at = text[at:], 0
     return found
 
 
@@ -90,7 +93,7 @@ def _cost(error: ValueError | RecursionError, length: int, start: int) -> int:
         return _RECURSION_COST
     # A string without an end is reported at its beginning, but was read to the end.
     read_to = length if error.msg.startswith("Unterminated") else error.pos
-    return max(_ATTEMPT_COST, read_to - start)
+    return max(_ATTEMPT_COST, read_to - start) + error.pos // 8
 
 
 def _skip(text: str, at: int) -> int:
