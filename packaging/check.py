@@ -79,9 +79,10 @@ def run_tests(arguments: list[str]) -> int:
     command = (*ending_with_us("INT"), *PYTHON, "pytest", *arguments)
     with ExitStack() as stack:
         variables = environment(stack, onscreen="--onscreen" in arguments)
+        # Ctrl+C reaches pytest by itself; this process only waits for it to clean up. Set before
+        # pytest starts, so that it gets SIGINT's default even where this process ignored it.
+        signal.signal(signal.SIGINT, lambda *_: None)
         with subprocess.Popen(command, cwd=ROOT, env=variables) as tests:
-            # Ctrl+C reaches pytest by itself; this process only waits for it to clean up.
-            signal.signal(signal.SIGINT, lambda *_: None)
             signal.signal(signal.SIGTERM, lambda *_: tests.send_signal(signal.SIGINT))
             return tests.wait()
 

@@ -107,9 +107,9 @@ install_debian_packages() {
     $line"
     fi
     say "Installing Debian packages: $wanted"
-    # Their own output is no output of the application, and the lock is not theirs to hold.
+    # Standard input and output are the application's; the lock is not apt's to hold.
     # shellcheck disable=SC2086  # an empty $as_root is no word; package names are one word each
-    $as_root sh "$root/packaging/apt-install" $wanted >&2 9>&- ||
+    $as_root sh "$root/packaging/apt-install" $wanted </dev/null >&2 9>&- ||
         fail "The Debian packages could not be installed. As root, run this line, then start again:
     $line"
 }
@@ -159,7 +159,7 @@ make_venv() {
         rm -rf -- "$root/.venv.old"
         mkdir -- "$root/.venv"
         : >"$root/.venv/unfinished"
-        "$python" -I -m venv "$root/.venv" >&2 || fail "Python could not make $root/.venv."
+        "$python" -I -m venv "$root/.venv" </dev/null >&2 || fail "Python could not make $root/.venv."
     fi
     : >"$root/.venv/unfinished"
     rm -f -- "$root/.venv/ready-to-run" "$root/.venv/ready-to-test"
@@ -171,7 +171,7 @@ pip() {
         unset PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_VIRTUALENV PIP_REQUIRE_HASHES
         PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
         export PIP_DISABLE_PIP_VERSION_CHECK PIP_NO_INPUT PIP_ROOT_USER_ACTION
-        exec "$root/.venv/bin/python" -I -m pip "$@" >&2
+        exec "$root/.venv/bin/python" -I -m pip "$@" </dev/null >&2
     )
 }
 
