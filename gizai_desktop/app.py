@@ -37,7 +37,7 @@ from gizai_desktop.ui.overlays import OverlayParts
 from gizai_desktop.ui.refusal_window import RefusalWindow
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import Tokens
+from gizai_desktop.ui.tokens import load_tokens
 
 
 def run(options: RunOptions) -> int:
@@ -51,9 +51,8 @@ def run(options: RunOptions) -> int:
         _say("GizAI Desktop needs a graphical session: neither DISPLAY nor WAYLAND_DISPLAY is set.")
         return 1
     application = _qt_application()
-    theme = Theme(
-        Tokens.load(resource_dir() / "tokens.json"), resource_dir() / "icons", application
-    )
+    resources = resource_dir()
+    theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
     locations = Locations.of(options.data_dir)
     lock = DataFolderLock(locations.lock_file)
     try:
@@ -63,9 +62,19 @@ def run(options: RunOptions) -> int:
         _say(str(error))
         RefusalWindow(theme, str(error)).run(application)
         return 1
-    with lock, asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(Desktop(theme, locations, options, flags).live())
+    try:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+            runner.run(_desktop(theme, locations, options, flags))
+    finally:
+        lock.release()
     return 0
+
+
+async def _desktop(
+    theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags
+) -> None:
+    # Locks and events of the parts belong to the loop that runs now.
+    await Desktop(theme, locations, options, flags).live()
 
 
 def has_display(environ: Mapping[str, str], platform: str) -> bool:
@@ -89,6 +98,7 @@ class Desktop:
         self._settings_file = SettingsFile(locations.settings_file, Settings)
         self._state_file = SettingsFile(locations.state_file, WindowState)
         self._secrets = KeyringSecrets()
+        self._keyring_works = True
         self._store = JsonConversationStore(locations)
         settings = Kept(
             self._settings_file.load(), self._settings_file.save, self.tasks, self.notices
@@ -117,29 +127,34 @@ class Desktop:
         for name in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(name, self.window.close)
+        painted = asyncio.Event()
+        self.window.painted.connect(painted.set)
         self.window.show()
-        self.tasks.start(self._load(), "load")
+        self.tasks.start(self._load(painted), "load")
         await closing.wait()
         await self._end()
 
-    async def _load(self) -> None:
-        # The window is painted first; everything here may take as long as disk and keyring do.
-        await self.window.first_painted()
+    async def _load(self, painted: asyncio.Event) -> None:
+        # What follows may take as long as disk, keyring and desktop do.
+        await painted.wait()
         self._show_first_conversation()
         for file in (self._settings_file, self._state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
         await self.library.read_headers()
         await self._backend.load()
-        await self.preferences.read_secrets()
+        if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
+            await self.preferences.read_secrets()
         await self.connection.refresh()
+        self._keyring_works = await self._secrets.available()
 
     def _show_first_conversation(self) -> None:
-        wanted = self._options.conversation or ""
-        if not wanted and self._options.model is None and self.preferences.settings.reopen_last:
-            wanted = self.state.value.last_conversation
-        if wanted:
-            self.window.chat.show(wanted)
+        last = self.state.value.last_conversation
+        if self._options.conversation is not None:
+            self.window.chat.show(self._options.conversation)
+        elif last and self._options.model is None and self.preferences.settings.reopen_last:
+            # It may have been deleted elsewhere, which is no reason for a notice.
+            self.window.chat.show(last, if_there=True)
 
     async def _end(self) -> None:
         await self.turns.stop_all()
@@ -168,9 +183,9 @@ class Desktop:
 
     async def _check(self, network: NetworkSettings) -> AsyncGenerator[CheckStep, None]:
         await self._backend.load()
-        from gizai_desktop.backends.connection_test import check_connection  # noqa: PLC0415
+        from gizai_desktop.backends.connection_test import test_connection  # noqa: PLC0415
 
-        async for step in check_connection(self.preferences.settings.endpoint, network):
+        async for step in test_connection(self.preferences.settings.endpoint, network):
             yield step
 
     def _settings_info(self) -> SettingsInfo:
@@ -180,7 +195,7 @@ class Desktop:
             __version__,
             system.by_scheme,
             system.pac_url or "",
-            self._secrets.available,
+            self._keyring_works,
             shortcut_rows(),
         )
 

@@ -55,7 +55,11 @@ class Library:
 
     async def read_headers(self) -> None:
         """List what is on disk; damaged files are reported as notices."""
-        headers, damage = await self._store.headers()
+        try:
+            headers, damage = await self._store.headers()
+        except StorageError as error:
+            self._notices.post(Notice(NoticeText.NOT_LISTED, {"reason": str(error)}))
+            return
         known = {header.id: header for header in headers}
         self._headers = known | self._headers
         for report in damage:

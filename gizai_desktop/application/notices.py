@@ -31,6 +31,7 @@ class NoticeText(StrEnum):
     SETTINGS_DAMAGED = QT_TRANSLATE_NOOP(
         "Notice", "The settings file was damaged. It was set aside; the defaults apply."
     )
+    NOT_LISTED = QT_TRANSLATE_NOOP("Notice", "The saved chats could not be listed. {reason}")
     NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be saved. {reason}")
     SETTINGS_NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "The settings could not be saved. {reason}")
     NOT_SENT = QT_TRANSLATE_NOOP("Notice", "The message was not sent. {reason}")

@@ -14,6 +14,7 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import RunningTurn, TurnController
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.settings import WindowState, drafts_with
 from gizai_desktop.domain.turn import Prompt
@@ -86,6 +87,7 @@ class ChatPresenter(QObject):
         """Show the first, empty chat of the window."""
         self._show_conversation()
         self._take_draft()
+        self._widgets.composer.focus_text()
 
     def show_new(self) -> None:
         """Show an empty chat."""
@@ -94,14 +96,18 @@ class ChatPresenter(QObject):
             self._show(self._fresh())
         self._widgets.composer.focus_text()
 
-    def show(self, conversation_id: str) -> None:
-        """Show a saved conversation; at once when it is in memory."""
+    def show(self, conversation_id: str, *, if_there: bool = False) -> None:
+        """Show a saved conversation; at once when it is in memory.
+
+        Args:
+            if_there: say nothing when its file is gone.
+        """
         self._wanted = conversation_id
         known = self._parts.library.get(conversation_id)
         if known is not None:
             self._show(known)
         else:
-            self._start(self._open(conversation_id), "open conversation")
+            self._start(self._open(conversation_id, if_there=if_there), "open conversation")
 
     def choose_model(self, model: str) -> None:
         """Ask this catalog id from the next turn on."""
@@ -150,10 +156,12 @@ class ChatPresenter(QObject):
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._parts.tasks.start(work, name)
 
-    async def _open(self, conversation_id: str) -> None:
+    async def _open(self, conversation_id: str, *, if_there: bool) -> None:
         try:
             conversation = await self._parts.library.open(conversation_id)
         except StorageError as error:
+            if if_there and error.failure.kind == FailureKind.FILE_GONE:
+                return
             header = self._parts.library.headers.get(conversation_id)
             params = {"title": header.title if header else conversation_id, "reason": str(error)}
             self._parts.notices.post(Notice(NoticeText.NOT_OPENED, params))
@@ -171,7 +179,10 @@ class ChatPresenter(QObject):
         self._current = conversation
         self._show_conversation()
         self._take_draft()
-        shown = "" if self.is_new else conversation.id
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        shown = "" if self.is_new else self._current.id
         state = self._parts.state
         state.put(replace(state.value, last_conversation=shown))
         self.shown.emit(shown)
@@ -296,7 +307,7 @@ class ChatPresenter(QObject):
             self._current = conversation
             self._show_conversation()
             if was_new:
-                self.shown.emit(conversation.id)
+                self._tell_shown()
 
     def _follow_running(self, conversation_id: str) -> None:
         if conversation_id == self._current.id:

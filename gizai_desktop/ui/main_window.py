@@ -4,8 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gizai_desktop.application.connection import Connection
@@ -19,7 +26,7 @@ from gizai_desktop.domain.failures import NextStep
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.actions import ActionName, Actions
-from gizai_desktop.ui.chat_page import ChatPage
+from gizai_desktop.ui.chat_page import NARROW_BELOW, ChatPage
 from gizai_desktop.ui.chat_presenter import ChatParts, ChatPresenter, ChatWidgets
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.connection_presenter import ConnectionPresenter
@@ -27,6 +34,7 @@ from gizai_desktop.ui.edit_actions import connect_edit_actions
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.overlays import OverlayParts, Overlays
+from gizai_desktop.ui.settings.check_run import CheckOutcome
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
@@ -36,8 +44,6 @@ from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
 
 SERVICE_PAGE = "https://app.giz.ai/assistant"
-NARROW_BELOW = 640
-"""Logical pixels of the chat's width under which the header and the hint are short."""
 LINK_SCHEMES = ("http", "https", "mailto")
 
 
@@ -62,15 +68,18 @@ class MainWindow(QMainWindow):
     """Everything a person sees; wiring only.
 
     Signals:
+        painted(): the window was painted for the first time.
         closed(): the user is done; what has to be saved is handed over.
     """
 
+    painted = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parts: WindowParts) -> None:
         super().__init__()
         self._theme = theme
         self._parts = parts
+        self._was_painted = False
         self.setWindowTitle(self.tr("GizAI Desktop"))
         self.setMinimumSize(SMALLEST)
         self.actions_by_name = Actions(theme, self)
@@ -95,6 +104,13 @@ class MainWindow(QMainWindow):
         self._connect_widgets()
         self._connect_actions()
         self._restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once, after the widgets below have been painted as well."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything is; the program ends after the last write."""
@@ -166,7 +182,7 @@ class MainWindow(QMainWindow):
         self.composer.instructions_requested.connect(self._open_instructions)
         self.timeline.step_requested.connect(lambda _, step: self._take_step(step))
         self.timeline.link_activated.connect(_open_link)
-        self.body.sidebar_visible_changed.connect(self._keep_sidebar)
+        self.body.sidebar_visible_changed.connect(lambda _: self._keep_sidebar())
         self.body.sidebar_width_changed.connect(self._keep_sidebar_width)
         self.chat.shown.connect(self._rows.set_current)
         self._rows.deleted.connect(self._follow_deletion)
@@ -174,6 +190,7 @@ class MainWindow(QMainWindow):
         self.overlays.model_chosen.connect(self.chat.choose_model)
         self.overlays.instructions_saved.connect(self.chat.change_instructions)
         self.overlays.data_folder_requested.connect(lambda: _open_folder(self._parts.data_folder))
+        self.overlays.connection_tested.connect(self._note_test)
         self._parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._parts.turns.ended.connect(lambda end: self._parts.connection.note_turn(end[1]))
 
@@ -215,7 +232,8 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         narrow = self.page.width() < NARROW_BELOW
         self.header.set_narrow(narrow)
-        self.header.set_sidebar_buttons(not self.body.sidebar_docked)
+        docked = self.body.sidebar_visible and not self.body.overlaid
+        self.header.set_sidebar_buttons(not docked)
         self.composer.set_narrow(narrow)
 
     def _follow_preferences(self) -> None:
@@ -284,21 +302,25 @@ class MainWindow(QMainWindow):
             case NextStep.NONE:
                 return
 
+    def _note_test(self, outcome: CheckOutcome) -> None:
+        self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)
+
     def _notice_actions(self) -> dict[NoticeAction, Callable[[], None]]:
         parts = self._parts
         return {
-            NoticeAction.RETRY_SAVING: lambda: parts.tasks.start(
-                parts.library.retry_saving(), "retry saving"
-            ),
+            NoticeAction.RETRY_SAVING: self._retry_saving,
             NoticeAction.OPEN_DAMAGED_FOLDER: lambda: _open_folder(parts.damaged_folder),
             NoticeAction.COPY_DETAILS: lambda: QGuiApplication.clipboard().setText(
                 parts.error_log.last
             ),
         }
 
-    def _keep_sidebar(self, visible: bool) -> None:
+    def _retry_saving(self) -> None:
+        self._parts.tasks.start(self._parts.library.retry_saving(), "retry saving")
+
+    def _keep_sidebar(self) -> None:
         state = self._parts.state
-        state.put(replace(state.value, sidebar_visible=visible))
+        state.put(replace(state.value, sidebar_visible=self.body.sidebar_wanted))
         self._fit()
 
     def _keep_sidebar_width(self, width: int) -> None:

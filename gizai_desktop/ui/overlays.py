@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,10 +10,9 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.settings import NetworkSettings
+from gizai_desktop.ui.settings.info import PageName, SettingsInfo
+from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from gizai_desktop.ui.settings import PageName, SettingsInfo
 
 RunCheck = Callable[[NetworkSettings], AsyncGenerator[CheckStep, None]]
 
@@ -31,7 +29,7 @@ class OverlayParts:
     preferences: Preferences
     tasks: Tasks
     run_check: RunCheck
-    info: Callable[[], "SettingsInfo"]
+    info: Callable[[], SettingsInfo]
 
 
 class Overlays(QObject):
@@ -41,37 +39,33 @@ class Overlays(QObject):
         model_chosen(str): catalog id from the picker.
         instructions_saved(str): the text from the instructions sheet.
         data_folder_requested(): the user wants to see the files.
+        connection_tested(CheckOutcome): a whole test of the settings in use has ended.
     """
 
     model_chosen = Signal(str)
     instructions_saved = Signal(str)
     data_folder_requested = Signal()
+    connection_tested = Signal(object)
 
     def __init__(self, theme: Theme, window: QWidget, parts: OverlayParts) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._parts = parts
-
-    def open_settings(self, page: "PageName") -> None:
-        """Show one page of the settings."""
-        from gizai_desktop.ui.settings import SettingsSheet  # noqa: PLC0415
-
-        for open_one in self._window.findChildren(SettingsSheet):
-            open_one.open_page(page)
-            return
-        parts = self._parts
-        sheet = SettingsSheet(
-            self._theme,
-            self._window,
+        self._settings = SettingsSheet(
+            theme,
+            window,
             parts.preferences,
             parts.tasks,
-            parts.run_check,
-            parts.info(),
+            run_check=parts.run_check,
+            info=parts.info,
         )
-        sheet.data_folder_requested.connect(self.data_folder_requested)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open_page(page)
+        self._settings.data_folder_asked.connect(self.data_folder_requested)
+        self._settings.connection_tested.connect(self.connection_tested)
+
+    def open_settings(self, page: PageName) -> None:
+        """Show one page of the settings."""
+        self._settings.open_page(page)
 
     def open_instructions(self, text: str) -> None:
         """Let the user write what the AI reads before every answer."""
