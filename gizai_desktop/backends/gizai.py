@@ -1,7 +1,7 @@
 """GizAI: a client for scripts, and the same as a backend for the application."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from gizai_desktop.backends.gizai_wire import SERVICE, parse_answer, request_body
@@ -53,7 +53,7 @@ class GizAI:
         messages: Iterable[Mapping[str, Any]],
         proxy: str | None = None,
         **kwargs: object,
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         """Ask, and give the answer in one piece.
 
         Args:

@@ -2,128 +2,48 @@
 
 import asyncio
 import ssl
+import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace, TracebackType
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import aiohttp
 import aiohttp_socks
 
 from gizai_desktop import __version__
+from gizai_desktop.backends.calls import (
+    ANSWER_LIMIT,
+    REFUSAL_LIMIT,
+    RETRY_DELAYS_S,
+    Call,
+    Response,
+    check_address,
+    check_let_through,
+    retry_delay,
+)
 from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
-from gizai_desktop.domain.errors import BODY_LIMIT, Failure, GizaiError
+from gizai_desktop.domain.errors import BODY_LIMIT, GizaiError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.proxy import Proxy, ProxyScheme, is_host
+from gizai_desktop.domain.proxy import Proxy, ProxyScheme
 from gizai_desktop.domain.settings import NetworkSettings
 
-ANSWER_LIMIT = 16 * 1024 * 1024
-"""Bytes of an answer, after decompression, that are read at most."""
-REFUSAL_LIMIT = 64 * 1024
-"""Bytes that are read of an answer whose status already says no."""
 KEEP_ALIVE_S = 15.0
 """Seconds that an idle connection is kept: less than servers and routers usually do, so that a
 request seldom goes into one that the other side has just dropped."""
-RETRY_DELAYS_S = (0.25, 1.0)
-"""Seconds to wait before each repetition of a connection that failed."""
 USER_AGENT = f"gizai-desktop/{__version__} (desktop application; aiohttp/{aiohttp.__version__})"
-
-_DECIDED = {
-    FailureKind.ADDRESS_INVALID,
-    FailureKind.CONNECT_TIMEOUT,
-    FailureKind.PROXY_INVALID,
-    FailureKind.PROXY_SIGN_IN,
-    FailureKind.PROXY_TIMEOUT,
-    FailureKind.PROXY_TLS,
-    FailureKind.TLS,
-}
-"""Failures that another try would only repeat, or that already took their whole time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """A whole answer.
-
-    Attributes:
-        headers: by name in lower case.
-        body: decompressed, at most `ANSWER_LIMIT` bytes.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        """The body as UTF-8, with marks in place of what is not."""
-        return self.body.decode("utf-8-sig", errors="replace")
 
 
 @dataclass(slots=True)
 class _Attempt:
     """What one try has reached so far."""
 
+    started: float = field(default_factory=time.perf_counter)
+    connect_s: float = 0.0
     connected: bool = False
     reused: bool = False
     answered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """One request and the way it takes, resolved once for all its tries."""
-
-    method: str
-    url: str
-    service: str
-    proxy: Proxy | None
-    network: NetworkSettings
-    body: bytes | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def host(self) -> str:
-        return host_of(self.url)
-
-    @property
-    def tls(self) -> bool:
-        return urlsplit(self.url).scheme.lower() == "https"
-
-    def failure(self, kind: FailureKind, *, status: int | None = None, body: str = "") -> Failure:
-        """A failure of this kind with everything that its sentence may name."""
-        connecting = kind in (FailureKind.CONNECT_TIMEOUT, FailureKind.PROXY_TIMEOUT)
-        network = self.network
-        seconds = network.connect_timeout_s if connecting else network.total_timeout_s
-        params = {
-            "host": self.host,
-            "service": self.service,
-            "seconds": f"{seconds:g}",
-            "limit": f"{ANSWER_LIMIT // 1024 // 1024} MiB",
-        }
-        if self.proxy is not None:
-            params["proxy"] = self.proxy.address
-        return Failure(kind, params, status=status, body=body)
-
-
-def host_of(url: str) -> str:
-    """The host of an address for people, with the port where it is given."""
-    return urlsplit(url).netloc.rpartition("@")[2]
-
-
-def retry_delay(
-    kind: str, *, sent: bool, failures: int, delays_s: Sequence[float] = RETRY_DELAYS_S
-) -> float | None:
-    """Seconds until the next try, or None to give up.
-
-    Args:
-        kind: how the last try failed.
-        sent: whether the request may have left; such a one is never repeated silently.
-        failures: how many tries have failed, at least one.
-    """
-    if sent or kind in _DECIDED or failures > len(delays_s):
-        return None
-    return delays_s[failures - 1]
 
 
 class HttpClient:
@@ -169,13 +89,14 @@ class HttpClient:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         return await self._request("POST", url, service, body, headers)
 
-    async def head(self, url: str, *, service: str) -> Response:
-        """Ask for the headers of a page, which changes nothing there.
+    async def look(self, url: str, *, service: str) -> Response:
+        """Ask for a page, which changes nothing there, and read no more than its headers.
 
         Raises:
             GizaiError: there is no answer.
         """
-        return await self._request("HEAD", url, service, None, {})
+        # Some proxies answer HEAD with a body, which is no HTTP.
+        return await self._request("GET", url, service, None, {})
 
     async def _request(
         self, method: str, url: str, service: str, body: bytes | None, headers: Mapping[str, str]
@@ -183,7 +104,7 @@ class HttpClient:
         check_address(url)
         network = self._network()
         proxy = network.policy.proxy_for(url)
-        call = _Call(method, url, service, proxy, network, body, headers)
+        call = Call(method, url, service, proxy, network, body, headers)
         try:
             async with asyncio.timeout(network.total_timeout_s):
                 return await self._tries(call)
@@ -191,7 +112,7 @@ class HttpClient:
             failure = call.failure(FailureKind.TIMEOUT)
         raise error_of(failure)
 
-    async def _tries(self, call: _Call) -> Response:
+    async def _tries(self, call: Call) -> Response:
         failures = 0
         while True:
             attempt = _Attempt()
@@ -209,7 +130,7 @@ class HttpClient:
                     raise
             await asyncio.sleep(delay)
 
-    async def _try(self, call: _Call, attempt: _Attempt) -> Response:
+    async def _try(self, call: Call, attempt: _Attempt) -> Response:
         try:
             return await self._exchange(call, attempt)
         except FOREIGN_ERRORS as error:
@@ -226,7 +147,7 @@ class HttpClient:
         # Raised outside the handler: the foreign error's repr can hold the proxy's password.
         raise error_of(failure)
 
-    async def _exchange(self, call: _Call, attempt: _Attempt) -> Response:
+    async def _exchange(self, call: Call, attempt: _Attempt) -> Response:
         session = self._session_for(call.proxy)
         async with session.request(
             call.method,
@@ -239,10 +160,10 @@ class HttpClient:
             **_by_proxy(call),
         ) as answer:
             attempt.answered = True
-            body = await _read(answer, call)
+            body = b"" if call.body is None else await _read(answer, call)
             headers = {name.lower(): value for name, value in answer.headers.items()}
-            response = Response(answer.status, headers, body)
-        _check_proxy_let_through(call, response)
+            response = Response(answer.status, headers, body, attempt.connect_s)
+        check_let_through(call, response)
         return response
 
     def _session_for(self, proxy: Proxy | None) -> aiohttp.ClientSession:
@@ -260,29 +181,13 @@ class HttpClient:
             )
         return self._sessions[key]
 
-    async def _tls_for(self, call: _Call) -> ssl.SSLContext | bool:
+    async def _tls_for(self, call: Call) -> ssl.SSLContext | bool:
         by_tls = call.proxy is not None and call.proxy.scheme is ProxyScheme.HTTPS
         if not call.tls and not by_tls:
             return True
         if self._tls is None:
             self._tls = await asyncio.to_thread(_system_tls)
         return self._tls
-
-
-def check_address(url: str) -> None:
-    """See that requests can go to ``url``.
-
-    Raises:
-        ConnectionFailedError: it is not an ``http`` or ``https`` address.
-    """
-    try:
-        parts = urlsplit(url)
-        valid = parts.scheme in ("http", "https") and is_host(parts.hostname or "")
-        valid = valid and parts.port != 0
-    except ValueError:
-        valid = False
-    if not valid:
-        raise error_of(Failure(FailureKind.ADDRESS_INVALID, {"host": url.rpartition("@")[2]}))
 
 
 def _system_tls() -> ssl.SSLContext:
@@ -305,7 +210,7 @@ def _connector(proxy: Proxy | None) -> aiohttp.TCPConnector:
     )
 
 
-def _timeout(call: _Call) -> aiohttp.ClientTimeout:
+def _timeout(call: Call) -> aiohttp.ClientTimeout:
     connect = call.network.connect_timeout_s
     # aiohttp's "connect" spans name, TCP, TLS and the proxy; aiohttp_socks wants "sock_connect".
     socks = call.proxy is not None and call.proxy.scheme is ProxyScheme.SOCKS5
@@ -314,7 +219,7 @@ def _timeout(call: _Call) -> aiohttp.ClientTimeout:
     )
 
 
-def _by_proxy(call: _Call) -> dict[str, Any]:
+def _by_proxy(call: Call) -> dict[str, Any]:
     """The arguments that send a request through its HTTP proxy, and its headers."""
     proxy = call.proxy
     if proxy is None or proxy.scheme is ProxyScheme.SOCKS5:
@@ -330,7 +235,7 @@ def _by_proxy(call: _Call) -> dict[str, Any]:
     return {"headers": {**call.headers, **sign_in}, "proxy": bare.url}
 
 
-async def _read(answer: aiohttp.ClientResponse, call: _Call) -> bytes:
+async def _read(answer: aiohttp.ClientResponse, call: Call) -> bytes:
     succeeded = 200 <= answer.status < 300
     limit = ANSWER_LIMIT if succeeded else REFUSAL_LIMIT
     body = bytearray()
@@ -353,28 +258,15 @@ async def _read(answer: aiohttp.ClientResponse, call: _Call) -> bytes:
     return bytes(body[:limit])
 
 
-def _check_proxy_let_through(call: _Call, response: Response) -> None:
-    """A forwarding proxy says no with a status that looks like the service's own."""
-    situation = Situation(call.host, call.tls, call.proxy)
-    if not situation.forwarded or response.status < 400:
-        return
-    from_service = response.headers.get("content-type", "").startswith("application/json")
-    if response.status == 407 or (response.status == 401 and not from_service):
-        kind = FailureKind.PROXY_SIGN_IN
-    elif response.status >= 500 and not from_service:
-        kind = FailureKind.PROXY_CANNOT_REACH
-    else:
-        return
-    raise error_of(call.failure(kind, status=response.status, body=response.text[:BODY_LIMIT]))
-
-
 async def _note_connected(
     session: aiohttp.ClientSession,
     context: SimpleNamespace,
     params: aiohttp.TraceConnectionCreateEndParams,
 ) -> None:
     del session, params
-    context.trace_request_ctx.connected = True
+    attempt: _Attempt = context.trace_request_ctx
+    attempt.connected = True
+    attempt.connect_s = time.perf_counter() - attempt.started
 
 
 async def _note_reused(
@@ -383,5 +275,5 @@ async def _note_reused(
     params: aiohttp.TraceConnectionReuseconnParams,
 ) -> None:
     del session, params
-    context.trace_request_ctx.connected = True
-    context.trace_request_ctx.reused = True
+    attempt: _Attempt = context.trace_request_ctx
+    attempt.connected = attempt.reused = True

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.backends.http import HttpClient, retry_delay
+from gizai_desktop.backends.calls import retry_delay
+from gizai_desktop.backends.http import HttpClient
 from gizai_desktop.domain.errors import GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.settings import NetworkSettings

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gizai_desktop.backends import faults
-from gizai_desktop.backends.http import ANSWER_LIMIT
+from gizai_desktop.backends.calls import ANSWER_LIMIT
 from gizai_desktop.domain.errors import (
     AnswerUnusableError,
     ConnectionFailedError,

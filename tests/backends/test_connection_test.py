@@ -1,0 +1,203 @@
+"""The connection test says which step of the way fails, and tries none after it."""
+
+import socket
+from typing import Any
+
+import pytest
+
+from gizai_desktop.backends import connection_test, faults
+from gizai_desktop.backends.connection_test import StepName, StepState, TestStep
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy
+from gizai_desktop.domain.settings import NetworkSettings
+from tests.backends.asking import network
+from tests.support import answers, listeners
+from tests.support.certificates import Authority
+from tests.support.gizai_server import LoopbackGizai
+from tests.support.proxies import USER, RunningProxy
+from tests.support.running import run
+
+pytestmark = pytest.mark.usefixtures("trusted")
+TLS_OR_NOT = pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
+DONE, FAILED, NOT_TRIED = StepState.DONE, StepState.FAILED, StepState.NOT_TRIED
+
+
+async def steps_to(endpoint: str, settings: NetworkSettings) -> list[TestStep]:
+    found = [step async for step in connection_test.test_connection(endpoint, settings)]
+    for step in found:
+        assert (step.failure is not None) == (step.state is FAILED)
+    return found
+
+
+def states(steps: list[TestStep]) -> list[StepState]:
+    return [step.state for step in steps]
+
+
+@TLS_OR_NOT
+def test_a_direct_way_that_works(authority: Authority, *, tls: bool) -> None:
+    server = LoopbackGizai(tls=authority.server_context() if tls else None)
+
+    async def trying() -> list[TestStep]:
+        async with server:
+            planned = connection_test.planned_steps(server.url, network())
+            found = await steps_to(server.url, network())
+            assert [step.name for step in planned] == [step.name for step in found]
+            return found
+
+    found = run(trying())
+    assert [step.name for step in found] == ["find_host", "reach_host", "reach_service"]
+    assert states(found) == [DONE, DONE, DONE]
+    assert all(step.elapsed_ms is not None and step.elapsed_ms >= 0 for step in found)
+    assert [(seen.method, seen.path) for seen in server.requests] == [("GET", "/")]
+
+
+@TLS_OR_NOT
+def test_a_way_through_every_proxy(
+    open_proxy: RunningProxy, authority: Authority, *, tls: bool
+) -> None:
+    async def trying() -> list[TestStep]:
+        async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
+            return await steps_to(server.url, network(open_proxy.url))
+
+    found = run(trying())
+    assert [step.name for step in found] == [
+        "find_proxy",
+        "reach_proxy",
+        "proxy_accepts",
+        "reach_service",
+    ]
+    assert states(found) == [DONE] * 4
+
+
+@TLS_OR_NOT
+def test_a_refused_sign_in_is_the_third_step(
+    guarded_proxy: RunningProxy, authority: Authority, *, tls: bool
+) -> None:
+    async def trying() -> list[TestStep]:
+        async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
+            wrong = network(guarded_proxy.url_for(USER, "wrong"))
+            right = await steps_to(server.url, network(guarded_proxy.url))
+            assert states(right) == [DONE] * 4
+            return await steps_to(server.url, wrong)
+
+    found = run(trying())
+    assert states(found) == [DONE, DONE, FAILED, NOT_TRIED]
+    assert found[2].failure is not None
+    assert found[2].failure.kind == FailureKind.PROXY_SIGN_IN
+
+
+@TLS_OR_NOT
+def test_a_dead_service_behind_a_proxy_is_the_last_step(
+    open_proxy: RunningProxy, *, tls: bool
+) -> None:
+    with listeners.closed_port() as port:
+        url = f"{'https' if tls else 'http'}://127.0.0.1:{port}/"
+        found = run(steps_to(url, network(open_proxy.url)))
+    assert states(found) == [DONE, DONE, DONE, FAILED]
+    assert found[3].failure is not None
+    assert found[3].failure.kind == FailureKind.PROXY_CANNOT_REACH
+
+
+def test_a_dead_proxy_is_the_second_step() -> None:
+    with listeners.closed_port() as port:
+        found = run(steps_to("https://gizai.test/", network(f"socks5://127.0.0.1:{port}")))
+    assert states(found) == [DONE, FAILED, NOT_TRIED, NOT_TRIED]
+    assert found[1].failure is not None
+    assert found[1].failure.sentence.endswith(f"“socks5://127.0.0.1:{port}” cannot be reached")
+
+
+def test_a_proxy_that_swallows_packets_is_the_second_step() -> None:
+    with listeners.full_port() as port:
+        settings = network(f"http://127.0.0.1:{port}", connect_s=0.2)
+        found = run(steps_to("https://gizai.test/", settings))
+    assert states(found) == [DONE, FAILED, NOT_TRIED, NOT_TRIED]
+    assert found[1].failure is not None
+    assert found[1].failure.kind == FailureKind.PROXY_TIMEOUT
+
+
+@pytest.mark.parametrize("words", [b"SSH-2.0-OpenSSH_9.2\r\n", None])
+def test_what_is_no_proxy_is_the_third_step(words: bytes | None) -> None:
+    async def trying() -> list[TestStep]:
+        async with listeners.listening(words) as odd:
+            settings = network(f"socks5://127.0.0.1:{odd.port}", connect_s=0.3)
+            return await steps_to("https://gizai.test/", settings)
+
+    found = run(trying())
+    assert states(found) == [DONE, DONE, FAILED, NOT_TRIED]
+    assert found[2].failure is not None
+    expected = FailureKind.PROXY_TIMEOUT if words is None else FailureKind.PROXY_WRONG_KIND
+    assert found[2].failure.kind == expected
+
+
+@pytest.mark.parametrize("proxy", [None, "http://proxy.test:3128"])
+def test_an_unknown_name_is_the_first_step(
+    monkeypatch: pytest.MonkeyPatch, proxy: str | None
+) -> None:
+    def unknown(*arguments: object, **more: object) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "as the resolver says")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    monkeypatch.setattr(faults, "has_route", lambda: True)
+    found = run(steps_to("https://gizai.test/", network(proxy)))
+    assert states(found)[0] is FAILED
+    assert set(states(found)[1:]) == {NOT_TRIED}
+    kind = FailureKind.PROXY_NOT_FOUND if proxy else FailureKind.NAME_NOT_FOUND
+    assert found[0].failure is not None
+    assert found[0].failure.kind == kind
+
+
+def test_a_service_that_is_down_is_the_second_step() -> None:
+    with listeners.closed_port() as port:
+        found = run(steps_to(f"https://127.0.0.1:{port}/", network()))
+    assert states(found) == [DONE, FAILED, NOT_TRIED]
+    assert found[1].failure is not None
+    assert found[1].failure.kind == FailureKind.REFUSED
+
+
+def test_a_service_that_cannot_prove_itself_is_the_third_step(authority: Authority) -> None:
+    async def trying() -> list[TestStep]:
+        wrong = authority.server_context(authority.wrong_name)
+        async with LoopbackGizai(tls=wrong) as server:
+            return await steps_to(server.url, network())
+
+    found = run(trying())
+    assert states(found) == [DONE, DONE, FAILED]
+    assert found[2].failure is not None
+    assert found[2].failure.kind == FailureKind.TLS
+
+
+def test_any_answer_counts_as_reached() -> None:
+    async def trying() -> list[TestStep]:
+        refusal = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+        async with listeners.listening(refusal) as server:
+            return await steps_to(f"http://127.0.0.1:{server.port}/", network())
+
+    assert states(run(trying())) == [DONE] * 3
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "system", "name", "kind"),
+    [
+        ("app.giz.ai", "", StepName.FIND_HOST, FailureKind.ADDRESS_INVALID),
+        ("https://gizai.test/", "gopher://x", StepName.FIND_PROXY, FailureKind.PROXY_INVALID),
+    ],
+)
+def test_an_address_that_is_none_is_a_failed_step(
+    endpoint: str, system: str, name: StepName, kind: FailureKind
+) -> None:
+    policy = ProxyPolicy(ProxyMode.SYSTEM, system={"https": system})
+    (found,) = run(steps_to(endpoint, NetworkSettings(policy)))
+    assert (found.name, found.state) == (name, FAILED)
+    assert found.failure is not None
+    assert found.failure.kind == kind
+
+
+def test_the_test_asks_nothing_of_the_service() -> None:
+    async def trying() -> LoopbackGizai:
+        async with LoopbackGizai([answers.say("not used")]) as server:
+            await steps_to(server.url, network())
+            return server
+
+    server = run(trying())
+    assert len(server.script) == 1
+    assert [seen.body for seen in server.requests] == [b""]
