@@ -1,11 +1,12 @@
 """The field for the message: plain text, grows with its lines, knows when Return sends."""
 
+import math
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
+    QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
@@ -165,22 +166,32 @@ class ComposerText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Be as high as the lines, up to the most that may be seen."""
-        lines, height = 0, 0.0
-        layout = self.document().documentLayout()
-        block = self.document().begin()
-        while block.isValid() and lines < _MOST_LINES:
-            layout.blockBoundingRect(block)  # lays the block out
-            text = block.layout()
-            for at in range(min(text.lineCount(), _MOST_LINES - lines)):
-                height += text.lineAt(at).height()
-                lines += 1
-            block = block.next()
-        natural = QFontMetrics(self.font()).height()
+        heights = self._line_heights()
+        natural = heights[0] if heights else math.ceil(QFontMetricsF(self.font()).height())
         spare = max(0, self._theme.line("message") - natural)
-        wanted = max(round(height), natural) + spare
+        wanted = spare + (sum(heights[:_MOST_LINES]) or natural)
         if wanted != self.height():
             self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
             self.setFixedHeight(wanted)
+        scrolls = len(heights) > _MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+
+    def _line_heights(self) -> list[int]:
+        """The first lines as they are wrapped, one more than may be seen."""
+        heights: list[int] = []
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        while block.isValid() and len(heights) <= _MOST_LINES:
+            layout.blockBoundingRect(block)  # lays the block out
+            text = block.layout()
+            missing = _MOST_LINES + 1 - len(heights)
+            lines = map(text.lineAt, range(min(text.lineCount(), missing)))
+            heights.extend(math.ceil(line.height()) for line in lines)
+            block = block.next()
+        return heights
 
     def _follow_theme(self) -> None:
         self.setFont(self._theme.font("message"))

@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         self._cards = tuple(ExampleCard(theme, icon, self) for icon in ("doc", "code", "translate"))
         for at, card in enumerate(self._cards):
             card.clicked.connect(lambda _=False, at=at: self.example_chosen.emit(self._prompt(at)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._arrange)
         self._retranslate()
 
@@ -53,6 +53,8 @@ class EmptyState(QWidget):
     def set_column(self, left: int, width: int, composer_height: int) -> None:
         """Use this column for the block, with a composer that high in it."""
         self._column = QRect(left, 0, width, 0)
+        for card in self._cards:
+            card.set_compact(self._columns() == 1)
         self._composer_height = composer_height
         self._arrange()
 

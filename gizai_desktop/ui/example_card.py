@@ -15,12 +15,13 @@ _ICON = 20
 
 
 class ExampleCard(PaintedButton):
-    """Icon, a title and a wrapped sentence, as a button."""
+    """Icon, a title and a wrapped sentence, as a button; compact, the icon stands beside."""
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, _RADIUS, parent)
         self._icon_name = icon
         self._sentence = ""
+        self._compact = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,13 +34,19 @@ class ExampleCard(PaintedButton):
         self.setAccessibleDescription(sentence)
         self._follow_theme()
 
+    def set_compact(self, compact: bool) -> None:
+        """Put the icon beside the words, or above them."""
+        if compact != self._compact:
+            self._compact = compact
+            self._follow_theme()
+
     def hasHeightForWidth(self) -> bool:
         """The sentence wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Room for the icon, the title and the sentence at that width."""
-        lines = len(self._sentence_lines(width - 2 * _PADDING))
+        lines = len(self._sentence_lines(width - self._left() - _PADDING))
         return self._sentence_top() + lines * self._theme.line("help") + _PADDING
 
     def sizeHint(self) -> QSize:
@@ -67,15 +74,15 @@ class ExampleCard(PaintedButton):
         direction = self.layoutDirection()
         place = QStyle.visualRect(direction, self.rect(), QRect(_PADDING, _PADDING, side, side))
         self._theme.paint_icon(painter, place, self._icon_name, "accent_soft_text")
-        top = self._sentence_top()
+        left, top = self._left(), self._sentence_top()
         title = self._theme.line("ui_strong")
-        width = self.width() - 2 * _PADDING
-        place = QRect(_PADDING, top - 2 - title, width, title)
+        width = self.width() - left - _PADDING
+        place = QRect(left, top - 2 - title, width, title)
         self._paint_words(painter, place, self.text(), "ui_strong", "text")
-        line, y = self._theme.line("help"), top
-        for text in self._sentence_lines(width):
-            self._paint_words(painter, QRect(_PADDING, y, width, line), text, "help", "text2")
-            y += line
+        line = self._theme.line("help")
+        for at, text in enumerate(self._sentence_lines(width)):
+            place = QRect(left, top + at * line, width, line)
+            self._paint_words(painter, place, text, "help", "text2")
 
     def _paint_words(
         self, painter: QPainter, place: QRect, text: str, step: TypeStep, color: ColorName
@@ -83,6 +90,7 @@ class ExampleCard(PaintedButton):
         painter.setFont(self._theme.font(step))
         painter.setPen(self._theme.color(color))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         painter.drawText(place, QStyle.visualAlignment(self.layoutDirection(), flags), text)
 
     def _sentence_lines(self, width: int) -> list[str]:
@@ -96,5 +104,9 @@ class ExampleCard(PaintedButton):
                 lines.append(word)
         return lines
 
+    def _left(self) -> int:
+        return _PADDING + (self._theme.px(_ICON) + 12 if self._compact else 0)
+
     def _sentence_top(self) -> int:
-        return _PADDING + self._theme.px(_ICON) + 12 + self._theme.line("ui_strong") + 2
+        above = 0 if self._compact else self._theme.px(_ICON) + 12
+        return _PADDING + above + self._theme.line("ui_strong") + 2

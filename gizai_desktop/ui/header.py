@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from gizai_desktop.domain.catalog import CatalogEntry
 from gizai_desktop.ui.header_buttons import ModelButton, ProxyButton, ProxyIndicator
@@ -139,7 +139,8 @@ class Header(QWidget):
         self._row.addSpacing(12)
         for widget in (self.model_button, self._divider, self.proxy_button):
             self._row.addWidget(widget)
-        self._row.addSpacing(4)
+        self._gap = QSpacerItem(4, 0)
+        self._row.addItem(self._gap)
         self._row.addWidget(self._more)
         self._arrange()
 
@@ -160,7 +161,8 @@ class Header(QWidget):
         self.model_button.set_narrow(self._narrow)
         self.proxy_button.set_narrow(self._narrow)
         end = 8 if self._narrow else 12
-        self._row.setContentsMargins(8 if buttons else 12, 0, end, 1)
+        self._gap.changeSize(0 if self._narrow else 4, 0)
+        self._row.setContentsMargins(8 if buttons else 12, 0, end, 0)
 
     def _retranslate(self) -> None:
         self._sidebar.set_name(self.tr("Open sidebar"))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -155,6 +155,7 @@ def narrow_empty_state(window: Window) -> None:
 
 def models_state(window: Window) -> None:
     window.fill(ENGLISH)
+    QApplication.processEvents()
     window.picker.open_below(window.header.model_button, Catalog(("my-own-model",)), "chat-gpt4m")
     window.header.model_button.set_lit(True)
 
@@ -197,10 +198,10 @@ def draw_all(out: Path, scale: str) -> None:
         theme.set_scheme(scheme)
         for name, prepare in STATES.items():
             window = Window(theme)
-            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             window.resize(1280, 860)
             window.show()
             window.activateWindow()
+            app.processEvents()
             prepare(window)
             app.processEvents()
             app.processEvents()
