@@ -36,12 +36,19 @@ def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
         return _salvage(text), "not whole JSON"
     if not isinstance(value, dict):
         return None, "not an object"
-    return value, "" if _skip(text, end) == len(text) else "something follows the end"
+    if _skip(text, end) == len(text):
+        return value, ""
+    if "messages" not in value:
+        return _salvage(text), "no beginning"
+    return value, "something follows the end"
 
 
 def _salvage(text: str) -> dict[str, Any] | None:
     """The top fields up to the damage, and every whole message before and after it."""
     fields, at = _top_fields(text)
+    if "format" not in fields:
+        # The beginning is lost, and these are the fields of a message.
+        fields, at = {}, 0
     messages = _messages(text, at)
     return {**fields, "messages": messages} if messages else None
 
