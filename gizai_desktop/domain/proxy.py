@@ -76,10 +76,15 @@ def parse_proxy(text: str) -> Proxy:
 
 
 def is_host(host: str) -> bool:
-    """Whether this is an IP address or a host name (RFC 1123 labels, Unicode allowed)."""
+    """Whether this is an IP address or a host name (RFC 1123 labels, Unicode allowed).
+
+    A name that ends in a number is a mistyped address.
+    """
     if _as_ip(host) is not None:
         return True
-    return len(host) <= 253 and _HOST_NAME.fullmatch(host) is not None
+    if len(host) > 253 or host.rstrip(".").rpartition(".")[2].isdecimal():
+        return False
+    return _HOST_NAME.fullmatch(host) is not None
 
 
 def parse_bypass(text: str) -> tuple[str, ...]:
@@ -94,7 +99,7 @@ def bypass_problem(rules: Sequence[str]) -> str | None:
 
 def bypassed(host: str, port: int, rules: Sequence[str]) -> bool:
     """Whether ``host`` is reached directly; this computer's own addresses always are."""
-    host = host.rstrip(".").lower()
+    host = _canonical(host)
     address = _as_ip(host)
     if host == "localhost" or host.endswith(".localhost"):
         return True
@@ -182,9 +187,11 @@ def _bracketed(host: str) -> str:
 
 def _as_ip(host: str) -> _IPAddress | None:
     try:
-        return ipaddress.ip_address(host.strip("[]").partition("%")[0])
+        address = ipaddress.ip_address(host.strip("[]").partition("%")[0])
     except ValueError:
         return None
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return mapped or address
 
 
 def _as_network(rule: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
@@ -219,5 +226,14 @@ def _matches(host: str, port: int, address: _IPAddress | None, rule: str) -> boo
     network = _as_network(name)
     if network is not None:
         return address is not None and address in network
-    name = name.removeprefix("*").rstrip(".")
-    return host == name.removeprefix(".") or host.endswith("." + name.removeprefix("."))
+    name = _canonical(name.removeprefix("*").removeprefix("."))
+    return host == name or host.endswith("." + name)
+
+
+def _canonical(host: str) -> str:
+    """One spelling of a name: lower case, no final dot, other scripts as in the DNS."""
+    host = host.rstrip(".").lower()
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host
