@@ -4,8 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import TracebackType
 
 import qasync
@@ -38,6 +38,8 @@ from gizai_desktop.ui.refusal_window import RefusalWindow
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import load_tokens
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def run(options: RunOptions) -> int:
@@ -85,20 +87,25 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
 
 
 class Desktop:
-    """One run of the window: every part of the application, and their beginning and end."""
+    """One run of the window: every part of the application, and their beginning and end.
+
+    Attributes:
+        loaded: whether everything that may wait for the first paint has been loaded.
+    """
 
     def __init__(
         self, theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags
     ) -> None:
         self._options = options
         self._locations = locations
-        self._error_log = ErrorLog(locations.logs)
+        self.error_log = ErrorLog(locations.logs)
         self.notices = Notices()
         self.tasks = Tasks(self._report)
         self._settings_file = SettingsFile(locations.settings_file, Settings)
         self._state_file = SettingsFile(locations.state_file, WindowState)
         self._secrets = KeyringSecrets()
         self._keyring_works = True
+        self.loaded = False
         self._store = JsonConversationStore(locations)
         settings = Kept(
             self._settings_file.load(), self._settings_file.save, self.tasks, self.notices
@@ -119,20 +126,36 @@ class Desktop:
 
     async def live(self) -> None:
         """Show the window, load what it needs, and stay until it is closed."""
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(lambda _, context: self._report_context(context))
-        sys.excepthook = self._report_uncaught
-        closing = asyncio.Event()
+        closing, painted = asyncio.Event(), asyncio.Event()
         self.window.closed.connect(closing.set)
-        for name in (signal.SIGINT, signal.SIGTERM):
-            with suppress(NotImplementedError):  # Windows
-                loop.add_signal_handler(name, self.window.close)
-        painted = asyncio.Event()
         self.window.painted.connect(painted.set)
-        self.window.show()
-        self.tasks.start(self._load(painted), "load")
-        await closing.wait()
-        await self._end()
+        with self._last_resort(), self._signals():
+            self.window.show()
+            self.tasks.start(self._load(painted), "load")
+            await closing.wait()
+            await self._end()
+
+    @contextmanager
+    def _last_resort(self) -> Iterator[None]:
+        """Send errors of slots and of tasks, which nobody foresaw, to one place."""
+        asyncio.get_running_loop().set_exception_handler(self._report_context)
+        former, sys.excepthook = sys.excepthook, self._report_uncaught
+        try:
+            yield
+        finally:
+            sys.excepthook = former
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        """Close the window in order at a logout and at Ctrl+C in a terminal."""
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # Windows
+            for name in SIGNALS:
+                loop.add_signal_handler(name, self.window.close)
+        yield
+        with suppress(NotImplementedError):
+            for name in SIGNALS:
+                loop.remove_signal_handler(name)
 
     async def _load(self, painted: asyncio.Event) -> None:
         # What follows may take as long as disk, keyring and desktop do.
@@ -147,6 +170,7 @@ class Desktop:
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
+        self.loaded = True
 
     def _show_first_conversation(self) -> None:
         last = self.state.value.last_conversation
@@ -176,7 +200,7 @@ class Desktop:
             self.notices,
             self.tasks,
             OverlayParts(self.preferences, self.tasks, self._check, self._settings_info),
-            self._error_log,
+            self.error_log,
             self._locations.data,
             self._locations.damaged,
         )
@@ -200,12 +224,15 @@ class Desktop:
         )
 
     def _report(self, error: BaseException) -> None:
-        self._error_log.write(error)
+        self.error_log.write(error)
         self.notices.post(
             Notice(NoticeText.UNEXPECTED, action=NoticeAction.COPY_DETAILS, key="unexpected")
         )
 
-    def _report_context(self, context: Mapping[str, object]) -> None:
+    def _report_context(
+        self, loop: asyncio.AbstractEventLoop, context: Mapping[str, object]
+    ) -> None:
+        del loop
         error = context.get("exception")
         if isinstance(error, BaseException):
             self._report(error)

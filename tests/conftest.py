@@ -24,6 +24,7 @@ def on_loop(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, None]], None]]:
     """Runs a coroutine on a qasync loop, as the application does; leaked tasks fail."""
     import qasync  # noqa: PLC0415 - after QT_QPA_PLATFORM
 
+    qapp.setQuitOnLastWindowClosed(False)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         unseen: list[dict[str, Any]] = []
         runner.get_loop().set_exception_handler(lambda _, context: unseen.append(context))

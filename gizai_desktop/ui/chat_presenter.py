@@ -92,7 +92,7 @@ class ChatPresenter(QObject):
     def show_new(self) -> None:
         """Show an empty chat."""
         self._wanted = ""
-        if not self.is_new:
+        if self._current.messages or not self.is_new:  # a deleted one is in no library either
             self._show(self._fresh())
         self._widgets.composer.focus_text()
 

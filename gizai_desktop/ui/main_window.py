@@ -45,6 +45,14 @@ from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_ge
 
 SERVICE_PAGE = "https://app.giz.ai/assistant"
 LINK_SCHEMES = ("http", "https", "mailto")
+OVER_SHEETS = (
+    ActionName.QUIT,
+    ActionName.SETTINGS,
+    ActionName.PROXY_SETTINGS,
+    ActionName.SHORTCUTS,
+    ActionName.ABOUT,
+)
+"""Actions whose keys work while a sheet is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +225,13 @@ class MainWindow(QMainWindow):
             ActionName.ABOUT: lambda: self._open_settings(PageName.ABOUT),
         }
         for name, handler in handlers.items():
-            self.actions_by_name[name].triggered.connect(lambda _=False, do=handler: do())
+            action = self.actions_by_name[name]
+            action.triggered.connect(lambda _=False, of=name, do=handler: self._act(of, do))
+
+    def _act(self, name: ActionName, do: Callable[[], object]) -> None:
+        # What lies under a sheet is out of reach for the mouse, so it is for the keys.
+        if name in OVER_SHEETS or not self.overlays.sheet_open:
+            do()
 
     def _restore(self) -> None:
         state = self._parts.state.value

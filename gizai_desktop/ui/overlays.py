@@ -13,6 +13,7 @@ from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.sheet import Sheet
 
 RunCheck = Callable[[NetworkSettings], AsyncGenerator[CheckStep, None]]
 
@@ -62,6 +63,11 @@ class Overlays(QObject):
         )
         self._settings.data_folder_asked.connect(self.data_folder_requested)
         self._settings.connection_tested.connect(self.connection_tested)
+
+    @property
+    def sheet_open(self) -> bool:
+        """Whether a sheet covers the window."""
+        return any(sheet.isVisible() for sheet in self._window.findChildren(Sheet))
 
     def open_settings(self, page: PageName) -> None:
         """Show one page of the settings."""

@@ -26,7 +26,7 @@ def test_conversations_are_there_after_a_restart(tmp_path: Path) -> None:
             await app.library.read_headers()
             assert app.library.headers[conversation_id].title == "Remember me"
             opened = await app.library.open(conversation_id)
-            assert [m.content for m in opened.path()][0] == "Remember me\nplease"
+            assert opened.path()[0].content == "Remember me\nplease"
 
     run(second(run(first())))
 

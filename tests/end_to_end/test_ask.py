@@ -74,7 +74,9 @@ import asyncio
 from gizai_desktop import GizAI
 GizAI.api_endpoint = "URL"
 async def main():
-    async for response in GizAI.create_async_generator(model="chat-gemini-flash", messages=[{"role": "user", "content": "Hello, how are you?"}]):
+    async for response in GizAI.create_async_generator(
+        model="chat-gemini-flash", messages=[{"role": "user", "content": "Hello, how are you?"}]
+    ):
         print(response)
 asyncio.run(main())
 """

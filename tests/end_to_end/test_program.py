@@ -60,7 +60,7 @@ def display() -> Iterator[Screen]:
 
 @contextmanager
 def started(display: Screen, folder: Path, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
-    command = [PROGRAM, "--data-dir", folder / "data", *arguments]
+    command: list[str | Path] = [PROGRAM, "--data-dir", folder / "data", *arguments]
     with program(command, display.environment, folder / "program.log") as running:
         display.wait_for_window()
         yield running
