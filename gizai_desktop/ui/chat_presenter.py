@@ -80,8 +80,8 @@ class ChatPresenter(QObject):
 
     @property
     def is_new(self) -> bool:
-        """Whether the shown chat has no file yet."""
-        return self._current.id not in self._parts.library.headers
+        """Whether the shown chat has no message yet, and so no file."""
+        return not self._current.messages
 
     def begin(self) -> None:
         """Show the first, empty chat of the window."""
@@ -92,7 +92,7 @@ class ChatPresenter(QObject):
     def show_new(self) -> None:
         """Show an empty chat."""
         self._wanted = ""
-        if self._current.messages or not self.is_new:  # a deleted one is in no library either
+        if not self.is_new:
             self._show(self._fresh())
         self._widgets.composer.focus_text()
 
@@ -209,7 +209,7 @@ class ChatPresenter(QObject):
         widgets.timeline.show_entries(
             conversation.id, [self._entry(message) for message in conversation.path()]
         )
-        widgets.page.set_empty(not conversation.messages)
+        widgets.page.set_empty(self.is_new)
 
     def _entry(self, message: Message) -> TimelineEntry:
         turn = self._parts.turns.running.get(self._current.id)
@@ -303,7 +303,7 @@ class ChatPresenter(QObject):
 
     def _follow_library(self, conversation: Conversation) -> None:
         if conversation.id == self._current.id:
-            was_new = not self._current.messages
+            was_new = self.is_new
             self._current = conversation
             self._show_conversation()
             if was_new:
@@ -318,7 +318,7 @@ class ChatPresenter(QObject):
             self._widgets.timeline.update_entry(self._entry(turn.answer))
 
     def _follow_preferences(self) -> None:
-        if self.is_new and not self._current.messages:
+        if self.is_new:
             model = self._parts.preferences.settings.default_model
             self._current = self._current.changed(model=model)
         self._show_conversation()

@@ -130,13 +130,16 @@ def test_a_deleted_chat_comes_back_with_undo(on_loop: Any, theme: Theme, tmp_pat
         async with running_desktop(theme, tmp_path) as app:
             await app.ask("keep me")
             chat = app.window.chat.current
+            app.type("its draft")
             app.press(Key.Key_Delete, CTRL | SHIFT)
             await app.until(lambda: app.window.page.empty)
             assert app.desktop.library.headers == {}
+            assert app.window.composer.text() == ""
             (toast,) = app.window.findChildren(Toast)
             toast.acted.emit()
             await app.until(lambda: app.window.chat.current.id == chat.id)
             assert app.window.chat.current == chat
+            assert app.window.composer.text() == "its draft"
 
     on_loop(scenario())
 
@@ -262,7 +265,7 @@ def test_a_damaged_file_is_set_aside_with_a_notice(
         folder.mkdir()
         (folder / "0190.json").write_text('{"format": "gizai-desktop/conversation", "mess')
         async with running_desktop(theme, tmp_path) as app:
-            await app.until(lambda: app.window.notice_area.isVisible())
+            await app.until(app.window.notice_area.isVisible)
         assert list((tmp_path / "damaged").iterdir())
 
     on_loop(scenario())
@@ -282,7 +285,7 @@ def test_a_conversation_named_on_the_command_line_is_shown(
             await app.until(lambda: app.window.chat.current.id == first)
         options = RunOptions(conversation="no-such")
         async with running_desktop(theme, tmp_path, options=options) as app:
-            await app.until(lambda: app.window.notice_area.isVisible())
+            await app.until(app.window.notice_area.isVisible)
 
     on_loop(scenario())
 
