@@ -129,9 +129,8 @@ def title_from(prompt: str) -> str:
     line = next((" ".join(line.split()) for line in prompt.splitlines() if line.strip()), "")
     if len(line) <= TITLE_LIMIT:
         return line
-    cut = line[: TITLE_LIMIT - 1]
-    word_end = cut.rfind(" ")
-    return (cut[:word_end] if word_end > TITLE_LIMIT // 2 else cut).rstrip() + "…"
+    word_end = line.rfind(" ", TITLE_LIMIT // 2, TITLE_LIMIT)
+    return line[: word_end if word_end > 0 else TITLE_LIMIT - 1] + "…"
 
 
 def history(messages: Sequence[Message]) -> list[Message]:

@@ -1,0 +1,193 @@
+import asyncio
+import json
+import subprocess
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.library import DamageReport
+from gizai_desktop.domain.proxy import ProxyMode
+from gizai_desktop.domain.settings import ColorScheme, Settings, WindowState
+from gizai_desktop.store.json_values import from_json, to_json
+from gizai_desktop.store.settings_file import SettingsFile
+from tests.store.examples import json_values, texts
+
+CHOSEN = Settings(
+    default_model="own",
+    own_models=("own", "other"),
+    reopen_last=False,
+    color_scheme=ColorScheme.DARK,
+    zoom=1.3,
+    connect_timeout_s=20,
+    proxy_mode=ProxyMode.MANUAL,
+    proxy_host="прокси",
+    proxy_port=3128,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def save(path: Path, value: Settings) -> None:
+    async def scenario() -> None:
+        file = SettingsFile(path, Settings)
+        file.load()
+        await file.save(value)
+        await file.aclose()
+
+    asyncio.run(scenario())
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+
+
+def test_without_a_file_the_defaults_hold(path: Path) -> None:
+    file = SettingsFile(path, Settings)
+    assert file.load() == Settings()
+    assert file.damage is None
+
+
+def test_what_was_chosen_holds_after_a_restart(path: Path) -> None:
+    save(path, CHOSEN)
+    assert SettingsFile(path, Settings).load() == CHOSEN
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
+    state = WindowState("AdnQ", 300, False, "0198", (("", "new"), ("0198", "draft \ud83d")))
+
+    async def scenario() -> None:
+        file = SettingsFile(tmp_path / "state.json", WindowState)
+        await file.save(state)
+        await file.aclose()
+
+    asyncio.run(scenario())
+    drafts = (("", "new"), ("0198", "draft \ufffd"))
+    assert SettingsFile(tmp_path / "state.json", WindowState).load() == replace(
+        state, drafts=drafts
+    )
+
+
+def test_a_newer_versions_settings_survive(path: Path) -> None:
+    write(path, b'{"zoom": 1.3, "hologram": {"on": true}}')
+    save(path, Settings(zoom=1.5))
+    raw = json.loads(path.read_bytes())
+    assert raw["hologram"] == {"on": True}
+    assert raw["zoom"] == 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("default_model", 5),
+        ("own_models", "a"),
+        ("own_models", ["a", 1]),
+        ("reopen_last", "yes"),
+        ("reopen_last", 1),
+        ("color_scheme", "pink"),
+        ("color_scheme", []),
+        ("zoom", 40),
+        ("zoom", "1.3"),
+        ("connect_timeout_s", 0),
+        ("connect_timeout_s", 10**400),
+        ("connect_timeout_s", True),
+        ("proxy_port", 70000),
+        ("proxy_port", 80.5),
+        ("proxy_host", None),
+    ],
+)
+def test_a_wrong_value_costs_only_itself(path: Path, name: str, value: object) -> None:
+    write(path, json.dumps({**to_json(CHOSEN), name: value}).encode())
+    default = getattr(Settings(), name)
+    assert SettingsFile(path, Settings).load() == replace(CHOSEN, **{name: default})
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\0" * 99, b"[1]", b'{"zoom": 1', b"\xff\xfe{", b"[" * 99999, b"9" * 9999]
+)
+def test_a_damaged_file_is_set_aside_and_the_defaults_hold(path: Path, data: bytes) -> None:
+    write(path, data)
+    path.with_name("settings.json.damaged-1").write_bytes(b"an older one")
+    file = SettingsFile(path, Settings)
+    assert file.load() == Settings()
+    assert file.damage == DamageReport("settings.json.damaged-2")
+    assert path.with_name("settings.json.damaged-1").read_bytes() == b"an older one"
+    assert path.with_name("settings.json.damaged-2").read_bytes() == data
+    save(path, CHOSEN)
+    assert SettingsFile(path, Settings).load() == CHOSEN
+
+
+def test_a_file_that_cannot_be_read_is_reported(path: Path) -> None:
+    path.mkdir(parents=True)
+    file = SettingsFile(path, Settings)
+    assert file.load() == Settings()
+    assert file.damage == DamageReport("settings.json", set_aside=False)
+
+
+def test_a_failed_save_raises_a_sentence_and_keeps_the_file(path: Path) -> None:
+    path.parent.write_bytes(b"")
+    with pytest.raises(StorageError, match="Not saved"):
+        save(path, CHOSEN)
+
+
+def test_quick_changes_end_with_the_last_one(path: Path) -> None:
+    async def scenario() -> None:
+        file = SettingsFile(path, Settings)
+        changes = (replace(CHOSEN, proxy_port=port) for port in range(1000, 1100))
+        await asyncio.gather(*map(file.save, changes))
+        await file.aclose()
+
+    asyncio.run(scenario())
+    assert SettingsFile(path, Settings).load().proxy_port == 1099
+
+
+def test_a_byte_order_mark_of_an_editor_is_fine(path: Path) -> None:
+    write(path, b'\xef\xbb\xbf{"zoom": 1.3}')
+    assert SettingsFile(path, Settings).load().zoom == 1.3
+
+
+def test_leftovers_of_a_killed_process_are_swept_and_others_files_are_not(path: Path) -> None:
+    write(path, b"{}")
+    mine = path.with_name(".gizai-settings.json.0a1b2c3d.tmp")
+    others = path.with_name(".gizai-state.json.0a1b2c3d.tmp")
+    mine.touch()
+    others.touch()
+    SettingsFile(path, Settings).load()
+    assert not mine.exists()
+    assert others.exists()
+
+
+@hypothesis_settings(deadline=None, derandomize=True, database=None)
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(Settings)]), json_values))
+def test_any_json_makes_settings_that_can_be_saved(raw: dict[str, object]) -> None:
+    found = from_json(Settings, raw)
+    assert from_json(Settings, json.loads(json.dumps(to_json(found)))) == found
+
+
+@hypothesis_settings(deadline=None, derandomize=True, database=None)
+@given(st.lists(st.tuples(texts, texts)))
+def test_any_drafts_come_back(drafts: list[tuple[str, str]]) -> None:
+    state = WindowState(drafts=tuple(drafts))
+    assert from_json(WindowState, json.loads(json.dumps(to_json(state)))) == state
+
+
+def test_reading_settings_does_not_import_asyncio(path: Path) -> None:
+    code = (
+        "import sys, pathlib\n"
+        "from gizai_desktop.domain.settings import Settings\n"
+        "from gizai_desktop.store.settings_file import SettingsFile\n"
+        "SettingsFile(pathlib.Path(sys.argv[1]), Settings).load()\n"
+        "assert 'asyncio' not in sys.modules and 'concurrent.futures' not in sys.modules\n"
+    )
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=root)
