@@ -26,4 +26,4 @@ class AboutPage(Page):
             self.tr("Free software under the MIT licence. It is not made by GizAI."),
         ):
             self.column.addWidget(help_label(theme, sentence))
-        self.column.addStretch()
+        self.column.addStretch(1)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QLocale
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.settings import ColorScheme
 from gizai_desktop.ui.settings.bounds import choices_of
+from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.segments import SegmentedControl
 
 
 class AppearancePage(Page):
@@ -23,8 +23,8 @@ class AppearancePage(Page):
             (ColorScheme.SYSTEM.value, self.tr("System")),
         ]
         zooms = [(str(zoom), _percent(zoom)) for zoom in choices_of("zoom")]
-        self.scheme = SegmentedControl(theme, self.tr("Colours"), schemes, settings.color_scheme)
-        self.zoom = SegmentedControl(theme, self.tr("Text size"), zooms, _nearest(settings.zoom))
+        self.scheme = FittingChoice(theme, self.tr("Colours"), schemes, settings.color_scheme)
+        self.zoom = FittingChoice(theme, self.tr("Text size"), zooms, _nearest(settings.zoom))
         self.add_heading(self.tr("Colours"))
         self.column.addWidget(self.scheme)
         sentence = self.tr("“System” follows the colours of the desktop, also when they change.")
@@ -33,7 +33,7 @@ class AppearancePage(Page):
         self.column.addWidget(self.zoom)
         sentence = self.tr("Text and controls grow together.")
         self.column.addWidget(help_label(theme, sentence))
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.scheme.changed.connect(self._choose_scheme)
         self.zoom.changed.connect(self._choose_zoom)
 
@@ -42,6 +42,11 @@ class AppearancePage(Page):
         settings = self._preferences.settings
         self.scheme.set_value(settings.color_scheme)
         self.zoom.set_value(_nearest(settings.zoom))
+
+    def fit(self, room: int) -> None:
+        """Use menus instead of segments where there is little room."""
+        self.scheme.fit(room)
+        self.zoom.fit(room)
 
     def _choose_scheme(self, value: str) -> None:
         self._preferences.change(color_scheme=ColorScheme(value))

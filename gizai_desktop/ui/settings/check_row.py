@@ -1,7 +1,7 @@
 """One line of the connection test."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gizai_desktop.domain.connection_check import CheckState, CheckStep
 from gizai_desktop.ui.settings.check_texts import milliseconds_text, step_words
@@ -28,11 +28,13 @@ class CheckRow(QWidget):
         self._theme = theme
         self.words = TwoWeights(theme)
         self._time = TextLabel(theme, "", "help", "text2")
-        self._mark = Glyph(theme, "minus", "text3", 16)
+        self._mark = Glyph(theme, "minus", "text3", 18)
         self._ring = Spinner(theme, 14)
-        self._marks = QStackedWidget()
-        self._marks.addWidget(self._mark)
-        self._marks.addWidget(self._ring)
+        self._marks = QWidget()
+        marks = QGridLayout(self._marks)
+        marks.setContentsMargins(0, 0, 0, 0)
+        marks.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        marks.addWidget(self._ring, 0, 0, Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
@@ -60,7 +62,8 @@ class CheckRow(QWidget):
         self._time.setText(self._time_text(step))
         self._mark.set_icon(*_MARKS[step.state])
         running = step.state is CheckState.RUNNING
-        self._marks.setCurrentWidget(self._ring if running else self._mark)
+        self._mark.setVisible(not running)
+        self._ring.setVisible(running)
         self.setAccessibleName(self.text)
 
     def _time_text(self, step: CheckStep) -> str:
@@ -73,5 +76,3 @@ class CheckRow(QWidget):
     def _follow_theme(self) -> None:
         side = self._theme.line("ui")
         self._marks.setFixedSize(side, side)
-        self._mark.setFixedSize(side, side)
-        self._ring.setFixedSize(self._theme.px(14), self._theme.px(14))

@@ -1,5 +1,7 @@
 """The words of the connection test."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gizai_desktop.domain.connection_check import CheckStage, CheckState, CheckStep
@@ -33,7 +35,7 @@ _NOT_TRIED = {
     CheckStage.SERVICE_ANSWERED: QT_TRANSLATE_NOOP("Check", "Get an answer from {host}"),
 }
 # A failed turn says "No answer: …"; beside a step that would be beside the point.
-_FAILED = {
+_FAILED: Mapping[str, str] = {
     FailureKind.NO_NETWORK: QT_TRANSLATE_NOOP("Check", "This computer is offline"),
     FailureKind.NAME_NOT_FOUND: QT_TRANSLATE_NOOP("Check", "The address {host} was not found"),
     FailureKind.REFUSED: QT_TRANSLATE_NOOP("Check", "{host} refused the connection"),
@@ -51,6 +53,14 @@ _FAILED = {
     ),
     FailureKind.PROXY_CANNOT_REACH: QT_TRANSLATE_NOOP("Check", "The proxy cannot reach {host}"),
 }
+_ADVICE: Mapping[str, str] = {
+    FailureKind.PROXY_NOT_FOUND: QT_TRANSLATE_NOOP("Check", "Check its host name."),
+    FailureKind.PROXY_UNREACHABLE: QT_TRANSLATE_NOOP("Check", "Check its host and port."),
+    FailureKind.PROXY_SIGN_IN: QT_TRANSLATE_NOOP("Check", "Check the user name and password."),
+    FailureKind.PROXY_TLS: QT_TRANSLATE_NOOP("Check", "Check its type and port."),
+    FailureKind.PROXY_TIMEOUT: QT_TRANSLATE_NOOP("Check", "Check its host and port."),
+    FailureKind.PROXY_WRONG_KIND: QT_TRANSLATE_NOOP("Check", "Check its type and port."),
+}
 _WORDS = {
     CheckState.PASSED: _PASSED,
     CheckState.RUNNING: _RUNNING,
@@ -61,7 +71,7 @@ _WORDS = {
 def step_words(step: CheckStep) -> tuple[str, str]:
     """What the step did, and after a failure what to do about it, else nothing."""
     if step.failure is not None:
-        return f"{_failure_words(step.failure)}.", failure_advice(step.failure)
+        return f"{_failure_words(step.failure)}.", _advice(step.failure)
     words = _WORDS.get(step.state, _NOT_TRIED)[step.stage]
     return fill(QCoreApplication.translate("Check", words), {"host": step.host}), ""
 
@@ -73,8 +83,14 @@ def milliseconds_text(milliseconds: int) -> str:
 
 
 def _failure_words(failure: Failure) -> str:
-    try:
-        words = _FAILED[FailureKind(failure.kind)]
-    except (ValueError, KeyError):
+    words = _FAILED.get(failure.kind)
+    if words is None:
         return failure_sentence(failure)
     return fill(QCoreApplication.translate("Check", words), failure.params)
+
+
+def _advice(failure: Failure) -> str:
+    words = _ADVICE.get(failure.kind)
+    if words is None or failure.message:
+        return failure_advice(failure)
+    return QCoreApplication.translate("Check", words)

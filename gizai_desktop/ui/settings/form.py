@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.settings.problems import Problem
@@ -37,6 +37,13 @@ def help_label(theme: Theme, text: str) -> TextLabel:
     return TextLabel(theme, text, "help", "text2", wrap=True)
 
 
+class _Content(QWidget):
+    """Never wider than the page: its labels wrap and its rows get the chance to stack."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class Page(QWidget):
     """A page: `column` scrolls when the sheet is too low for it.
 
@@ -46,7 +53,7 @@ class Page(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        content = QWidget()
+        content = _Content()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(SIDE, 4, SIDE, SIDE)
         self.column.setSpacing(8)
@@ -64,6 +71,14 @@ class Page(QWidget):
         heading = Heading(self.theme, text)
         self.column.addWidget(heading)
         return heading
+
+    def fit(self, room: int) -> None:
+        """Lay out for so many pixels; pages with something wide override this."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the page how much room it has."""
+        super().resizeEvent(event)
+        self.fit(self.width() - 2 * SIDE)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         del old

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.settings import DEFAULT_ENDPOINT
+from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import FieldErrors, Page, help_label
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.settings.problems import Problem, address_problem
@@ -12,7 +13,6 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button, LinkButton
 from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.label import ElidedLabel
-from gizai_desktop.ui.widgets.segments import SegmentedControl
 
 _LAST, _NEW = "last", "new"
 
@@ -26,7 +26,7 @@ class GeneralPage(Page):
         super().__init__(theme)
         self._preferences = preferences
         items = [(_LAST, self.tr("Last conversation")), (_NEW, self.tr("A new chat"))]
-        self.start = SegmentedControl(theme, self.tr("Open at the start"), items, _LAST)
+        self.start = FittingChoice(theme, self.tr("Open at the start"), items, _LAST)
         self.folder = ElidedLabel(theme, info.data_folder, "code", "text2")
         self.open_folder = Button(theme, self.tr("Open folder"))
         self.address = TextField(theme, self.tr("GizAI's address"), DEFAULT_ENDPOINT, mono=True)
@@ -44,10 +44,15 @@ class GeneralPage(Page):
         """Show the settings as they are."""
         settings = self._preferences.settings
         self.start.set_value(_LAST if settings.reopen_last else _NEW)
-        self.back.setEnabled(settings.endpoint != DEFAULT_ENDPOINT)
+        self.back.setVisible(settings.endpoint != DEFAULT_ENDPOINT)
         if not self.address.edit.hasFocus():
             self.address.set_text(settings.endpoint)
+            self.address.edit.setCursorPosition(0)
             self._check_address()
+
+    def fit(self, room: int) -> None:
+        """Use menus instead of segments where there is little room."""
+        self.start.fit(room)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -64,9 +69,11 @@ class GeneralPage(Page):
         self.add_heading(self.tr("Advanced"))
         self.column.addWidget(self.address)
         sentence = self.tr("Where questions are sent. It only needs another value for tests.")
-        self.column.addWidget(help_label(theme, sentence))
-        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch()
+        foot = QHBoxLayout()
+        foot.addWidget(help_label(theme, sentence), 1)
+        foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(foot)
+        self.column.addStretch(1)
 
     def _choose_start(self, value: str) -> None:
         self._preferences.change(reopen_last=value == _LAST)
@@ -77,7 +84,7 @@ class GeneralPage(Page):
     def _check_address(self) -> None:
         problem = self._problem()
         self._errors.show({} if problem is None else {"endpoint": problem})
-        self.back.setEnabled(self.address.text.strip() != DEFAULT_ENDPOINT)
+        self.back.setVisible(self.address.text.strip() != DEFAULT_ENDPOINT)
 
     def _keep_address(self) -> None:
         text = self.address.text.strip()

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.proxy import ProxyMode
+from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import help_label
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.settings.system_texts import system_proxies_text
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
-from gizai_desktop.ui.widgets.segments import SegmentedControl
 
 
 class ModeSection(QWidget):
@@ -25,17 +25,14 @@ class ModeSection(QWidget):
             (ProxyMode.SYSTEM.value, self.tr("System settings")),
             (ProxyMode.MANUAL.value, self.tr("Manual")),
         ]
-        self.segments = SegmentedControl(theme, self.tr("Proxy"), items, mode)
+        self.segments = FittingChoice(theme, self.tr("Proxy"), items, mode)
         self.sentence = help_label(theme, "")
         self.system = TextLabel(theme, system_proxies_text(info.system_proxies), wrap=True)
         self.script = NoticeBar(
             theme,
             "warning",
-            self.tr(
-                "The system uses a proxy script, which cannot be used here. Enter the proxy by"
-                " hand."
-            ),
-            self.tr("Enter it"),
+            self.tr("The system uses a proxy script. It cannot be used here: enter the proxy."),
+            self.tr("Enter by hand"),
         )
         self.script.setToolTip(info.pac_url)
         self._has_script = bool(info.pac_url)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.catalog import ALIASES, Catalog
+from gizai_desktop.ui.settings.fitting_row import set_tab_order
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.own_models import AddModel, ModelRows
 from gizai_desktop.ui.theme import Theme
@@ -48,6 +50,17 @@ class ModelsPage(Page):
         self.rows.show_ids(settings.own_models, removal.model, removal.place)
         ids = frozenset(entry.id for entry in settings.catalog.entries)
         self.add.set_known(ids | ALIASES.keys())
+        self._set_tab_order()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the way of Tab again, which Qt forgets when a page gets its place in the sheet."""
+        super().showEvent(event)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        if self.choice is not None:
+            order = [self.choice, *self.rows.buttons, self.add.field, self.add.button]
+            set_tab_order(order)
 
     def _lay_out(self) -> None:
         self.add_heading(self.tr("Default model"))
@@ -59,7 +72,7 @@ class ModelsPage(Page):
         self.column.addWidget(help_label(self.theme, sentence))
         self.column.addWidget(self.rows)
         self.column.addWidget(self.add)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _show_choice(self, catalog: Catalog, model: str) -> None:
         value = catalog.resolve(model)

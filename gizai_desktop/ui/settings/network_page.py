@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.ui.settings.check_panel import CheckPanel
 from gizai_desktop.ui.settings.check_run import CheckOutcome, CheckRun, RunCheck
-from gizai_desktop.ui.settings.form import FIELD_GAP, SECTION_GAP, FieldErrors, Page
+from gizai_desktop.ui.settings.fitting_row import FittingRow
+from gizai_desktop.ui.settings.form import SECTION_GAP, FieldErrors, Page
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.settings.mode_section import ModeSection
 from gizai_desktop.ui.settings.network_draft import NetworkDraft
@@ -24,6 +24,7 @@ from gizai_desktop.ui.widgets.field import TextField
 _PROXY_NAMES = frozenset(
     {"proxy_mode", "proxy_scheme", "proxy_host", "proxy_port", "proxy_user", "proxy_bypass"}
 )
+_STACKED_BELOW = 480
 
 
 class NetworkPage(Page):
@@ -113,6 +114,13 @@ class NetworkPage(Page):
             return
         super().keyPressEvent(event)
 
+    def fit(self, room: int) -> None:
+        """Put fields below each other, and use a menu for the segments, where need be."""
+        stacked = room < self.theme.px(_STACKED_BELOW)
+        self.mode.segments.fit(room)
+        self.proxy.arrange(stacked=stacked)
+        self._wait_row.fit(room)
+
     def _read_preferences(self) -> NetworkDraft:
         return NetworkDraft.of(self._preferences.settings, self._preferences.proxy_password)
 
@@ -129,14 +137,11 @@ class NetworkPage(Page):
         self.column.addSpacing(4)
         self.column.addWidget(self.proxy)
         self.add_heading(self.tr("Waiting times"))
-        row = QHBoxLayout()
-        row.setSpacing(FIELD_GAP)
-        for field in self.waits.values():
-            row.addWidget(field, 1)
-        self.column.addLayout(row)
+        self._wait_row = FittingRow(list(self.waits.values()))
+        self.column.addLayout(self._wait_row)
         self.column.addSpacing(SECTION_GAP - 8)
         self.column.addWidget(self.panel)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.outer.addWidget(self.foot)
 
     def _connect(self) -> None:

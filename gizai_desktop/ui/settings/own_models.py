@@ -52,15 +52,21 @@ class ModelRows(Frame):
             shown.insert(place, None)
         for model in shown:
             words, button = self._parts(model, removed)
-            self.column.addWidget(_Row(self._rows_theme, words, button))
+            row = _Row(self._rows_theme, words, button)
+            self.column.addWidget(row)
+            row.show()  # at once, so that its button can take the focus
         self.setVisible(bool(shown))
+
+    @property
+    def buttons(self) -> list[QWidget]:
+        """The buttons from top to bottom."""
+        items = (self.column.itemAt(index) for index in range(self.column.count()))
+        rows = (item.widget() for item in items if item is not None)
+        return [row.button for row in rows if isinstance(row, _Row)]
 
     def focus_row(self, place: int, reason: Qt.FocusReason) -> None:
         """Give the focus to the button of a row."""
-        item = self.column.itemAt(place)
-        row = None if item is None else item.widget()
-        if isinstance(row, _Row):
-            row.button.setFocus(reason)
+        self.buttons[place].setFocus(reason)
 
     def _parts(self, model: str | None, removed: str) -> tuple[QWidget, QWidget]:
         if model is None:

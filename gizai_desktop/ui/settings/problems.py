@@ -23,7 +23,7 @@ class ProblemText(StrEnum):
     HOST = QT_TRANSLATE_NOOP(
         "Problem", "A host is a name such as proxy.example.com, or an IP address."
     )
-    PORT = QT_TRANSLATE_NOOP("Problem", "{minimum} to {maximum}")
+    PORT = QT_TRANSLATE_NOOP("Problem", "Use {minimum} to {maximum}.")
     NUMBER = QT_TRANSLATE_NOOP("Problem", "Enter a number from {minimum} to {maximum}.")
     RANGE = QT_TRANSLATE_NOOP(
         "Problem",

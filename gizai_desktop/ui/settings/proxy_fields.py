@@ -1,9 +1,6 @@
 """The fields of the manual proxy."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gizai_desktop.domain.proxy import ProxyScheme
@@ -18,7 +15,6 @@ _SCHEME_NAMES = {
     ProxyScheme.HTTPS: "HTTPS",
     ProxyScheme.SOCKS5: "SOCKS5",
 }
-_STACKED_BELOW = 440
 
 
 class ProxyFields(QWidget):
@@ -33,7 +29,6 @@ class ProxyFields(QWidget):
 
     def __init__(self, theme: Theme, draft: NetworkDraft, *, keyring_works: bool) -> None:
         super().__init__()
-        self._theme = theme
         names = [(scheme.value, name) for scheme, name in _SCHEME_NAMES.items()]
         self.scheme = Choice(theme, self.tr("Type"), names, draft.proxy_scheme)
         self.fields = {
@@ -48,20 +43,20 @@ class ProxyFields(QWidget):
             ),
         }
         self.fields["proxy_port"].edit.setMaxLength(8)
-        self._note = help_label(
+        self.note = help_label(
             theme,
             self.tr(
                 "This computer has no keyring; the password is kept until the application ends."
             ),
         )
-        self._note.setVisible(not keyring_works)
+        self.note.setVisible(not keyring_works)
         self._host_length = len(draft.proxy_host)
         self._stacked: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(FIELD_GAP)
         self._grid.setVerticalSpacing(FIELD_GAP)
-        self._arrange(stacked=False)
+        self.arrange(stacked=False)
         self.fill(draft)
         self.scheme.changed.connect(self.scheme_chosen)
         host = self.fields["proxy_host"]
@@ -79,18 +74,14 @@ class ProxyFields(QWidget):
         """The draft with what stands in the fields."""
         return draft.with_texts({name: field.text for name, field in self.fields.items()})
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the fields below each other where there is no room side by side."""
-        super().resizeEvent(event)
-        self._arrange(stacked=self.width() < self._theme.px(_STACKED_BELOW))
-
     def _watch_host(self, text: str) -> None:
         grown = len(text) - self._host_length
         self._host_length = len(text)
         if grown > 1:
             self.address_given.emit(text)
 
-    def _arrange(self, *, stacked: bool) -> None:
+    def arrange(self, *, stacked: bool) -> None:
+        """Put the fields side by side, or below each other."""
         if stacked == self._stacked:
             return
         self._stacked = stacked
@@ -111,11 +102,5 @@ class ProxyFields(QWidget):
             grid.addWidget(fields["proxy_port"], 0, 5, 1, 1)
             grid.addWidget(fields["proxy_user"], 2, 0, 1, 3)
             grid.addWidget(fields["password"], 2, 3, 1, 3)
-        grid.addWidget(self._note, 4, 0, 1, 6)
+        grid.addWidget(self.note, 4, 0, 1, 6)
         grid.addWidget(fields["proxy_bypass"], 5, 0, 1, 6)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        order = [self.scheme, *self.fields.values()]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)

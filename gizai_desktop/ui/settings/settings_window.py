@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.tasks import Tasks
@@ -72,13 +72,20 @@ class SettingsWindow(Sheet):
     def show_page(self, name: PageName) -> None:
         """Show a page, building it if need be."""
         page = self._pages.get(name)
+        if page is not None and name is self.current:
+            return
         if page is None:
             page = self._pages[name] = self._make_page(name)
             self.stack.addWidget(page)
+        inside = self.stack.isAncestorOf(QApplication.focusWidget())
         self.stack.setCurrentWidget(page)
         self.current = name
         self.navigation.show_page(name)
         self.set_title(next(entry.title for entry in self._entries if entry.page is name))
+        first = self.first_focus() if inside else None
+        if first is not None:
+            # Qt has given it to the next control as if by Tab, with a ring.
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(name)
 
     def page(self, name: PageName) -> SettingsPage | None:
@@ -114,6 +121,10 @@ class SettingsWindow(Sheet):
         """Close without asking; a connection test ends."""
         if self.network is not None:
             self.network.stop()
+        focus = self.focusWidget()
+        if focus is not None:
+            # Hiding would hand it to the next control, which is about to go too.
+            focus.clearFocus()
         super().dismiss(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,6 +45,6 @@ class ShortcutsPage(Page):
             for row in rows:
                 frame.column.addWidget(_Line(theme, row))
             self.column.addWidget(frame)
-        self.column.addStretch()
+        self.column.addStretch(1)
         # Nothing inside takes the focus, so the page itself has to for the keyboard to scroll.
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

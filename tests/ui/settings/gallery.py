@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.settings import Settings
-from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -30,7 +30,9 @@ class Backdrop(QWidget):
         super().__init__()
         self.theme = theme
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(  # noqa: N802 - Qt's name
+        self, event: QPaintEvent
+    ) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self.theme.color("window"))
             painter.fillRect(0, 0, 264, self.height(), self.theme.color("sidebar"))
@@ -62,14 +64,14 @@ class Camera:
         name: str,
         page: PageName,
         size: tuple[int, int] = (1280, 860),
-        prepare: Callable[[SettingsWindow], None] = lambda window: None,
-        **world_info: object,
+        prepare: Callable[[SettingsWindow], None] = lambda _: None,
+        world_info: SettingsInfo | None = None,
     ) -> None:
         window = Backdrop(self.theme)
         window.resize(*size)
         window.show()
         world = World(self.folder, settings=replace(SETTINGS, zoom=self.theme.zoom))
-        world.info = replace(info(), **world_info)
+        world.info = world_info or world.info
         sheet = SettingsSheet(
             self.theme,
             window,
@@ -127,13 +129,13 @@ def shots(camera: Camera) -> None:
             f"network_running_{scheme}",
             PageName.NETWORK,
             prepare=running,
-            keyring_works=False,
+            world_info=info(keyring_works=False),
         )
         camera.take(
             f"network_system_{scheme}",
             PageName.NETWORK,
             prepare=by_system,
-            pac_url="http://wpad/wpad.dat",
+            world_info=info(pac_url="http://wpad/wpad.dat"),
         )
         camera.take(f"network_ask_{scheme}", PageName.NETWORK, prepare=ask)
     camera.theme.set_scheme(Scheme.LIGHT)

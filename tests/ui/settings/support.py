@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notices
@@ -34,10 +33,6 @@ class MemorySecrets:
     async def set(self, name: str, value: str) -> bool:
         self.known[name] = value
         return False
-
-
-def raise_error(error: BaseException) -> None:
-    raise error
 
 
 class World:
@@ -87,7 +82,7 @@ def failing_steps() -> list[CheckStep]:
     steps.append(CheckStep(stage, CheckState.RUNNING, PROXY))
     steps.append(CheckStep(stage, CheckState.FAILED, PROXY, 40, failure))
     for stage in (CheckStage.SERVICE_REACHED, CheckStage.SERVICE_ANSWERED):
-        steps.append(CheckStep(stage, CheckState.NOT_TRIED, "app.giz.ai"))
+        steps += [CheckStep(stage, CheckState.NOT_TRIED, "app.giz.ai")]
     return steps
 
 
@@ -128,13 +123,13 @@ def info(*, keyring_works: bool = True, pac_url: str = "") -> SettingsInfo:
 class LongRussian(QTranslator):
     """Cyrillic letters and 30 % more of them, for every text; marks stay as they are."""
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
     def translate(
         self,
         context: str | bytes,
-        sourceText: str | bytes,
+        sourceText: str | bytes,  # noqa: N803 - Qt's name
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str:
@@ -148,11 +143,9 @@ _LETTERS = str.maketrans("abcdefghijklmnoprstuvwyz", "абцдефгхийклм
 
 def _longer(word: str) -> str:
     letters = word.lower().translate(_LETTERS)
-    longer = letters[: len(letters) // 2] + letters[: (len(letters) + 1) // 3] + letters[len(letters) // 2 :]
+    longer = (
+        letters[: len(letters) // 2]
+        + letters[: (len(letters) + 1) // 3]
+        + letters[len(letters) // 2 :]
+    )
     return longer.capitalize() if word[:1].isupper() else longer
-
-
-def speak(app: QApplication, translator: QTranslator | None) -> None:
-    """Install a language, which tells every widget."""
-    if translator is not None:
-        QCoreApplication.installTranslator(translator)
