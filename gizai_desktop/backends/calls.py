@@ -82,7 +82,8 @@ class Call:
             "seconds": f"{seconds:g}",
             "limit": f"{ANSWER_LIMIT // 1024 // 1024} MiB",
         }
-        if self.proxy is not None:
+        # Other failures are not the proxy's, even where one is in use.
+        if self.proxy is not None and kind.startswith("proxy_"):
             params["proxy"] = self.proxy.address
         return Failure(kind, params, status=status, body=body)
 

@@ -2,67 +2,21 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import ClassVar, TypeVar
+from collections.abc import AsyncGenerator, Awaitable
+from dataclasses import replace
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from gizai_desktop.backends.calls import Response, check_address, host_of
 from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
 from gizai_desktop.backends.gizai_wire import SERVICE
 from gizai_desktop.backends.http import HttpClient
+from gizai_desktop.domain.connection_check import CheckStage, CheckState, CheckStep
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.settings import NetworkSettings
 
 _T = TypeVar("_T")
-
-
-class StepName(StrEnum):
-    """What a step tries: with a proxy its three and the last one, else the two of the host."""
-
-    FIND_PROXY = "find_proxy"
-    REACH_PROXY = "reach_proxy"
-    PROXY_ACCEPTS = "proxy_accepts"
-    FIND_HOST = "find_host"
-    REACH_HOST = "reach_host"
-    REACH_SERVICE = "reach_service"
-
-
-class StepState(StrEnum):
-    """How a step ended."""
-
-    DONE = "done"
-    FAILED = "failed"
-    NOT_TRIED = "not_tried"
-
-
-@dataclass(frozen=True, slots=True)
-class TestStep:
-    """One step of the test.
-
-    Attributes:
-        subject: the host of the proxy or of the service that the step is about.
-        elapsed_ms: milliseconds that this step took, or None where nobody can tell.
-        failure: why it failed, if it did.
-    """
-
-    __test__: ClassVar[bool] = False  # keeps pytest from taking it for a test
-
-    name: StepName
-    subject: str
-    state: StepState = StepState.NOT_TRIED
-    elapsed_ms: int | None = None
-    failure: Failure | None = None
-
-    def done(self, elapsed_ms: int | None) -> "TestStep":
-        """This step after it went well."""
-        return replace(self, state=StepState.DONE, elapsed_ms=elapsed_ms)
-
-    def failed(self, failure: Failure, elapsed_ms: int | None) -> "TestStep":
-        """This step after it went wrong."""
-        return replace(self, state=StepState.FAILED, elapsed_ms=elapsed_ms, failure=failure)
 
 
 _AT_PROXY = {
@@ -79,7 +33,7 @@ _PROXY_SAYS_NO = {
 }
 
 
-def planned_steps(endpoint: str, network: NetworkSettings) -> tuple[TestStep, ...]:
+def planned_steps(endpoint: str, network: NetworkSettings) -> tuple[CheckStep, ...]:
     """The steps that a test would try, none of them tried.
 
     Raises:
@@ -87,51 +41,68 @@ def planned_steps(endpoint: str, network: NetworkSettings) -> tuple[TestStep, ..
     """
     check_address(endpoint)
     proxy = network.policy.proxy_for(endpoint)
-    host = urlsplit(endpoint).hostname or ""
-    last = TestStep(StepName.REACH_SERVICE, host)
-    if proxy is None:
-        return TestStep(StepName.FIND_HOST, host), TestStep(StepName.REACH_HOST, host), last
-    first = (StepName.FIND_PROXY, StepName.REACH_PROXY, StepName.PROXY_ACCEPTS)
-    return (*(TestStep(name, proxy.host) for name in first), last)
+    service = urlsplit(endpoint).hostname or ""
+    stages = [(CheckStage.SERVICE_FOUND, service), (CheckStage.SERVICE_REACHED, service)]
+    if proxy is not None:
+        at_proxy = (CheckStage.PROXY_FOUND, CheckStage.PROXY_REACHED, CheckStage.PROXY_SIGN_IN)
+        stages = [(stage, proxy.host) for stage in at_proxy]
+    stages.append((CheckStage.SERVICE_ANSWERED, service))
+    return tuple(CheckStep(stage, CheckState.NOT_TRIED, host) for stage, host in stages)
 
 
-async def test_connection(endpoint: str, network: NetworkSettings) -> AsyncIterator[TestStep]:
-    """Try the way to ``endpoint``'s host, and give each step of `planned_steps` when decided.
+async def test_connection(
+    endpoint: str, network: NetworkSettings
+) -> AsyncGenerator[CheckStep, None]:
+    """Try the way to ``endpoint``'s host; gives each step when it starts and when it is decided.
 
-    Nothing is asked of the service but its front page's headers, and any HTTP answer
-    counts. After a failed step the others come as not tried. An address that is none is a
-    single failed step.
+    Nothing is asked of the service but its front page's headers, and any HTTP answer counts.
+    After a failed step the others come as not tried. An address that is none is a single
+    failed step.
     """
     try:
         steps = planned_steps(endpoint, network)
     except GizaiError as error:
-        at_proxy = error.failure.kind == FailureKind.PROXY_INVALID
-        name = StepName.FIND_PROXY if at_proxy else StepName.FIND_HOST
-        subject = error.failure.params.get("proxy" if at_proxy else "host", "")
-        yield TestStep(name, subject).failed(error.failure, None)
+        yield _no_address(error.failure)
         return
     way = _Way(endpoint, network)
     for position, attempt in enumerate((way.find, way.reach)):
+        yield replace(steps[position], state=CheckState.RUNNING)
         step = await _timed(steps[position], attempt())
         yield step
         if step.failure is not None:
             for untried in steps[position + 1 :]:
                 yield untried
             return
+    yield replace(steps[2], state=CheckState.RUNNING)
     for step in await way.ask(steps[2:]):
         yield step
 
 
-test_connection.__test__ = False  # type: ignore[attr-defined]  # nor this
+test_connection.__test__ = False  # type: ignore[attr-defined]  # it is no test of pytest's
 
 
-async def _timed(step: TestStep, attempt: Awaitable[object]) -> TestStep:
+def _no_address(failure: Failure) -> CheckStep:
+    at_proxy = failure.kind == FailureKind.PROXY_INVALID
+    stage = CheckStage.PROXY_FOUND if at_proxy else CheckStage.SERVICE_FOUND
+    host = failure.params.get("proxy" if at_proxy else "host", "")
+    return CheckStep(stage, CheckState.FAILED, host, failure=failure)
+
+
+async def _timed(step: CheckStep, attempt: Awaitable[object]) -> CheckStep:
     started = time.perf_counter()
     try:
         await attempt
     except GizaiError as error:
-        return step.failed(error.failure, _ms_since(started))
-    return step.done(_ms_since(started))
+        return _failed(step, error.failure, _ms_since(started))
+    return _passed(step, _ms_since(started))
+
+
+def _passed(step: CheckStep, elapsed_ms: int | None) -> CheckStep:
+    return replace(step, state=CheckState.PASSED, elapsed_ms=elapsed_ms)
+
+
+def _failed(step: CheckStep, failure: Failure, elapsed_ms: int) -> CheckStep:
+    return replace(step, state=CheckState.FAILED, elapsed_ms=elapsed_ms, failure=failure)
 
 
 class _Way:
@@ -159,7 +130,7 @@ class _Way:
         )
         writer.transport.abort()
 
-    async def ask(self, steps: tuple[TestStep, ...]) -> tuple[TestStep, ...]:
+    async def ask(self, steps: tuple[CheckStep, ...]) -> tuple[CheckStep, ...]:
         """Decide the last one or two steps with a request as every question takes it."""
         started = time.perf_counter()
         try:
@@ -184,22 +155,22 @@ class _Way:
 
 
 def _answered(
-    steps: tuple[TestStep, ...], response: Response, elapsed_ms: int
-) -> tuple[TestStep, ...]:
+    steps: tuple[CheckStep, ...], response: Response, elapsed_ms: int
+) -> tuple[CheckStep, ...]:
     connect_ms = min(elapsed_ms, round(response.connect_s * 1000))
     *proxy, service = steps
     rest = elapsed_ms - connect_ms if proxy else elapsed_ms
-    return (*(step.done(connect_ms) for step in proxy), service.done(rest))
+    return (*(_passed(step, connect_ms) for step in proxy), _passed(service, rest))
 
 
 def _refused(
-    steps: tuple[TestStep, ...], failure: Failure, elapsed_ms: int
-) -> tuple[TestStep, ...]:
+    steps: tuple[CheckStep, ...], failure: Failure, elapsed_ms: int
+) -> tuple[CheckStep, ...]:
     *proxy, service = steps
     if proxy and failure.kind in _PROXY_SAYS_NO:
-        return (*(step.failed(failure, elapsed_ms) for step in proxy), service)
+        return (*(_failed(step, failure, elapsed_ms) for step in proxy), service)
     # One request decides both steps, so how long the proxy took for its part is not known.
-    return (*(step.done(None) for step in proxy), service.failed(failure, elapsed_ms))
+    return (*(_passed(step, None) for step in proxy), _failed(service, failure, elapsed_ms))
 
 
 def _ms_since(started: float) -> int:
