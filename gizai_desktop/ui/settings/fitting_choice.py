@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from gizai_desktop.ui.settings.form import has_focus_inside
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.segments import SegmentedControl
@@ -47,7 +48,7 @@ class FittingChoice(QWidget):
         fits = self.segments.sizeHint().width() <= room
         shown: QWidget = self.segments if fits else self.choice
         if shown.isHidden():
-            focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            focused = has_focus_inside(self)
             self.segments.setVisible(fits)
             self.choice.setVisible(not fits)
             if focused:

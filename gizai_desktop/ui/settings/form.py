@@ -63,6 +63,7 @@ class Page(QWidget):
         self.outer.setSpacing(0)
         self.outer.addWidget(self.scroll_area, 1)
         application().focusChanged.connect(self._follow_focus)
+        theme.changed.connect(self._fit)
 
     def add_heading(self, text: str) -> Heading:
         """Begin a section."""
@@ -78,6 +79,9 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the page how much room it has."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.fit(self.width() - 2 * SIDE)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -133,6 +137,12 @@ class FieldErrors(QObject):
     def _leave(self, name: str) -> None:
         self._left.add(name)
         self.show(self._problems)
+
+
+def has_focus_inside(widget: QWidget) -> bool:
+    """Whether the focus is on a part of this widget."""
+    focus = QApplication.focusWidget()
+    return focus is not None and widget.isAncestorOf(focus)
 
 
 def application() -> QApplication:

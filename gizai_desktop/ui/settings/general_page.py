@@ -68,7 +68,7 @@ class GeneralPage(Page):
         self.column.addLayout(row)
         self.add_heading(self.tr("Advanced"))
         self.column.addWidget(self.address)
-        sentence = self.tr("Where questions are sent. It only needs another value for tests.")
+        sentence = self.tr("Where questions are sent. Change it only to try another server.")
         foot = QHBoxLayout()
         foot.addWidget(help_label(theme, sentence), 1)
         foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)

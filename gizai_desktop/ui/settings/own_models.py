@@ -113,8 +113,9 @@ class AddModel(QWidget):
 
     def add(self) -> None:
         """Add what stands in the field, or show what is wrong with it."""
-        if self._problem() is not None:
-            self._check()
+        problem = self._problem()
+        if problem is not None:
+            self._errors.show({"model": problem})
             self._errors.show_all()
             return
         text = self.field.text.strip()

@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.check_run import RunCheck
+from gizai_desktop.ui.settings.form import has_focus_inside
 from gizai_desktop.ui.settings.general_page import GeneralPage
+from gizai_desktop.ui.settings.guarded_sheet import GuardedSheet
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.models_page import ModelsPage
 from gizai_desktop.ui.settings.navigation import Navigation, NavigationEntry
@@ -19,15 +21,13 @@ from gizai_desktop.ui.settings.network_draft import NetworkDraft
 from gizai_desktop.ui.settings.network_page import NetworkPage
 from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
-from gizai_desktop.ui.widgets.sheet import Sheet
 
 _NARROW_BELOW = 640
 
 SettingsPage = GeneralPage | ModelsPage | NetworkPage | AppearancePage | ShortcutsPage | AboutPage
 
 
-class SettingsWindow(Sheet):
+class SettingsWindow(GuardedSheet):
     """Builds each page when it is first shown.
 
     `page_shown(PageName)`; `folder_asked()` for the data folder; `tested(CheckOutcome)` after
@@ -50,15 +50,11 @@ class SettingsWindow(Sheet):
         info: SettingsInfo,
     ) -> None:
         super().__init__(theme, parent_window, "")
-        self._window_theme = theme
-        self._parent_window = parent_window
         self._preferences = preferences
         self._tasks = tasks
         self._run_check = run_check
         self._info = info
         self._pages: dict[PageName, SettingsPage] = {}
-        self._question: ConfirmSheet | None = None
-        self._discard = False
         self._entries = self._make_entries()
         self.current = PageName.GENERAL
         self.stack = QStackedWidget()
@@ -77,7 +73,7 @@ class SettingsWindow(Sheet):
         if page is None:
             page = self._pages[name] = self._make_page(name)
             self.stack.addWidget(page)
-        inside = self.stack.isAncestorOf(QApplication.focusWidget())
+        inside = has_focus_inside(self.stack)
         self.stack.setCurrentWidget(page)
         self.current = name
         self.navigation.show_page(name)
@@ -110,22 +106,18 @@ class SettingsWindow(Sheet):
             if not isinstance(page, ShortcutsPage | AboutPage):
                 page.follow_preferences()
 
-    def dismiss(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Close, but ask first when something was typed and not saved."""
-        if self.unsaved is not None:
-            self._ask()
-            return
-        self.close_at_once(reason)
+    def loss(self) -> str:
+        """What closing would lose; turns to where it is."""
+        if self.unsaved is None:
+            return ""
+        self.show_page(PageName.NETWORK)
+        return self.tr("What you entered on the Network page is not saved.")
 
     def close_at_once(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Close without asking; a connection test ends."""
         if self.network is not None:
             self.network.stop()
-        focus = self.focusWidget()
-        if focus is not None:
-            # Hiding would hand it to the next control, which is about to go too.
-            focus.clearFocus()
-        super().dismiss(reason)
+        super().close_at_once(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page more room in a narrow window."""
@@ -138,38 +130,11 @@ class SettingsWindow(Sheet):
         if event.type() == QEvent.Type.LanguageChange:
             self.language_changed.emit()
 
-    def _ask(self) -> None:
-        if self._question is not None:
-            return
-        self.show_page(PageName.NETWORK)
-        question = ConfirmSheet(
-            self._window_theme,
-            self._parent_window,
-            self.tr("Discard the changes?"),
-            self.tr("What you entered on the Network page is not saved."),
-            self.tr("Discard"),
-        )
-        self._question = question
-        self._discard = False
-        question.confirmed.connect(self._agree)
-        question.closed.connect(self._answered)
-        question.open()
-
-    def _agree(self) -> None:
-        self._discard = True
-
-    def _answered(self) -> None:
-        question, self._question = self._question, None
-        if question is not None:
-            question.deleteLater()
-        if self._discard:
-            self.close_at_once()
-
     def _close_page(self) -> None:
         self.dismiss()
 
     def _fit_navigation(self) -> None:
-        narrow = self.width() < self._window_theme.px(_NARROW_BELOW)
+        narrow = self.width() < self.theme.px(_NARROW_BELOW)
         self.navigation.set_narrow(narrow=narrow)
 
     def _make_entries(self) -> tuple[NavigationEntry, ...]:
@@ -185,23 +150,21 @@ class SettingsWindow(Sheet):
     def _make_page(self, name: PageName) -> SettingsPage:
         makers: dict[PageName, Callable[[], SettingsPage]] = {
             PageName.GENERAL: self._make_general,
-            PageName.MODELS: lambda: ModelsPage(self._window_theme, self._preferences),
+            PageName.MODELS: lambda: ModelsPage(self.theme, self._preferences),
             PageName.NETWORK: self._make_network,
-            PageName.APPEARANCE: lambda: AppearancePage(self._window_theme, self._preferences),
-            PageName.SHORTCUTS: lambda: ShortcutsPage(self._window_theme, self._info.shortcuts),
-            PageName.ABOUT: lambda: AboutPage(self._window_theme, self._info.version),
+            PageName.APPEARANCE: lambda: AppearancePage(self.theme, self._preferences),
+            PageName.SHORTCUTS: lambda: ShortcutsPage(self.theme, self._info.shortcuts),
+            PageName.ABOUT: lambda: AboutPage(self.theme, self._info.version),
         }
         return makers[name]()
 
     def _make_general(self) -> GeneralPage:
-        page = GeneralPage(self._window_theme, self._preferences, self._info)
+        page = GeneralPage(self.theme, self._preferences, self._info)
         page.folder_asked.connect(self.folder_asked)
         return page
 
     def _make_network(self) -> NetworkPage:
-        page = NetworkPage(
-            self._window_theme, self._preferences, self._tasks, self._run_check, self._info
-        )
+        page = NetworkPage(self.theme, self._preferences, self._tasks, self._run_check, self._info)
         page.tested.connect(self.tested)
         page.done.connect(self._close_page)
         return page

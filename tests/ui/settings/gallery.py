@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.settings import Settings
+from gizai_desktop.ui.instructions_sheet import InstructionsSheet
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
@@ -118,6 +119,17 @@ def ask(window: SettingsWindow) -> None:
     window.dismiss()
 
 
+def take_instructions(camera: Camera, name: str, size: tuple[int, int]) -> None:
+    window = Backdrop(camera.theme)
+    window.resize(*size)
+    window.show()
+    InstructionsSheet(camera.theme, window, "Answer in French.\nKeep it short.").open()
+    camera.app.processEvents()
+    window.grab().save(str(camera.out / f"{name}{camera.suffix}.png"))
+    window.close()
+    window.deleteLater()
+
+
 def shots(camera: Camera) -> None:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         camera.theme.set_scheme(scheme)
@@ -137,9 +149,11 @@ def shots(camera: Camera) -> None:
             prepare=by_system,
             world_info=info(pac_url="http://wpad/wpad.dat"),
         )
+        take_instructions(camera, f"instructions_{scheme}", (1280, 860))
         camera.take(f"network_ask_{scheme}", PageName.NETWORK, prepare=ask)
     camera.theme.set_scheme(Scheme.LIGHT)
     camera.take("network_narrow", PageName.NETWORK, (480, 560), fill_network)
+    take_instructions(camera, "instructions_narrow", (480, 560))
     camera.take("general_narrow", PageName.GENERAL, (480, 560))
     camera.take("shortcuts_narrow", PageName.SHORTCUTS, (480, 560))
     camera.take("network_low", PageName.NETWORK, (800, 600), fill_network)

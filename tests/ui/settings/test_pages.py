@@ -11,6 +11,7 @@ from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.models_page import ModelsPage
 from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
+from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.key_label import KeyLabel
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, button, click, error_of, focused, press, write
@@ -105,6 +106,8 @@ def test_an_own_model_can_be_added_and_becomes_a_choice(stage: Stage, play: Play
 def test_ids_that_are_wrong_or_known_are_not_added(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
         page = models(stage)
+        click(page.add.button)
+        assert error_of(page.add.field) == "Enter the model's id."
         write(page.add.field, "two words")
         assert error_of(page.add.field) == "An id has no spaces or control characters."
         write(page.add.field, DEFAULT_MODEL)
@@ -152,6 +155,26 @@ def test_appearance_applies_at_once(stage: Stage, play: Play) -> None:
 
     play(scenario)
     assert (saved(stage)["color_scheme"], saved(stage)["zoom"]) == ("dark", 1.15)
+
+
+def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
+    stage: Stage, play: Play, theme: Theme, window: QWidget
+) -> None:
+    stage.world.preferences.changed.connect(lambda settings: theme.set_zoom(settings.zoom))
+
+    async def scenario() -> None:
+        window.resize(480, 560)
+        stage.sheet.open_page(PageName.APPEARANCE)
+        page = stage.settings.page(PageName.APPEARANCE)
+        assert isinstance(page, AppearancePage)
+        press(Key.Key_Tab)
+        for _ in range(3):
+            press(Key.Key_Right if page.zoom.segments.isVisible() else Key.Key_Down)
+        assert theme.zoom == 1.5
+        assert page.zoom.isAncestorOf(focused())
+        assert focused().width() <= page.width()
+
+    play(scenario)
 
 
 def test_shortcuts_are_listed_as_keys(stage: Stage) -> None:
