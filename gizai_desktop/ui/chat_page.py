@@ -46,6 +46,7 @@ class ChatPage(QWidget):
         composer.raise_()
         self._order_tabs()
         self._block.example_chosen.connect(self._take_example)
+        self._block.moved.connect(self._place_composer)
         self._scroll.verticalScrollBar().valueChanged.connect(self._place_composer)
         theme.changed.connect(self._arrange)
         self.set_empty(True)
@@ -129,7 +130,6 @@ class ChatPage(QWidget):
         self._scroll.setGeometry(self.rect())
         self._block.set_column(column.left(), column.width(), height)
         self._block.setMinimumHeight(self._block.block_height() + _EDGE)
-        self._place_composer()
 
     def _place_composer(self) -> None:
         if self._empty:

@@ -121,8 +121,9 @@ class Composer(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Shorten the hint."""
-        self._narrow = narrow
-        self._show_state()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_state()
 
     def set_hint_visible(self, visible: bool) -> None:
         """Show or leave out the line below."""

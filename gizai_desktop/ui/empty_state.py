@@ -25,6 +25,9 @@ class EmptyState(QWidget):
     example_chosen = Signal(str)
     """The prompt of a card, to be put into the composer."""
 
+    moved = Signal()
+    """The parts, and so the hole, may have another place."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -114,6 +117,7 @@ class EmptyState(QWidget):
         top += height + _GAP_SENTENCE
         self._sentence.setGeometry(left, top, width, self._sentence_height())
         self._arrange_cards(self.hole.bottom() + 1 + _GAP_CARDS)
+        self.moved.emit()
 
     def _arrange_cards(self, top: int) -> None:
         columns, width, height = self._columns(), self._card_width(), self._card_height()

@@ -96,6 +96,7 @@ class ModelPicker(PopupFrame):
             max(_LIST_MIN, min(self._theme.px(_LIST_MAX), window.height() - _ROOM)),
         )
         self._fill()
+        self._fit()
         self._light_current()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.open_under(anchor, "left" if rtl else "right")
