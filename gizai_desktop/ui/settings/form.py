@@ -63,7 +63,8 @@ class Page(QWidget):
         self.outer.setSpacing(0)
         self.outer.addWidget(self.scroll_area, 1)
         application().focusChanged.connect(self._follow_focus)
-        theme.changed.connect(self._fit)
+        # Later, when every control has its new size and has done with the key that chose it.
+        theme.changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def add_heading(self, text: str) -> Heading:
         """Begin a section."""

@@ -14,7 +14,7 @@ from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.key_label import KeyLabel
 from tests.ui.settings.conftest import Scenario, Stage
-from tests.ui.settings.hands import Key, button, click, error_of, focused, press, write
+from tests.ui.settings.hands import Key, button, click, error_of, focused, press, until, write
 
 Play = Callable[[Scenario], None]
 
@@ -168,8 +168,10 @@ def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
         page = stage.settings.page(PageName.APPEARANCE)
         assert isinstance(page, AppearancePage)
         press(Key.Key_Tab)
-        for _ in range(3):
-            press(Key.Key_Right if page.zoom.segments.isVisible() else Key.Key_Down)
+        press(Key.Key_Right)
+        await until(page.zoom.choice.isVisible)
+        press(Key.Key_Down)
+        press(Key.Key_Down)
         assert theme.zoom == 1.5
         assert page.zoom.isAncestorOf(focused())
         assert focused().width() <= page.width()
