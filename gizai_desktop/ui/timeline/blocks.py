@@ -1,6 +1,7 @@
 """Cuts a message into the pieces that are laid out one by one: paragraphs and fenced code.
 
-Every piece is a range of the source, so that what is copied comes from there.
+Every piece is a range of the source, so that what is copied comes from there. The lines are
+found by regular expressions, because a message may have half a million of them.
 """
 
 import re
@@ -12,8 +13,14 @@ LIMIT = 4000
 """Characters of one piece; a longer paragraph becomes several. Laid out in about 0.5 ms."""
 LINES = 60
 """Lines of one piece."""
+MANY = 10_000
+"""Pieces after which paragraphs and fences of a message are not looked for any more."""
 
-_OPENING = re.compile(r"([ \t]*)(?:(`{3,})([^`]*)|(~{3,})(.*))\Z", re.DOTALL)
+_FENCE = r"[ \t]*(?:`{3,}[^`\n]*(?:\n|\Z)|~{3,})"
+_OPENING = re.compile(r"([ \t]*)(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|\Z)")
+_BLANK = re.compile(r"(?:[^\S\n]*\n)*+(?:[^\S\n]*\Z)?")
+_PARAGRAPH = re.compile(rf"(?:(?!{_FENCE})[^\S\n]*\S[^\n]*(?:\n|\Z))++")
+_SOME_LINES = re.compile(rf"(?:[^\n]*\n){{0,{LINES - 1}}}[^\n]*\n?")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -46,97 +53,100 @@ class Block:
 
 def parse(content: str) -> tuple[Block, ...]:
     """The pieces of a message, in order; blank lines and fence lines belong to none."""
-    return tuple(_Parser(content).blocks())
+    return tuple(_blocks(content))
 
 
-class _Parser:
-    def __init__(self, content: str) -> None:
-        self._content = content
-        self._fence: Fence | None = None
-        self._marker = ""
-        self._opened = False
-        self._lines: list[tuple[int, int]] = []  # of the piece under way
-        self._size = 0
-        self._gap = True
+def fence_end(blocks: tuple[Block, ...], fence: Fence) -> int:
+    """Where the last piece of that code ends."""
+    return max(block.end for block in blocks if block.fence == fence)
 
-    def blocks(self) -> Iterator[Block]:
-        start = 0
-        for line in self._content.splitlines(keepends=True):
-            bare = line.splitlines()[0]
-            if self._fence is None:
-                yield from self._text_line(start, bare, len(line))
-            else:
-                yield from self._code_line(self._fence, start, bare)
-            start += len(line)
-        if self._fence is None:
-            yield from self._end_paragraph()
-        else:
-            yield self._code_block(self._fence, closes=True)
 
-    def _text_line(self, start: int, bare: str, length: int) -> Iterator[Block]:
-        if not bare or bare.isspace():
-            yield from self._end_paragraph()
+def code_of(content: str, blocks: tuple[Block, ...], fence: Fence) -> str:
+    """The code as written, without the fence lines and the indentation of the fence."""
+    code = content[fence.start : fence_end(blocks, fence)]
+    if not fence.indent:
+        return code
+    return re.sub(rf"^[ \t]{{1,{fence.indent}}}", "", code, flags=re.MULTILINE)
+
+
+def _blocks(content: str) -> Iterator[Block]:
+    at = _after(_BLANK, content, 0)
+    found = 0
+    while at < len(content):
+        found += 1
+        if found > MANY:
+            yield from _text(content, at, len(content))
             return
-        fenced = bare.lstrip(" \t").startswith(("```", "~~~"))
-        opening = _OPENING.match(bare) if fenced else None
+        opening = _OPENING.match(content, at)
         if opening is None:
-            if self._full(len(bare)):
-                yield from self._text_blocks()
-            self._add(start, start + len(bare))
-            return
-        yield from self._end_paragraph()
-        self._marker = opening[2] or opening[4]
-        words = (opening[3] or opening[5] or "").split()
-        language = words[0][:40] if words else ""
-        self._fence = Fence(start + length, language, len(opening[1]))
-        self._opened = False
+            end = _after(_PARAGRAPH, content, at)
+            yield from _text(content, at, end)
+        else:
+            marker = opening[2] or opening[4]
+            closing = _closing(marker).search(content, opening.end())
+            last = closing.start() if closing is not None else len(content)
+            yield from _code(content, _fence(opening), last)
+            end = closing.end() if closing is not None else len(content)
+        at = _after(_BLANK, content, end)
 
-    def _code_line(self, fence: Fence, start: int, bare: str) -> Iterator[Block]:
-        mark = bare.strip()
-        if len(mark) >= len(self._marker) and not mark.strip(self._marker[0]):
-            yield self._code_block(fence, closes=True)
-            self._fence = None
-            return
-        for piece in range(start, start + max(1, len(bare)), LIMIT):
-            end = min(piece + LIMIT, start + len(bare))
-            if self._full(end - piece):
-                yield self._code_block(fence, closes=False)
-            self._add(piece, end)
 
-    def _add(self, start: int, end: int) -> None:
-        self._lines.append((start, end))
-        self._size += end - start
+def _after(pattern: re.Pattern[str], content: str, at: int) -> int:
+    found = pattern.match(content, at)
+    return found.end() if found is not None else at
 
-    def _full(self, more: int) -> bool:
-        lines = len(self._lines)
-        return lines > 0 and (lines >= LINES or self._size + more > LIMIT)
 
-    def _end_paragraph(self) -> Iterator[Block]:
-        if self._lines:
-            yield from self._text_blocks()
-        self._gap = True
+def _fence(opening: re.Match[str]) -> Fence:
+    words = (opening[3] or opening[5] or "").split()
+    return Fence(opening.end(), words[0][:40] if words else "", len(opening[1]))
 
-    def _text_blocks(self) -> Iterator[Block]:
-        start, end = self._taken()
-        while end - start > LIMIT:
-            at = self._content.rfind(" ", start + LIMIT // 2, start + LIMIT) + 1
-            at = at or _between_characters(self._content, start + LIMIT)
-            yield Block(start, at, self._gap)
-            start, self._gap = at, False
-        yield Block(start, end, self._gap)
-        self._gap = False
 
-    def _code_block(self, fence: Fence, *, closes: bool) -> Block:
-        start, end = self._taken() if self._lines else (fence.start, fence.start)
-        opens = not self._opened
-        self._opened = True
-        return Block(start, end, opens, fence, opens, closes)
+def _closing(marker: str) -> re.Pattern[str]:
+    # Longer markers than this are as good as this one.
+    least = min(len(marker), 1000)
+    return re.compile(rf"^[ \t]*{marker[0]}{{{least},}}[^\S\n]*$", re.MULTILINE)
 
-    def _taken(self) -> tuple[int, int]:
-        span = self._lines[0][0], self._lines[-1][1]
-        self._lines = []
-        self._size = 0
-        return span
+
+def _text(content: str, start: int, end: int) -> Iterator[Block]:
+    gap = True
+    for first, last in _spans(content, start, end):
+        yield Block(first, last, gap)
+        gap = False
+
+
+def _code(content: str, fence: Fence, end: int) -> Iterator[Block]:
+    spans = list(_spans(content, fence.start, end)) or [(fence.start, fence.start)]
+    for number, (first, last) in enumerate(spans):
+        opens = number == 0
+        yield Block(first, last, opens, fence, opens, closes=number == len(spans) - 1)
+
+
+def _spans(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges of whole lines, without the last line break; longer lines are cut."""
+    while start < end:
+        bound = min(end, start + LIMIT)
+        found = _SOME_LINES.match(content, start, bound)
+        stop = found.end() if found is not None else bound
+        if stop == bound < end and content[bound - 1] != "\n":
+            stop = _last_break(content, start, bound)
+        yield start, _without_break(content, start, stop)
+        start = stop
+
+
+def _last_break(content: str, start: int, bound: int) -> int:
+    """The best place before `bound`: after a line, else a word, else a character."""
+    after_line = content.rfind("\n", start, bound) + 1
+    if after_line:
+        return after_line
+    after_word = content.rfind(" ", start + LIMIT // 2, bound) + 1
+    return after_word or _between_characters(content, bound)
+
+
+def _without_break(content: str, start: int, stop: int) -> int:
+    if stop > start and content[stop - 1] == "\n":
+        stop -= 1
+        if stop > start and content[stop - 1] == "\r":
+            stop -= 1
+    return stop
 
 
 def _between_characters(content: str, at: int) -> int:
@@ -145,19 +155,3 @@ def _between_characters(content: str, at: int) -> int:
         if not (unicodedata.combining(here) or here in _JOINERS or before in _JOINERS):
             return at - back
     return at
-
-
-def fence_end(blocks: tuple[Block, ...], fence: Fence) -> int:
-    """Where the last piece of that code ends."""
-    return next(block.end for block in reversed(blocks) if block.fence is fence)
-
-
-def code_of(content: str, blocks: tuple[Block, ...], fence: Fence) -> str:
-    """The code as written, without the fence lines and the indentation of the fence."""
-    code = content[fence.start : fence_end(blocks, fence)]
-    if not fence.indent:
-        return code
-    return "".join(
-        line[min(fence.indent, len(line) - len(line.lstrip(" \t"))) :]
-        for line in code.splitlines(keepends=True)
-    )

@@ -11,6 +11,7 @@ from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
 
 _MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
+_UNKNOWN = Heights([])
 
 
 @dataclass(slots=True)
@@ -31,7 +32,8 @@ class MessageBox:
         self._serial = serial
         self._page = page
         self._blocks: tuple[Block, ...] | None = None
-        self._heights = Heights([self._estimate()])
+        self._guess = self._estimate()
+        self._heights = _UNKNOWN
         self._measured: list[int] = []
         self._codes: dict[int, CodeState] = {}
         self._bubble = (-1, 0)  # generation, width
@@ -54,7 +56,7 @@ class MessageBox:
     @property
     def height(self) -> int:
         """The height of everything, as far as it is known."""
-        return self._heights.total
+        return self._guess if self._blocks is None else self._heights.total
 
     @property
     def has_row(self) -> bool:
@@ -62,7 +64,8 @@ class MessageBox:
         entry = self.entry
         if entry.by_user or entry.running:
             return False
-        return bool(entry.message.content) or entry.branched or not self.has_notice
+        ended = self.has_notice or self.is_quiet
+        return bool(entry.message.content) or entry.branched or not ended
 
     @property
     def has_notice(self) -> bool:
@@ -106,7 +109,7 @@ class MessageBox:
         self.entry = entry
         self._bubble = (-1, 0)
         if old is None:
-            self._heights = Heights([self._estimate()])
+            self._guess = self._estimate()
             return
         self.forget_foot()
         content = entry.message.content

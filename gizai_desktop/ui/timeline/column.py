@@ -22,6 +22,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class _Held:
+    """The line at the top: a position in the text of a part, and the pixels above the screen."""
+
+    box: int
+    part: int
+    position: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A part on the screen, with its top in viewport pixels."""
 
@@ -39,7 +49,7 @@ class Column:
         self.boxes: list[MessageBox] = []
         self._heights = Heights([])
         self._spot = Spot()
-        self._held: tuple[int, int] | None = None  # position of the top line, pixels above it
+        self._held: _Held | None = None
 
     @property
     def spot(self) -> Spot:
@@ -148,18 +158,19 @@ class Column:
             inside = spot.offset - box.text_top(spot.part)
             if inside >= 0:
                 position = layout.position_at(0, inside)
-                self._held = (position, inside - layout.line_top(position))
+                above = inside - layout.line_top(position)
+                self._held = _Held(spot.box, spot.part, position, above)
 
     def restore(self) -> None:
         """Bring that line to the top again."""
         if self._held is None or not self.boxes:
             return
-        position, above = self._held
-        spot = self._spot
-        box = self.boxes[spot.box]
-        self._measure(spot.box, spot.part)
-        top = box.text_top(spot.part) + box.layout(spot.part).line_top(position)
-        spot.offset = top + min(above, self._page.text.line)
+        held = self._held
+        box = self.boxes[held.box]
+        self._measure(held.box, held.part)
+        top = box.text_top(held.part) + box.layout(held.part).line_top(held.position)
+        above = min(held.above, self._page.text.line)
+        self._spot = Spot(held.box, held.part, top + above)
 
     def _settle(self) -> None:
         """Move the spot to the part that is at the top, measuring all on the way."""

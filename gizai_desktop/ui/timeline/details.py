@@ -1,6 +1,15 @@
 """What a service really answered, for those who want to know."""
 
-from PySide6.QtGui import QGuiApplication, QPaintEvent, QPalette, QResizeEvent, QTextOption
+import math
+
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from gizai_desktop.domain.errors import Failure
@@ -37,11 +46,11 @@ class FailureDetails(QWidget):
 
     def height_for(self, width: int) -> int:
         """The height for that width: the text's, but at most a dozen lines."""
-        self.resize(width, self.height())
-        line = self.text.fontMetrics().lineSpacing()
+        self.text.setFont(self._theme.font("code"))
+        line = math.ceil(QFontMetricsF(self.text.font()).lineSpacing())
         chars = max(20, self._room(width) // max(1, self.text.fontMetrics().averageCharWidth()))
         lines = sum(1 + len(line) // chars for line in self.text.toPlainText().split("\n"))
-        return max(28, min(lines, _LINES) * line + 8) + 2 * _PADDING
+        return max(28, min(lines, _LINES) * line + 16) + 2 * _PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the text and the button."""

@@ -50,8 +50,7 @@ class FailureNotice(QWidget):
         self.retry.clicked.connect(self._ask_again)
         self.step.clicked.connect(self._take_step)
         self.details_button.clicked.connect(self._toggle_details)
-        theme.changed.connect(self._follow_theme)
-        self._follow_theme()
+        theme.changed.connect(self._set_fonts)
 
     def show_entry(self, entry: TimelineEntry, busy_reason: str, *, expanded: bool) -> None:
         """Show why this message failed."""
@@ -83,6 +82,7 @@ class FailureNotice(QWidget):
     def arrange(self, width: int) -> int:
         """Place everything for that width; returns the height that it takes."""
         self._arranged_width = width
+        self._set_fonts()
         room = width - _LEFT - _RIGHT
         y = _TOP
         for label in (self._sentence, self._advice):
@@ -138,7 +138,7 @@ class FailureNotice(QWidget):
             NextStep.PROXY_SETTINGS: self.tr("Open proxy settings"),
             NextStep.NETWORK_SETTINGS: self.tr("Open network settings"),
             NextStep.CHOOSE_MODEL: self.tr("Choose a model"),
-            NextStep.OPEN_SERVICE: self.tr("Open the page of %1").replace("%1", service),
+            NextStep.OPEN_SERVICE: self.tr("Open %1's page").replace("%1", service),
             NextStep.NEW_CHAT: self.tr("New chat"),
         }[failure.text.step]
 
@@ -165,9 +165,11 @@ class FailureNotice(QWidget):
         else:
             self._countdown.stop()
 
-    def _follow_theme(self) -> None:
+    def _set_fonts(self) -> None:
+        # The page may measure the notice before the labels have heard of another theme.
+        font = self._theme.font("ui")
+        self._advice.setFont(font)
         # A notice stands out by weight, also where the font has no Medium.
-        font = self._theme.font("ui_strong")
         font.setWeight(font.Weight.DemiBold)
         self._sentence.setFont(font)
 

@@ -166,8 +166,10 @@ class Overlay(QObject):
         if focus is not None and lost and not focus.isVisible():
             self._give_focus()
         if wanted.order != self._order:
-            for before, after in zip(wanted.order, wanted.order[1:], strict=False):
+            before = self._viewport.parentWidget() or self._viewport
+            for after in wanted.order:
                 QWidget.setTabOrder(before, after)
+                before = after
             self._order = list(wanted.order)
 
     # -- making -------------------------------------------------------------------------------

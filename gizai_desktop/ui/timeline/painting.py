@@ -14,6 +14,7 @@ from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, s
 _CODE_RADIUS = 10
 _THUMB = 6
 _RING_GAP = 4
+_RING_RADIUS = 14
 
 
 class Painter:
@@ -35,8 +36,7 @@ class Painter:
     def focus_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring around the message that the keyboard is at."""
         ring = rect.adjusted(-_RING_GAP, -_RING_GAP, _RING_GAP, _RING_GAP)
-        radius = sizes.BUBBLE_RADIUS + _RING_GAP
-        stroke_round(painter, ring, radius, self._theme.color("focus"), 2)
+        stroke_round(painter, ring, _RING_RADIUS, self._theme.color("focus"), 2)
 
     def piece(
         self, painter: QPainter, shown: Shown, selected: tuple[int, int] | None, clip: QRectF

@@ -1,6 +1,6 @@
 """Painting the column, and selecting, following links and scrolling code in it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QGuiApplication,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
@@ -47,6 +48,7 @@ class ReadingColumn(ScrollingColumn):
             self.viewport().update,
         )
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def has_selection(self) -> bool:
@@ -85,7 +87,9 @@ class ReadingColumn(ScrollingColumn):
             painter.fillRect(event.rect(), self._theme.color("window"))
             self._paint_bubbles(painter, shown)
             for part in shown:
-                if part.part < len(part.box.blocks):
+                bottom = part.y + part.box.part_height(part.part)
+                seen = part.y <= clip.bottom() and bottom >= clip.top()
+                if seen and part.part < len(part.box.blocks):
                     length = len(part.box.entry.message.content)
                     selected = self._selection.range_in(part.index, length)
                     self._painter.piece(painter, part, selected, clip)
@@ -105,11 +109,11 @@ class ReadingColumn(ScrollingColumn):
     def _message_rect(self, shown: Shown, top: int) -> QRect:
         box = shown.box
         if box.entry.by_user:
-            left = box.content_left - (box.content_width - box.shown_width) // 2
             left = self._page.left + self._page.width - box.bubble_width
             return QRect(left, top, box.bubble_width, box.bubble_height)
-        height = max(box.part_top(box.parts - 1) + box.row_top, self._page.text.line)
-        return QRect(self._page.left - 4, top, self._page.width + 8, height)
+        foot = self._theme.px(sizes.ROW) if box.has_row else 0
+        height = max(box.part_top(box.parts - 1) + box.row_top + foot, self._page.text.line)
+        return QRect(self._page.left - 6, top, self._page.width + 12, height)
 
     # -- mouse --------------------------------------------------------------------------------
 
@@ -117,6 +121,7 @@ class ReadingColumn(ScrollingColumn):
         """Begin to select, or take hold of a code block's scroll bar."""
         if event.button() != _LEFT:
             return
+        self._focused = None
         point = event.position()
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
@@ -210,6 +215,3 @@ class ReadingColumn(ScrollingColumn):
             self.select_all()
         else:
             super().keyPressEvent(event)
-
-    def _global(self, point: QPoint) -> QPoint:
-        return self.viewport().mapToGlobal(point)

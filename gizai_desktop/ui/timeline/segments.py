@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Segment:
         self._pitch = style.line
         self._tops: list[int] = []
         self._layout = QTextLayout(text, style.font)
-        self._layout.setTextOption(_option(style))
+        self._layout.setTextOption(_option(style, right=self.rtl and _begins_right(text)))
         if links:
             self._layout.setFormats([self._link_format(link, style.link) for link in links])
 
@@ -159,8 +160,17 @@ class Segment:
         return from_utf16(self._text, position) if self._astral else position
 
 
-def _option(style: TextStyle) -> QTextOption:
-    option = QTextOption()
+def _begins_right(text: str) -> bool:
+    """Whether the first letter that has a direction is written from right to left."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
+
+
+def _option(style: TextStyle, *, right: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     option.setTabStopDistance(style.tab)
     if style.code:
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)

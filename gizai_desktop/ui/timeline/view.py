@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
@@ -50,6 +49,9 @@ class TimelineView(ReadingColumn):
         self._to_end.clicked.connect(self.scroll_to_end)
         self._overlay = self._make_overlay(theme)
         self.setAccessibleName(self.tr("Conversation"))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -116,17 +118,19 @@ class TimelineView(ReadingColumn):
         self._settle(follow, last_before if same_last else None)
 
     def _new_spot(self, spot: Spot, merged: Merged, visible: Sequence[Shown]) -> Spot:
-        """Where the screen begins now: a branch that was switched keeps its place on it."""
+        """Where the screen begins now: what is there stays, above all the switched branch."""
+        at = merged.same
+        if at < len(merged.boxes) and merged.boxes[at].entry.branched:
+            box = merged.boxes[at]
+            for shown in visible:
+                switched = shown.index == at and shown.box.entry.id in box.entry.siblings
+                if switched and shown.box is not box and _has_branches(shown):
+                    return Spot(at, 0 if box.entry.by_user else box.parts - 1, -shown.y)
         if spot.box in merged.moves:
             return Spot(merged.moves[spot.box], spot.part, spot.offset)
-        at = merged.same
-        if at >= len(merged.boxes):
-            return Spot(max(0, len(merged.boxes) - 1))
-        feet = (part for part in visible if part.index == at and part.part == part.box.parts - 1)
-        foot = next(feet, None)
-        if foot is not None:
-            return Spot(at, merged.boxes[at].parts - 1, -foot.y)
-        return Spot(at, 0, -self._page.top)
+        if at < len(merged.boxes):
+            return Spot(at, 0, -self._page.top)
+        return Spot(max(0, len(merged.boxes) - 1))
 
     def _settle(self, follow: bool, before: TimelineEntry | None) -> None:
         """Show the change; `before` is what the last message was."""
@@ -181,7 +185,8 @@ class TimelineView(ReadingColumn):
         answers = (i for i in range(len(boxes) - 1, -1, -1) if boxes[i].has_row)
         if self._mouse_at is not None:
             self._hovered = self._index_at(self._mouse_at)
-        attention = Attention(next(answers, -1), self._hovered, self._focused)
+        focused = self._focused if self._holds(QApplication.focusWidget()) else None
+        attention = Attention(next(answers, -1), self._hovered, focused)
         self._overlay.place(self._column.visible(self._screen), self._page, attention)
         self._to_end.setVisible(not self._at_end)
         size = self._to_end.sizeHint()
@@ -199,6 +204,15 @@ class TimelineView(ReadingColumn):
     def _take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._focused is not None and self._holds(old) != self._holds(now):
+            self._place_overlay()
+        if self in {old, now}:
+            self.viewport().update()
+
     def _index_of(self, message_id: str) -> int | None:
         hits = (i for i, box in enumerate(self._column.boxes) if box.entry.id == message_id)
         return next(hits, None)
@@ -212,12 +226,16 @@ class TimelineView(ReadingColumn):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the message at the mouse, or of the focused one."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index, point = self._focused, QPoint(self._page.left, self._screen // 3)
+            index, point = self._focused, self._place_of_focused()
         else:
             point = event.pos()
             index = self._index_at(point)
         self._open_menu(index, self.viewport().mapToGlobal(point), QPointF(point))
         event.accept()
+
+    def _place_of_focused(self) -> QPoint:
+        tops = (s.y for s in self._column.visible(self._screen) if s.index == self._focused)
+        return QPoint(self._page.left, max(0, next(tops, 0)) + self._page.text.line)
 
     def _open_menu_of(self, message_id: str, place: QPoint) -> None:
         self._open_menu(self._index_of(message_id), place, None)
@@ -265,16 +283,6 @@ class TimelineView(ReadingColumn):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Paint the ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Paint without the ring."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the focused message to its first action."""
         if forward and self.hasFocus() and self._focused is not None:
@@ -295,6 +303,7 @@ class TimelineView(ReadingColumn):
         else:
             index = self._focused + step
         self._focused = max(0, min(index, len(boxes) - 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_message(self._focused)
 
     def _show_message(self, index: int) -> None:
@@ -306,3 +315,9 @@ class TimelineView(ReadingColumn):
         elif top + height > self._screen:
             self._column.move(top + height - self._screen)
         self._refresh()
+
+
+def _has_branches(shown: Shown) -> bool:
+    """Whether the buttons for branches stand at this part of a message."""
+    part = 0 if shown.box.entry.by_user else shown.box.parts - 1
+    return shown.part == part

@@ -1,0 +1,182 @@
+"""Pictures of the conversation view: python -m tests.ui.timeline.gallery OUT_DIR.
+
+Every state in light and dark, drawn offscreen at scale factors 1 and 2.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.tokens import load_tokens
+from tests.ui.timeline.samples import ANSWER, CODE, answer, failed, talk, user, waiting
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+WIDE = (1016, 693)
+NARROW = (480, 693)
+QUESTION = "How do I compute a moving average over a list of prices?"
+SLIDE = (
+    "Rewrite this paragraph so that it fits on one slide. Keep the three numbers and drop"
+    " everything about the office move."
+)
+FIGURES = (
+    "Three figures carry the quarter: revenue up 12 %, churn down to 1.8 %, and 41 new teams."
+    " Everything else is detail for the appendix."
+)
+GERMAN = "Good. Now the same in German, a little more formal."
+RUSSIAN = (
+    "Простое среднее даёт всем ценам в окне одинаковый вес. Для больших списков удобен"
+    " генератор:\n\n- Простое хранит последние значения.\n- Экспоненциальное помнит одно"
+    f" число и быстрее замечает перемены.\n\n```python\n{CODE}\n```"
+)
+SCRIPTS = (
+    "مرحبا بالعالم، هذا نص عربي طويل يكفي ليملأ أكثر من سطر واحد في هذا العمود العريض من"
+    " المحادثة حتى نرى كيف يلتف.\n\nשלום עולם with English inside.\n\n"
+    "日本語の段落です。改行されずに続く長い文章は、どこでも折り返されます。\n\n"
+    "Cafe\u0301, nai\u0308ve, \U0001f469\u200d\U0001f4bb \U0001f1e9\U0001f1ea"
+    ", NUL: \x00, bell: \x07\n\n"
+    "<b>not bold</b> <img src='file:///etc/passwd'> &amp; <script>alert(1)</script>"
+)
+SLIDES = (user("1", SLIDE), answer("2", FIGURES, elapsed_ms=5100), user("3", GERMAN))
+
+
+def main_state() -> list[TimelineEntry]:
+    return [user("1", QUESTION), answer("2", ANSWER, ("a", "2", "c"))]
+
+
+def scripts_state() -> list[TimelineEntry]:
+    return [user("1", SCRIPTS.partition("\n\n")[0]), answer("2", SCRIPTS), user("3", "مرحبا")]
+
+
+def ended_state() -> list[TimelineEntry]:
+    return [
+        user("1", SLIDE, ("1", "x")),
+        answer("2", FIGURES, status=MessageStatus.STOPPED),
+        user("3", GERMAN),
+        answer("4", "", status=MessageStatus.INTERRUPTED),
+        user("5", "Again."),
+        failed("6", FailureKind.RATE_LIMITED, "A part of the answer", status=429, retry_after_s=40),
+    ]
+
+
+def hover(view: TimelineView, point: QPoint) -> None:
+    at = QPointF(point)
+    viewport = view.viewport()
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        QPointF(viewport.mapToGlobal(point)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def hover_question(view: TimelineView) -> None:
+    hover(view, QPoint(view.width() - 200, 40))
+
+
+def expand_details(view: TimelineView) -> None:
+    for button in view.findChildren(QWidget):
+        if button.property("text") == "Details" and button.isVisible():
+            button.click()  # type: ignore[attr-defined]
+
+
+def select_some(view: TimelineView) -> None:
+    view.select_all()
+
+
+def focus_answer(view: TimelineView) -> None:
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(view, _key(Qt.Key.Key_Up))
+
+
+def scroll_up(view: TimelineView) -> None:
+    view.verticalScrollBar().setValue(2000)
+
+
+def _key(key: Qt.Key) -> QEvent:
+    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
+
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def nothing(view: TimelineView) -> None:
+    del view
+
+
+Shot = tuple[str, tuple[int, int], Sequence[TimelineEntry], Callable[[TimelineView], None]]
+
+
+def shots() -> list[Shot]:
+    html = "<html><body><h1>407</h1>\n<p>Proxy Authentication Required</p></body></html>"
+    return [
+        ("main", WIDE, main_state(), hover_question),
+        ("waiting", WIDE, [*SLIDES, waiting("4")], nothing),
+        ("failed", WIDE, [*SLIDES, failed("4", body=html)], nothing),
+        ("details", WIDE, [*SLIDES, failed("4", body=html)], expand_details),
+        ("narrow", NARROW, main_state(), nothing),
+        ("narrow_failed", NARROW, [*SLIDES, failed("4", body=html)], nothing),
+        ("russian", WIDE, [user("1", "Как посчитать среднее?"), answer("2", RUSSIAN)], nothing),
+        ("scripts", WIDE, scripts_state(), nothing),
+        ("ended", WIDE, ended_state(), nothing),
+        ("selected", WIDE, main_state(), select_some),
+        ("focused", WIDE, main_state(), focus_answer),
+        ("long", WIDE, talk(200), scroll_up),
+    ]
+
+
+def draw(app: QApplication, theme: Theme, shot: Shot, target: Path) -> None:
+    _, size, entries, prepare = shot
+    window = QWidget()
+    window.resize(*size)
+    view = TimelineView(theme, window)
+    view.resize(*size)
+    window.show()
+    window.activateWindow()
+    view.show_entries("c", entries)
+    app.processEvents()
+    prepare(view)
+    app.processEvents()
+    window.grab().save(str(target))
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
+    ratio = f"@{app.devicePixelRatio():g}x"
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        for shot in shots():
+            draw(app, theme, shot, out / f"{shot[0]}_{scheme}{ratio}.png")
+    theme.set_scheme(Scheme.LIGHT)
+    theme.set_zoom(1.5)
+    draw(app, theme, shots()[0], out / f"zoom{ratio}.png")
+
+
+def run_at_both_scales() -> None:
+    for scale in ("1", "2"):
+        environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "tests.ui.timeline.gallery", sys.argv[1], "--one"]
+        subprocess.run(command, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    if "--one" in sys.argv:
+        main()
+    else:
+        run_at_both_scales()

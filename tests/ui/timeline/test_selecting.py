@@ -1,0 +1,158 @@
+"""What is selected and copied is the source."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gizai_desktop.ui.timeline import TimelineView
+from tests.ui.timeline.reader import click, drag, move, place_of, wheel
+from tests.ui.timeline.samples import CODE, answer, talk, user
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def test_dragging_across_messages_copies_the_source(view: TimelineView) -> None:
+    view.show_entries(
+        "a",
+        [user("1", "First question here"), answer("2", "**Bold** text\n\n- item"), user("3", "So")],
+    )
+    drag(view, place_of(view, "question"), place_of(view, "- item", end=True))
+    assert view.has_selection
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == "question here\n\n**Bold** text\n\n- item"
+
+
+def test_dragging_upwards_selects_the_same(view: TimelineView) -> None:
+    view.show_entries("a", [user("1", "First question here"), answer("2", "Some text")])
+    drag(view, place_of(view, "Some", end=True), place_of(view, "here"))
+    view.copy_selection()
+    assert clipboard() == "here\n\nSome"
+
+
+def test_selecting_across_code_keeps_its_fences(view: TimelineView) -> None:
+    source = "Before\n\n```py\nx = 1\n```\n\nAfter"
+    view.show_entries("a", [answer("2", source)])
+    drag(view, place_of(view, "Before"), place_of(view, "After", end=True))
+    view.copy_selection()
+    assert clipboard() == source
+
+
+def test_double_click_selects_a_word_and_a_third_click_the_paragraph(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "One fine day\nSecond line here\n\nOther")])
+    inside = place_of(view, "fine") + QPoint(6, 0)
+    QTest.mouseDClick(view.viewport(), _LEFT, pos=inside)
+    view.copy_selection()
+    assert clipboard() == "fine"
+    QTest.mousePress(view.viewport(), _LEFT, pos=inside)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=inside)
+    view.copy_selection()
+    assert clipboard() == "One fine day"
+
+
+def test_shift_click_extends_the_selection(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "One fine day and a night")])
+    QTest.mouseClick(view.viewport(), _LEFT, pos=place_of(view, "fine"))
+    assert not view.has_selection
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(view.viewport(), _LEFT, shift, place_of(view, "and", end=True))
+    view.copy_selection()
+    assert clipboard() == "fine day and"
+
+
+def test_control_a_and_c_copy_everything(view: TimelineView) -> None:
+    entries = talk(40)
+    view.show_entries("a", entries)
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == "\n\n".join(entry.message.content for entry in entries)
+
+
+def test_dragging_below_the_edge_scrolls_on(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_entries("a", talk(60))
+    view.verticalScrollBar().setValue(0)
+    start = place_of(view, "Question 0")
+    QTest.mousePress(view.viewport(), _LEFT, pos=start)
+    move(view, QPoint(start.x(), view.viewport().height() + 200), _LEFT)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 1500)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=QPoint(start.x(), 300))
+    stopped = view.verticalScrollBar().value()
+    assert view.selected_text().startswith("Question 0: what is the price of item 0?\n\nAnswer 1.")
+    assert not view._dragger.scrolling
+    assert view.verticalScrollBar().value() == stopped
+
+
+def test_selection_stays_when_messages_arrive_and_goes_with_its_message(
+    view: TimelineView,
+) -> None:
+    entries = [user("1", "Question"), answer("2", "Some text")]
+    view.show_entries("a", entries)
+    drag(view, place_of(view, "Some"), place_of(view, "text", end=True))
+    view.show_entries("a", [*entries, user("3", "More")])
+    assert view.selected_text() == "Some text"
+    view.show_entries("a", [entries[0], answer("4", "Another branch")])
+    assert not view.has_selection
+
+
+def test_code_is_copied_exactly(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", f"Text\n\n```python\n{CODE}\n```\nEnd")])
+    click(view, "Copy code")
+    assert clipboard() == CODE
+
+
+def test_indented_and_unclosed_code_is_copied_without_its_indentation(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "1. Do\n   ~~~sh\n   ls\n     pwd\n")])
+    click(view, "Copy code")
+    assert clipboard() == "ls\n  pwd"
+
+
+def test_long_lines_of_code_scroll_to_the_side_and_can_be_selected(view: TimelineView) -> None:
+    line = "x = [" + ", ".join(str(n) for n in range(200)) + "]"
+    view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
+    box = view._column.boxes[0]
+    at = place_of(view, "x = [")
+    wheel(view, QPoint(0, -120), at=at, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert box.code_state(box.blocks[0]).scroll == 60
+    wheel(view, QPoint(-240, 0), at=at)
+    assert box.code_state(box.blocks[0]).scroll == 180
+    wheel(view, QPoint(9999, 0), at=at)
+    assert box.code_state(box.blocks[0]).scroll == 0
+    drag(view, place_of(view, "x = ["), place_of(view, "[0, 1, 2", end=True))
+    assert view.selected_text() == "x = [0, 1, 2"
+
+
+def test_scroll_bar_of_code_can_be_dragged(view: TimelineView) -> None:
+    line = "x = [" + ", ".join(str(n) for n in range(200)) + "]"
+    view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
+    box = view._column.boxes[0]
+    bottom = place_of(view, "x = [").y() + 10 + 12
+    start = QPoint(box.content_left + box.code_left + 20, bottom + 4)
+    drag(view, start, start + QPoint(3000, 0))
+    state = box.code_state(box.blocks[0])
+    assert state.scroll == state.width - box.code_room
+    assert not view.has_selection
+
+
+def test_cursor_shows_text_links_and_nothing(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "Look at https://example.org/a now")])
+    move(view, place_of(view, "Look") + QPoint(3, 0))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+    move(view, place_of(view, "https") + QPoint(3, 0))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    move(view, QPoint(5, 500))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_link_is_followed_by_a_click_but_not_by_a_drag(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_entries("a", [answer("2", "Look (https://example.org/a_(b)), or file:///etc/passwd")])
+    inside = place_of(view, "example") + QPoint(3, 0)
+    with qtbot.waitSignal(view.link_activated) as followed:
+        QTest.mouseClick(view.viewport(), _LEFT, pos=inside)
+    assert followed.args == ["https://example.org/a_(b)"]
+    with qtbot.assertNotEmitted(view.link_activated):
+        drag(view, inside, place_of(view, "a_(b)"))
+        QTest.mouseClick(view.viewport(), _LEFT, pos=place_of(view, "passwd") + QPoint(3, 0))
