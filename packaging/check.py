@@ -2,9 +2,11 @@
 
 Prints a line for each step, a failed step's own words below it, and goes on to the next; the
 exit status is 0 only when all of them passed. On Linux the tests get a screen (Xvfb) and a session
-bus of their own where those programs are installed; both end with this process, even by SIGKILL.
+bus of their own where those programs are installed; both end with this process, even by SIGKILL,
+and what a crashed test run left running ends, too.
 """
 
+import ctypes
 import os
 import shutil
 import signal
@@ -87,10 +89,28 @@ def run_tests(arguments: list[str]) -> int:
             return tests.wait()
 
 
+def adopt_orphans() -> None:
+    """Make Linux hand processes to this one when the process that started them has died."""
+    pr_set_child_subreaper = 36  # from linux/prctl.h
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(pr_set_child_subreaper, 1, 0, 0, 0)
+
+
+def end_orphans() -> None:
+    """End the servers of tests that could not do it themselves, and what those started."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    while children.exists() and (left := children.read_text(encoding="ascii").split()):
+        for process in map(int, left):
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
 def main(arguments: list[str]) -> int:
     """Run every step and give the exit status."""
     failed = [name for name, command in STEPS.items() if not passes(name, command)]
+    adopt_orphans()
     status = run_tests(arguments)
+    end_orphans()
     if status:
         failed.append("tests")
     if failed:
