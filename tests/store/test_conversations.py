@@ -294,6 +294,8 @@ def test_a_newer_versions_conversation_is_shown_but_not_saved(locations: Locatio
             (header,), reports = await store.headers()
             assert header.read_only
             assert reports == []
+            with pytest.raises(StorageError):
+                await store.save(conversation)
             loaded = await store.load(conversation.id)
             with pytest.raises(StorageError) as error:
                 await store.save(loaded.append(prompt("More")))

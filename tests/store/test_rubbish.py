@@ -85,6 +85,14 @@ def test_a_block_of_zeros_in_the_middle_costs_only_what_it_covers() -> None:
     assert kept(b"".join(lines)) == [CONTENTS[0], *CONTENTS[2:]]
 
 
+def test_many_wounds_in_a_large_file_cost_only_what_they_cover() -> None:
+    lines = encode(talk(*("word " * 400 for _ in range(1800)))).splitlines(keepends=True)
+    for wounded in range(1, 1800, 3):
+        half = len(lines[wounded]) // 2
+        lines[wounded] = lines[wounded][:half] + b"\0" * half
+    assert len(kept(b"".join(lines))) == 1200
+
+
 def test_zeros_after_the_end_cost_nothing() -> None:
     found = decode(DATA + b"\0" * 4096, WHOLE.id)
     assert found.damaged
