@@ -62,9 +62,9 @@ def test_every_caller_of_a_write_that_failed_hears_of_it_and_the_next_one_works(
         )
         await asyncio.sleep(0)
         gate.set()
-        results: list[object] = await waiting
+        results = [*await waiting]
         await thread.write("a", lambda: None)
         await thread.aclose()
-        return results[1:]
+        return [*results[1:]]
 
     assert [type(result) for result in asyncio.run(scenario())] == [OSError, OSError]
