@@ -137,6 +137,8 @@ class ChatPage(QWidget):
             self._composer.setGeometry(self._block.hole.translated(origin))
 
     def _take_example(self, prompt: str) -> None:
-        self._composer.set_text(prompt)
+        # What was written or pasted before is what the example is about.
+        written = self._block.without_prompt(self._composer.text())
+        self._composer.set_text(prompt + written)
         self._composer.focus_text(Qt.FocusReason.OtherFocusReason)
         self.example_chosen.emit(prompt)

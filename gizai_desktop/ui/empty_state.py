@@ -47,6 +47,12 @@ class EmptyState(QWidget):
         """The examples, for the order of Tab."""
         return self._cards
 
+    def without_prompt(self, text: str) -> str:
+        """The text without the prompt of a card at its start."""
+        for card in range(len(self._cards)):
+            text = text.removeprefix(self._prompt(card))
+        return text
+
     @property
     def hole(self) -> QRect:
         """Where the composer belongs, in this widget's coordinates."""

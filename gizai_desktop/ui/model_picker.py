@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.catalog import ALIASES, Catalog
 from gizai_desktop.ui.model_picker_add import AddModelPanel
-from gizai_desktop.ui.model_picker_list import PickerList, PickerModel
+from gizai_desktop.ui.model_picker_delegate import PickerModel
+from gizai_desktop.ui.model_picker_list import PickerList
 from gizai_desktop.ui.model_picker_rows import picker_rows
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base

@@ -1,70 +1,17 @@
 """The two parts of the window: the sidebar, and everything else beside or below it."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRect, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.window_body_parts import Grip, Scrim
 
 SIDEBAR = 264
 SIDEBAR_MIN = 220
 SIDEBAR_MAX = 360
 OVERLAY_BELOW = 760
 _GRIP = 8
-
-
-class _Grip(QWidget):
-    """The edge of the sidebar, to be dragged; a double click restores the width."""
-
-    dragged = Signal(int)
-    """Where the mouse is, in the parent's coordinates."""
-    released = Signal()
-    reset = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.SplitHCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Report the place while dragging."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.dragged.emit(self.mapToParent(event.position().toPoint()).x())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The drag ends."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.released.emit()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Back to the width of the design."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.reset.emit()
-
-
-class _Scrim(QWidget):
-    """Darkens the content under the open sidebar; a click on it closes the sidebar."""
-
-    clicked = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.shade = 0.0
-        """How far the sidebar is open, 0 to 1."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close."""
-        event.accept()
-        self.clicked.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scrim."""
-        del event
-        color = self._theme.color("scrim")
-        color.setAlphaF(color.alphaF() * self.shade)
-        with painting(self) as painter:
-            painter.fillRect(self.rect(), color)
 
 
 class WindowBody(QWidget):
@@ -91,9 +38,9 @@ class WindowBody(QWidget):
         self._open = True
         self._shown = 1.0
         content.setParent(self)
-        self._scrim = _Scrim(theme, self)
+        self._scrim = Scrim(theme, self)
         sidebar.setParent(self)
-        self._grip = _Grip(self)
+        self._grip = Grip(self)
         self._former: QWidget | None = None
         self._motion = QVariantAnimation(self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -170,6 +117,9 @@ class WindowBody(QWidget):
         self._grip.reset.connect(self._reset_width)
         self._motion.valueChanged.connect(self._move)
         self._motion.finished.connect(self._settle)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def _show_sidebar(self, *, visible: bool, animate: bool) -> None:
         if visible == self._open:
@@ -189,17 +139,22 @@ class WindowBody(QWidget):
         self.sidebar_visible_changed.emit(visible)
 
     def _move_focus(self) -> None:
-        """A closed sidebar cannot keep the keyboard; an overlaid one takes and returns it."""
-        app = QApplication.focusWidget()
-        inside = app is not None and self._sidebar.isAncestorOf(app)
+        """An overlaid sidebar takes the keyboard; a closed one gives it back."""
+        focused = QApplication.focusWidget()
         if self._open and self._overlay:
-            self._former = app
+            self._former = focused
+            self._sidebar.show()
+            self._sidebar.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._open:
             former, self._former = self._former, None
-            if inside and former is not None:
-                former.setFocus(Qt.FocusReason.OtherFocusReason)
-            elif inside:
-                self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+            if focused is not None and self._sidebar.isAncestorOf(focused):
+                (former or self._content).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Who works in the content again has done with the sidebar above it."""
+        del old
+        if new is not None and self._content.isAncestorOf(new):
+            self.close_overlay()
 
     def _move(self, value: float) -> None:
         self._shown = value
@@ -215,7 +170,7 @@ class WindowBody(QWidget):
         left = 0 if self._overlay else seen
         self._place(self._content, QRect(left, 0, self.width() - left, self.height()))
         self._place(self._sidebar, QRect(seen - width, 0, width, self.height()))
-        self._sidebar.setVisible(seen > 0)
+        self._sidebar.setVisible(self._open or seen > 0)
         self._grip.setVisible(seen == width and not self._overlay)
         self._place(self._grip, QRect(seen - _GRIP // 2, 0, _GRIP, self.height()))
         self._scrim.shade = self._shown

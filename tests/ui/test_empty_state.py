@@ -109,6 +109,18 @@ def test_a_card_puts_its_text_into_the_composer_without_sending(
     assert len(texts) == 3
 
 
+def test_a_card_keeps_what_was_written_and_another_card_replaces_the_first(
+    page: ChatPage, composer: Composer
+) -> None:
+    composer.set_text("Dear Sir or Madam")
+    for card in cards(page):
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    text = composer.text()
+    assert text.startswith("Translate this letter")
+    assert text.endswith("Dear Sir or Madam")
+    assert "Summarise" not in text
+
+
 def test_the_composer_grows_upwards_in_a_conversation(
     page: ChatPage, composer: Composer, timeline: QWidget, qtbot: QtBot
 ) -> None:

@@ -191,6 +191,22 @@ def test_moving_the_cursor_does_not_open_anything(sidebar: Sidebar, qtbot: QtBot
     assert [index.data() for index in selected] == ["Title a"]
 
 
+def test_the_row_has_a_ring_after_keys_and_none_after_a_click(sidebar: Sidebar) -> None:
+    sidebar.set_headers([chat("a", 0.1), chat("b", 0.2)])
+    click(sidebar, "Title b")
+    clicked = seen(sidebar, "Title a")
+    press(sidebar, Qt.Key.Key_Up)
+    assert seen(sidebar, "Title a") != clicked
+    click(sidebar, "Title b")
+    assert seen(sidebar, "Title a") == clicked
+
+
+def test_a_very_long_search_does_not_widen_the_sidebar(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.set_headers([chat("a")])
+    sidebar.set_filter("x" * 500)
+    assert sidebar.minimumSizeHint().width() <= 264
+
+
 def test_f2_renames_in_the_row(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.set_headers([chat("a")])
     click(sidebar, "Title a")

@@ -183,3 +183,15 @@ def test_right_to_left_has_it_at_the_right(
     assert content.x() == 0
     drag(body, 1016, 980)
     assert sidebar.width() == 300
+
+
+def test_over_the_content_it_takes_the_keyboard_and_working_below_closes_it(
+    body: WindowBody, window: QWidget, sidebar: QWidget, content: QWidget, qtbot: QtBot
+) -> None:
+    sidebar.setFocusProxy(line(sidebar))
+    make_wide(window, body, 480, qtbot)
+    body.set_sidebar_visible(True)
+    assert line(sidebar).hasFocus()
+    line(content).setFocus()
+    assert not sidebar.isVisible()
+    assert line(content).hasFocus()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -13,7 +12,6 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimerEvent,
     Signal,
 )
 from PySide6.QtGui import (
@@ -29,9 +27,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gizai_desktop.ui.sidebar.delegate import ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
+from gizai_desktop.ui.sidebar.rings import Rings
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS
-from gizai_desktop.ui.widgets.spinner import FRAME_MS
 
 _Index = QModelIndex | QPersistentModelIndex
 _EVERY_ROW = 1_000_000
@@ -57,9 +55,8 @@ class ChatList(QListView):
         self._open_id = ""
         self._by_keyboard = False
         self._pressed_row = -1
-        self._timer = 0
-        self._clock = QElapsedTimer()
         self._delegate = ChatDelegate(theme, model, self._state_of, self.renamed.emit, self)
+        self._rings = Rings(theme, self._rings_in_sight, self.viewport().update, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,7 +92,7 @@ class ChatList(QListView):
         self._select_open()
         if anchor is not None:
             self._scroll_back(*anchor)
-        self._watch_rings()
+        self._rings.watch()
 
     def focus_row(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Take the keyboard, with the cursor on the first conversation."""
@@ -243,31 +240,18 @@ class ChatList(QListView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing turns while hidden."""
         super().hideEvent(event)
-        self._stop_rings()
+        self._rings.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and let the rings in sight turn."""
-        if self._clock.isValid():
-            turn = max(1, self._theme.duration("spinner_turn"))
-            self._delegate.phase = (self._clock.elapsed() % turn) / turn
+        self._delegate.phase = self._rings.phase
         super().paintEvent(event)
-        self._watch_rings()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Move the rings on by one frame; stop when none is in sight."""
-        if event.timerId() != self._timer:
-            super().timerEvent(event)
-            return
-        rings = self._rings_in_sight()
-        if not rings:
-            self._stop_rings()
-        for ring in rings:
-            self.viewport().update(ring)
+        self._rings.watch()
 
     @property
     def turning(self) -> bool:
         """Whether rings move now."""
-        return self._timer != 0
+        return self._rings.turning
 
     def _rings_in_sight(self) -> list[QRect]:
         if not self.isVisible():
@@ -279,16 +263,6 @@ class ChatList(QListView):
             if row >= 0
         )
         return [rect for rect in rects if rect.intersects(sight)]
-
-    def _watch_rings(self) -> None:
-        if not self._timer and not self._theme.reduced_motion and self._rings_in_sight():
-            self._clock.start()
-            self._timer = self.startTimer(FRAME_MS)
-
-    def _stop_rings(self) -> None:
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
 
     def _state_of(self, index: _Index) -> RowState:
         cursor = index.row() == self.currentIndex().row()
@@ -337,6 +311,6 @@ class ChatList(QListView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("sidebar"))
         self.viewport().setPalette(palette)
-        self._stop_rings()
+        self._rings.stop()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -29,6 +29,7 @@ from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.sections import Section, section_title
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.widgets.field_box import clear_base
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, stroke_round
 from gizai_desktop.ui.widgets.spinner import paint_ring
 
@@ -189,6 +190,7 @@ class ChatDelegate(QStyledItemDelegate):
         del option, index
         editor = QLineEdit(parent)
         editor.setFrame(False)
+        clear_base(editor)
         editor.setFont(self._theme.font("ui"))
         editor.setMaxLength(_TITLE_LENGTH)
         editor.setAccessibleName(self.tr("Name of the chat"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -23,7 +23,7 @@ _BAR = 52
 _SIDE = 8
 # A sleeping computer stops timers: look again at least this often.
 _LONGEST_WAIT_MS = 600_000
-_LONGEST_QUERY_SHOWN = 60
+_NOTE_MARGINS = 56
 
 
 def local_now() -> datetime:
@@ -60,6 +60,7 @@ class Sidebar(QWidget):
         self._note = TextLabel(theme, "", "help", "text3", wrap=True)
         self._settings = NavRow(theme, "settings")
         self._midnight = QTimer(self, singleShot=True)
+        self.setFocusProxy(self._list)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -227,9 +228,11 @@ class Sidebar(QWidget):
         if not self._model.has_conversations:
             text = self.tr("Your chats will appear here. They stay on this computer.")
         else:
+            # A word that is wider than the sidebar would not wrap.
+            metrics = QFontMetrics(self._theme.font("help"))
+            room = max(80, self.width() - _NOTE_MARGINS)
             query = self._model.query.strip()
-            if len(query) > _LONGEST_QUERY_SHOWN:
-                query = query[:_LONGEST_QUERY_SHOWN].rstrip() + "…"
+            query = metrics.elidedText(query, Qt.TextElideMode.ElideRight, room)
             text = self.tr("Nothing found for “%1”").replace("%1", query)
         self._note.setText(text)
         self._note.setVisible(empty)

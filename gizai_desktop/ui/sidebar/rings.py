@@ -1,0 +1,61 @@
+"""The turning of all rings in the list, by one timer that rests when none can be seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QRect, QTimerEvent
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.spinner import FRAME_MS
+
+
+class Rings(QObject):
+    """Asks where rings are in sight and has those places painted again, frame by frame."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        in_sight: Callable[[], list[QRect]],
+        repaint: Callable[[QRect], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._in_sight = in_sight
+        self._repaint = repaint
+        self._timer = 0
+        self._clock = QElapsedTimer()
+
+    @property
+    def turning(self) -> bool:
+        """Whether rings move now."""
+        return self._timer != 0
+
+    @property
+    def phase(self) -> float:
+        """Where the rings are in their turn, 0 to 1."""
+        if not self._clock.isValid():
+            return 0.0
+        turn = max(1, self._theme.duration("spinner_turn"))
+        return (self._clock.elapsed() % turn) / turn
+
+    def watch(self) -> None:
+        """Start turning if a ring is in sight."""
+        if not self._timer and not self._theme.reduced_motion and self._in_sight():
+            self._clock.start()
+            self._timer = self.startTimer(FRAME_MS)
+
+    def stop(self) -> None:
+        """Rest until `watch` is called again."""
+        if self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Move on by one frame; stop when no ring is in sight."""
+        if event.timerId() != self._timer:
+            return
+        places = self._in_sight()
+        if not places:
+            self.stop()
+        for place in places:
+            self._repaint(place)
