@@ -13,7 +13,7 @@ from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.painting import painting
 
 _CHEVRON = 24
-_OVERHANG = 5  # the icon, not the button's edge, stands in line with the text
+_OVERHANG = 6  # the icon, not the button's edge, stands in line with the text
 
 
 class ActionBar(QWidget):

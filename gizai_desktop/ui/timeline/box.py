@@ -284,7 +284,7 @@ class MessageBox:
     @property
     def row_fits_beside(self) -> bool:
         """Whether a bubble leaves room for its actions at its left."""
-        needed = 144 if self.entry.branched else 60
+        needed = 160 if self.entry.branched else 60
         return self._page.width - self.bubble_width >= self._page.theme.px(needed)
 
     @property

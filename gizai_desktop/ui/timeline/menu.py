@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -13,56 +12,51 @@ from gizai_desktop.ui.widgets.menu import ThemedMenu
 
 @dataclass(frozen=True, slots=True)
 class MenuActions:
-    """What the rows of the menu do; copy is None without a selection."""
+    """What the rows do; `copy` is None without a selection, `copy_link` beside links.
+
+    `busy_reason`, if any, says why nothing can be changed now.
+    """
 
     copy: Callable[[], None] | None
+    copy_link: Callable[[], None] | None
     select_all: Callable[[], None]
     copy_message: Callable[[], None]
     edit: Callable[[], None]
     ask_again: Callable[[], None]
-    copy_link: Callable[[], None] | None = None
+    busy_reason: str = ""
 
 
-def message_menu(
-    theme: Theme,
-    parent: QWidget,
-    entry: TimelineEntry | None,
-    actions: MenuActions,
-    busy_reason: str,
-) -> ThemedMenu:
-    """A menu for the place of a message, or for no message; the caller shows it."""
-    menu = ThemedMenu(theme, parent)
-    copy = menu.add_item(_tr("Copy"), "copy", "Ctrl+C")
-    copy.setEnabled(actions.copy is not None)
-    if actions.copy is not None:
-        copy.triggered.connect(actions.copy)
-    if actions.copy_link is not None:
-        menu.add_item(_tr("Copy link")).triggered.connect(actions.copy_link)
-    menu.add_item(_tr("Select all"), None, "Ctrl+A").triggered.connect(actions.select_all)
-    if entry is not None:
-        menu.addSeparator()
-        _add_message_items(menu, entry, actions, busy_reason)
-    return menu
+class MessageMenu(ThemedMenu):
+    """Opens at a message, or with no entry beside all messages."""
 
+    def __init__(
+        self, theme: Theme, parent: QWidget, entry: TimelineEntry | None, actions: MenuActions
+    ) -> None:
+        super().__init__(theme, parent)
+        copy = self.add_item(self.tr("Copy"), "copy", "Ctrl+C")
+        copy.setEnabled(actions.copy is not None)
+        if actions.copy is not None:
+            copy.triggered.connect(actions.copy)
+        if actions.copy_link is not None:
+            self.add_item(self.tr("Copy link")).triggered.connect(actions.copy_link)
+        select = self.add_item(self.tr("Select all"), None, "Ctrl+A")
+        select.triggered.connect(actions.select_all)
+        if entry is not None:
+            self.addSeparator()
+            self._add_message_items(entry, actions)
 
-def _add_message_items(
-    menu: ThemedMenu, entry: TimelineEntry, actions: MenuActions, busy_reason: str
-) -> None:
-    copy = menu.add_item(_tr("Copy message"))
-    copy.setEnabled(bool(entry.message.content))
-    copy.triggered.connect(actions.copy_message)
-    if entry.running:
-        return
-    if entry.by_user:
-        change = menu.add_item(_tr("Edit message"), "edit")
-        change.triggered.connect(actions.edit)
-    else:
-        change = menu.add_item(_tr("Ask again"), "retry")
-        change.triggered.connect(actions.ask_again)
-    change.setEnabled(not busy_reason)
-    if busy_reason:
-        change.setToolTip(busy_reason)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimelineView", text)
+    def _add_message_items(self, entry: TimelineEntry, actions: MenuActions) -> None:
+        copy = self.add_item(self.tr("Copy message"))
+        copy.setEnabled(bool(entry.message.content))
+        copy.triggered.connect(actions.copy_message)
+        if entry.running:
+            return
+        if entry.by_user:
+            change = self.add_item(self.tr("Edit message"), "edit")
+            change.triggered.connect(actions.edit)
+        else:
+            change = self.add_item(self.tr("Ask again"), "retry")
+            change.triggered.connect(actions.ask_again)
+        change.setEnabled(not actions.busy_reason)
+        if actions.busy_reason:
+            change.setToolTip(actions.busy_reason)

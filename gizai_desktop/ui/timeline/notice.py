@@ -13,6 +13,7 @@ from gizai_desktop.ui.texts import failure_advice, failure_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.details import FailureDetails
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.plain import shown
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.painting import box_round, painting
@@ -21,9 +22,11 @@ _LEFT = 44
 _RIGHT = 16
 _TOP = 14
 _BOTTOM = 16
-_ICON = 18
+_ICON = 20
+_ICON_LEFT = 14
 _BUTTONS_GAP = 12
 _RADIUS = 10
+_LONGEST = 600  # characters of a sentence that may come from a server
 
 
 class FailureNotice(QWidget):
@@ -47,6 +50,7 @@ class FailureNotice(QWidget):
         self.details = FailureDetails(theme, self)
         self._countdown = QTimer(self)
         self._countdown.timeout.connect(self._count)
+        self.retry.set_icon("retry", "text2")
         self.retry.clicked.connect(self._ask_again)
         self.step.clicked.connect(self._take_step)
         self.details_button.clicked.connect(self._toggle_details)
@@ -62,9 +66,9 @@ class FailureNotice(QWidget):
             return
         self._entry = entry
         failure = self.failure
-        self._sentence.setText(failure_sentence(failure))
+        self._sentence.setText(_short(failure_sentence(failure)))
         kept = self.tr("Your message is kept.")
-        self._advice.setText(" ".join(filter(None, (kept, failure_advice(failure)))))
+        self._advice.setText(_short(" ".join(filter(None, (kept, failure_advice(failure))))))
         self.retry.setVisible(failure.text.retryable)
         step = self._step_text(failure)
         self.step.setVisible(bool(step))
@@ -115,7 +119,7 @@ class FailureNotice(QWidget):
             box_round(painter, self.rect(), _RADIUS, fill, border)
             side = theme.px(_ICON)
             top = _TOP + (theme.line("ui") - side) // 2
-            theme.paint_icon(painter, QRect(15, top, side, side), "error", "danger")
+            theme.paint_icon(painter, QRect(_ICON_LEFT, top, side, side), "error", "danger")
 
     def _place_buttons(self, y: int, room: int) -> int:
         at = QPoint(_LEFT, y)
@@ -184,3 +188,8 @@ class FailureNotice(QWidget):
     def _toggle_details(self) -> None:
         if self._entry is not None:
             self.details_toggled.emit(self._entry.id, self.details_button.isChecked())
+
+
+def _short(text: str) -> str:
+    plain = shown(" ".join(text.split()))
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"

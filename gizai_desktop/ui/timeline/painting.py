@@ -49,8 +49,8 @@ class Painter:
             self._text(painter, shown, at, selected, clip)
             return
         self._code_box(painter, shown, block)
-        room = QRectF(box.content_left + box.code_left, shown.y, box.code_room, clip.height())
-        room.setHeight(box.part_height(part))
+        # The lines run on below the padding, up to the frame.
+        room = QRectF(box.content_left + 1, shown.y, box.shown_width - 2, box.part_height(part))
         left = box.content_left + box.code_left - box.code_state(block).scroll
         painter.save()
         painter.setClipRect(room.intersected(clip))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -21,6 +22,8 @@ class Pool(Generic[W]):
         found = self._lent.get(key)
         if found is None:
             found = self._lent[key] = self._free.pop() if self._free else self._make()
+            # The text cursor of what is below would be seen over it too.
+            found.setCursor(Qt.CursorShape.ArrowCursor)
         return found
 
     def keep(self, keys: set[str]) -> None:

@@ -25,6 +25,7 @@ class QuietLine(QWidget):
         self._entry: TimelineEntry | None = None
         self._label = ElidedLabel(theme, "", "ui", "text2", self)
         self.retry = Button(theme, self.tr("Retry"), "plain", "retry", self)
+        self.retry.set_icon("retry", "text2")
         self.retry.clicked.connect(self._ask_again)
         theme.changed.connect(self._arrange)
 

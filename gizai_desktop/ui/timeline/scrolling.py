@@ -27,6 +27,8 @@ class ScrollingColumn(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Labels on the viewport take the foreground that goes with its background.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         theme.changed.connect(self._follow_theme)
         self._apply_palette()
 

@@ -16,7 +16,7 @@ from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.entries import Boxes, Merged, arrived_whole
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.menu import MenuActions, message_menu
+from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.reading import ReadingColumn
 from gizai_desktop.ui.widgets.scroll import RoundButton
@@ -252,9 +252,9 @@ class TimelineView(ReadingColumn):
             edit=lambda: self.edit_requested.emit(message_id),
             ask_again=lambda: self.regenerate_requested.emit(message_id),
             copy_link=(lambda: QGuiApplication.clipboard().setText(link)) if link else None,
+            busy_reason=self._shown_overlay.busy_reason,
         )
-        busy_reason = self._shown_overlay.busy_reason
-        menu = message_menu(self._theme, self, entry, actions, busy_reason)
+        menu = MessageMenu(self._theme, self, entry, actions)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -71,7 +71,7 @@ class WaitingRow(QWidget):
         with painting(self) as painter:
             painter.setFont(self._theme.font("ui"))
             metrics = painter.fontMetrics()
-            seconds = self.tr("%1 s").replace("%1", str(self.seconds))
+            seconds = self._seconds_text()
             room = self.width() - left - _SECONDS_GAP - digits_width(metrics, seconds)
             sentence = metrics.elidedText(self._sentence(), Qt.TextElideMode.ElideRight, room)
             painter.setPen(self._theme.color("text2"))
@@ -80,6 +80,11 @@ class WaitingRow(QWidget):
             left += metrics.horizontalAdvance(sentence) + _SECONDS_GAP
             painter.setPen(self._theme.color("text3"))
             draw_digits(painter, self._seconds_place(metrics, left, seconds), seconds)
+
+    def _seconds_text(self) -> str:
+        if self._entry is None or self._entry.waiting_since is None:
+            return ""
+        return self.tr("%1 s").replace("%1", str(self.seconds))
 
     def _seconds_place(self, metrics: QFontMetrics, left: int, seconds: str) -> QRect:
         return QRect(left, 0, digits_width(metrics, seconds), self.height())

@@ -257,3 +257,10 @@ def test_narrow_view_puts_the_actions_below_the_bubble(view: TimelineView) -> No
     top = button.mapTo(view, QPoint(0, 0)).y()
     assert top >= 16 + box.bubble_height
     assert top + button.height() <= place_of(view, "Yes").y() - 11
+
+
+def test_text_cursor_does_not_show_over_buttons(view: TimelineView) -> None:
+    view.show_entries("a", TALK[:2])
+    move(view, place_of(view, "First answer") + QPoint(3, 0))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
+    assert buttons(view, "Ask again")[0].cursor().shape() == Qt.CursorShape.ArrowCursor
