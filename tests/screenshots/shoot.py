@@ -1,0 +1,124 @@
+"""Runs the application on the screen it is given and takes the pictures."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
+from gizai_desktop.store.locations import Locations, resource_dir
+from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import load_tokens
+from tests.screenshots.samples import write_library
+from tests.support.answers import held, say, send_json
+from tests.ui.running_desktop import RunningDesktop, running_desktop
+
+QUESTION = "Good. Now the same in German, a little more formal."
+SETTLE_MS = 400
+"""Milliseconds until animations have come to rest."""
+
+
+class Studio:
+    """Takes pictures of one window into one folder."""
+
+    def __init__(self, app: RunningDesktop, ids: dict[str, str], folder: Path, suffix: str) -> None:
+        self.app = app
+        self._ids = ids
+        self._folder = folder
+        self._suffix = suffix
+
+    async def settle(self) -> None:
+        await asyncio.sleep(SETTLE_MS / 1000)
+
+    async def take(self, name: str) -> None:
+        await self.settle()
+        window = self.app.window
+        geometry = window.geometry()
+        picture = window.screen().grabWindow(
+            0, geometry.x(), geometry.y(), geometry.width(), geometry.height()
+        )
+        assert picture.save(str(self._folder / f"{name}{self._suffix}.png"))
+
+    async def show(self, title: str) -> None:
+        conversation_id = self._ids[title]
+        self.app.window.chat.show(conversation_id)
+        await self.app.until(lambda: self.app.window.chat.current.id == conversation_id)
+
+
+async def main_states(studio: Studio) -> None:
+    app = studio.app
+    await studio.take("empty")
+    await studio.show("How do I compute a moving average over a list of prices?")
+    app.window.composer.set_text("And which one is better for daily closing prices?")
+    await studio.take("main")
+    app.window.composer.set_text("")
+    app.window.overlays.open_model_picker(app.window.header.model_button, "chat-gpt4m")
+    await studio.take("models")
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    await studio.show("Slide text for the quarter")
+    await app.send(QUESTION)
+    await studio.take("waiting")
+    app.server.release()
+    await app.until(lambda: not app.desktop.turns.running)
+    app.window.timeline.regenerate_requested.emit(app.shown[-1].id)
+    await app.until(lambda: app.shown[-1].status is MessageStatus.FAILED)
+    await studio.take("failed")
+    for page in PageName:
+        app.window.overlays.open_settings(page)
+        await studio.take(f"settings-{page}")
+    app.press(Qt.Key.Key_Escape)
+    await studio.settle()
+
+
+async def narrow_states(studio: Studio) -> None:
+    app = studio.app
+    app.window.resize(480, 860)
+    await studio.show("How do I compute a moving average over a list of prices?")
+    await studio.take("narrow")
+    app.window.body.toggle()
+    await studio.take("narrow-sidebar")
+
+
+async def shoot(theme: Theme, folder: Path, scheme: str) -> None:
+    suffix = "" if scheme == "light" else f"-{scheme}"
+    refusal = send_json(429, {"message": "You have reached the limit for your Free plan."})
+    with tempfile.TemporaryDirectory() as data:
+        ids = await asyncio.to_thread(write_library, Locations.of(Path(data)))
+        script = (held(say("Drei Zahlen tragen das Quartal.")), refusal)
+        async with running_desktop(theme, Path(data), *script) as app:
+            studio = Studio(app, ids, folder, suffix)
+            app.desktop.preferences.change(
+                color_scheme=scheme,
+                proxy_mode=ProxyMode.MANUAL,
+                proxy_host="proxy.example.com",
+                proxy_port=1080,
+                proxy_scheme=ProxyScheme.SOCKS5,
+                proxy_user="m.weber",
+                own_models=("my-team-model",),
+            )
+            await main_states(studio)
+            await narrow_states(studio)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    resources = resource_dir()
+    theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        for scheme in ("light", "dark"):
+            runner.run(shoot(theme, folder, scheme))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Closing a sheet must leave the rest of the window usable."""
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.buttons import Button
+from gizai_desktop.ui.widgets.sheet import Sheet
+
+
+def test_widgets_of_the_window_outlive_a_sheet_that_was_tabbed_through(
+    theme: Theme, window: QWidget
+) -> None:
+    column = QVBoxLayout(window)
+    fields = [QLineEdit(window) for _ in range(3)]
+    for field in fields:
+        column.addWidget(field)
+    fields[0].setFocus()
+    sheet = Sheet(theme, window, "Settings")
+    sheet.add_button(Button(theme, "Save"))
+    sheet.open()
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert sheet.isAncestorOf(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    sheet.dismiss()
+    sheet.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [shiboken6.isValid(widget) for widget in (window, *fields)] == [True] * 4
+    assert fields[0].hasFocus()
