@@ -22,10 +22,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from gizai_desktop.ui.sidebar.delegate import ChatDelegate, RowState
+from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.rings import Rings
 from gizai_desktop.ui.theme import Theme
@@ -223,6 +224,12 @@ class ChatList(QListView):
         header = self._chats.header_at(index)
         if header is not None:
             self.menu_requested.emit(header.id, self.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows keep their end when the scroll bar takes the place of their margin."""
+        super().resizeEvent(event)
+        taken = self.width() - self.viewport().width()
+        self._delegate.end_side = max(2, SIDE - taken)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when focus came by keyboard."""

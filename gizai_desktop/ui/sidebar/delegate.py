@@ -72,6 +72,8 @@ class ChatDelegate(QStyledItemDelegate):
         self._renamed = renamed
         self.phase = 0.0
         """Where the running rings are in their turn, 0 to 1."""
+        self.end_side = SIDE
+        """Between a row's box and the end of the list; less beside a scroll bar."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Rows of 36, labels of 32; the width is the list's own."""
@@ -81,13 +83,13 @@ class ChatDelegate(QStyledItemDelegate):
         extra = _FIRST_LABEL_EXTRA if index.row() == 0 else 0
         return QSize(0, self._theme.px(32) + extra)
 
-    def box(self, row: QRect) -> QRect:
+    def box(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """The painted part of a row's rectangle."""
-        return row.adjusted(SIDE, 0, -SIDE, -2)
+        return QStyle.visualRect(direction, row, row.adjusted(SIDE, 0, -self.end_side, -2))
 
     def more_rect(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where ⋯ is, and takes clicks."""
-        box = self.box(row)
+        box = self.box(row, direction)
         side = self._theme.px(28)
         place = QRect(box.right() - 3 - side, box.center().y() - side // 2 + 1, side, side)
         return QStyle.visualRect(direction, box, place)
@@ -119,7 +121,7 @@ class ChatDelegate(QStyledItemDelegate):
         header: ConversationHeader,
         state: RowState,
     ) -> None:
-        box = self.box(option.rect)
+        box = self.box(option.rect, option.direction)
         if state.editing:
             color = self._theme.color
             box_round(painter, box, _RADIUS, color("surface"), color("focus"))
@@ -167,7 +169,7 @@ class ChatDelegate(QStyledItemDelegate):
         self._theme.paint_icon(painter, place, "more", "text2")
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark) -> None:
-        box = self.box(option.rect)
+        box = self.box(option.rect, option.direction)
         side = self._theme.px(_MARK)
         place = QRect(box.right() + 1 - SIDE - side, box.center().y() - side // 2 + 1, side, side)
         place = QStyle.visualRect(option.direction, box, place)
@@ -201,7 +203,9 @@ class ChatDelegate(QStyledItemDelegate):
     ) -> None:
         """Where the title stands, inside the row's box."""
         del index
-        editor.setGeometry(self.box(option.rect).adjusted(_TEXT_INSET - 2, 2, -SIDE, -2))
+        editor.setGeometry(
+            self.box(option.rect, option.direction).adjusted(_TEXT_INSET - 2, 2, -SIDE, -2)
+        )
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Report the new title; nothing, or the same as before, changes nothing."""

@@ -136,6 +136,8 @@ class Sidebar(QWidget):
             self._retranslate()
             self._show_note()
             self._model.retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room_for_the_line()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Group by the day it is now."""
@@ -171,7 +173,7 @@ class Sidebar(QWidget):
         middle.addWidget(self._filter)
         self._note.setContentsMargins(20, 16, 20, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addLayout(middle)
@@ -180,7 +182,12 @@ class Sidebar(QWidget):
         column.addStretch()
         column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._leave_room_for_the_line()
         self._follow_theme()
+
+    def _leave_room_for_the_line(self) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(int(rtl), 0, int(not rtl), 0)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._follow_theme)
