@@ -64,7 +64,7 @@ def test_an_idle_connection_that_the_server_closed_is_not_used_again() -> None:
         async with LoopbackGizai(idle_s=0.05) as server, client() as http:
             for number in range(3):
                 assert await ask(http, server.url, f"{number}") == f"Echo: {number}"
-                await asyncio.sleep(0.3)
+                await server.idled(number + 1)
             assert server.connections == 3
 
     run(asking())
@@ -153,12 +153,17 @@ def test_stopping_closes_the_connection_at_once() -> None:
 
 def test_stopping_in_the_middle_of_an_answer_closes_the_connection(trusted: Authority) -> None:
     async def asking() -> None:
-        slow = answers.endless(interval_s=0.01)
+        under_way = asyncio.Event()
+
+        async def slow(exchange: answers.Exchange) -> None:
+            await exchange.send(answers.head(201, {}) + b'{"output": "a')
+            under_way.set()
+            await exchange.told.wait()
+
         server = LoopbackGizai([slow], tls=trusted.server_context())
         async with server, client() as http:
             question = begin(ask(http, server.url))
-            await server.arrived(1)
-            await asyncio.sleep(0.1)
+            await under_way.wait()
             question.cancel()
             await server.departed(1)
             with pytest.raises(asyncio.CancelledError):
@@ -172,12 +177,27 @@ def test_stopping_while_a_proxy_connects_closes_that_too() -> None:
         async with listeners.listening(None) as proxy:
             async with client(network(f"socks5://127.0.0.1:{proxy.port}")) as http:
                 question = begin(ask(http, "https://gizai.test/"))
-                await asyncio.sleep(0.2)
+                await proxy.spoken_to.wait()
                 question.cancel()
                 with pytest.raises(asyncio.CancelledError):
                     await question
             # The listener ends only when every connection to it is closed.
             assert proxy.connections == 1
+
+    run(asking())
+
+
+def test_closing_the_client_ends_a_question_under_way() -> None:
+    async def asking() -> None:
+        never = answers.held(answers.say("never"))
+        async with LoopbackGizai([never]) as server:
+            http = client()
+            question = begin(ask(http, server.url))
+            await server.arrived(1)
+            await http.aclose()
+            with pytest.raises(GizaiError):
+                await question
+            await server.departed(1)
 
     run(asking())
 

@@ -1,6 +1,9 @@
 """Every way in which GizAI can fail ends in one of our own errors with a sentence."""
 
+import shutil
 import socket
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -153,6 +156,28 @@ def test_a_refusal_with_an_endless_page_is_still_a_refusal() -> None:
             await exchange.send(b"<p>" * 1000)
 
     assert failure_of(endless_page).kind == FailureKind.SERVER_FAULT
+
+
+def test_a_refusal_that_is_cut_off_is_still_a_refusal() -> None:
+    head = answers.head(500, {"Content-Length": "500", "Content-Type": "text/html"})
+    found = failure_of(answers.send_raw(head + b"<html>half of it"))
+    assert (found.kind, found.body) == (FailureKind.SERVER_FAULT, "<html>half of it")
+
+
+@pytest.mark.parametrize("address", ["http://gizai.test/", "http://192.0.2.1/"])
+def test_a_computer_without_any_network_is_offline(address: str) -> None:
+    """In a network namespace of its own, where there is nothing to connect to."""
+    unshare = ["unshare", "--map-root-user", "--net"]
+    if shutil.which("unshare") is None or subprocess.call([*unshare, "true"]) != 0:
+        pytest.skip("needs unshare and user namespaces")
+    script = f"from tests.backends.asking import failure_at; print(failure_at({address!r}).kind)"
+    done = subprocess.run(
+        [*unshare, sys.executable, "-W", "error", "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "no_network\n"
 
 
 @pytest.mark.parametrize(

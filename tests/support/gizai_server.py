@@ -55,6 +55,7 @@ class LoopbackGizai:
         requests: what has arrived.
         connections: how many connections were opened.
         departures: how many clients went away before they had their answer.
+        idle_ends: how many connections were closed because nothing more came.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class LoopbackGizai:
         self.requests: list[Seen] = []
         self.connections = 0
         self.departures = 0
+        self.idle_ends = 0
         self.port = port
         self._tls = tls
         self._idle_s = idle_s
@@ -124,6 +126,10 @@ class LoopbackGizai:
         """Wait until ``count`` clients have gone away without their answer."""
         await self._until(lambda: self.departures >= count)
 
+    async def idled(self, count: int) -> None:
+        """Wait until ``count`` idle connections have been closed."""
+        await self._until(lambda: self.idle_ends >= count)
+
     async def _until(self, reached: Callable[[], bool]) -> None:
         async with asyncio.timeout(WAIT_S), self._changed:
             await self._changed.wait_for(reached)
@@ -149,6 +155,8 @@ class LoopbackGizai:
         writer.transport.abort() if self._tls else writer.close()
         with suppress(OSError, asyncio.CancelledError):
             await writer.wait_closed()
+        async with self._changed:
+            self._changed.notify_all()
 
     async def _serve_connection(
         self, number: int, reader: _Reader, writer: asyncio.StreamWriter
@@ -158,6 +166,7 @@ class LoopbackGizai:
                 async with asyncio.timeout(self._idle_s):
                     seen = await _read_request(reader, number)
             except TimeoutError:
+                self.idle_ends += 1
                 return
             if not await self._answer(Exchange(seen, writer, self._told), reader):
                 return

@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -44,10 +44,12 @@ class Listener:
 
     Attributes:
         connections: how many were accepted.
+        spoken_to: set when a client has said something.
     """
 
     port: int = 0
     connections: int = 0
+    spoken_to: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @asynccontextmanager
@@ -58,6 +60,7 @@ async def listening(words: bytes | None) -> AsyncIterator[Listener]:
     async def serve(reader: Reader, writer: Writer) -> None:
         listener.connections += 1
         await reader.read(4096)
+        listener.spoken_to.set()
         if words is None:
             await reader.read()
         else:
