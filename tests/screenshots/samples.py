@@ -61,13 +61,10 @@ LIBRARY: tuple[tuple[float, list[Turn]], ...] = (
     (5.1, [("Compare Postgres and SQLite for a small team of four", "It depends on writers.")]),
     (40.0, [("Names for a hiking club", "The Uphill Society.")]),
 )
-SLIDE_TURN = [
-    (
-        "Rewrite this paragraph so that it fits on one slide. Keep the three numbers and"
-        " drop everything about the office move.",
-        SLIDE,
-    )
-]
+SLIDE_QUESTION = (
+    "Rewrite this paragraph so that it fits on one slide. Keep the three numbers and drop"
+    " everything about the office move."
+)
 
 
 def conversation(turns: list[Turn], age_days: float, title: str = "") -> Conversation:
@@ -97,7 +94,7 @@ def write_library(locations: Locations) -> dict[str, str]:
             made = conversation(turns, age)
             await store.save(made)
             ids[made.title] = made.id
-        slide = conversation(SLIDE_TURN, 0.0, "Slide text for the quarter")
+        slide = conversation([(SLIDE_QUESTION, SLIDE)], 0.0, "Slide text for the quarter")
         await store.save(slide)
         await store.aclose()
         return {**ids, slide.title: slide.id}

@@ -17,6 +17,7 @@ def test_widgets_of_the_window_outlive_a_sheet_that_was_tabbed_through(
     fields = [QLineEdit(window) for _ in range(3)]
     for field in fields:
         column.addWidget(field)
+        field.show()
     fields[0].setFocus()
     sheet = Sheet(theme, window, "Settings")
     sheet.add_button(Button(theme, "Save"))
