@@ -180,9 +180,6 @@ def _of_tls(proxy: Proxy, error: BaseException) -> FailureKind:
 
 def _of_handshake(error: BaseException) -> FailureKind:
     """The proxy is there, and what it says is no way through."""
-    if isinstance(error, UnicodeError):
-        # aiohttp_socks can send user names and passwords in ASCII only.
-        return FailureKind.PROXY_SIGN_IN
     if not isinstance(error, aiohttp_socks.ProxyError):
         return FailureKind.PROXY_WRONG_KIND
     if error.error_code is not None:

@@ -203,11 +203,29 @@ def _connector(proxy: Proxy | None) -> aiohttp.TCPConnector:
     return aiohttp_socks.ProxyConnector(
         proxy.host,
         proxy.port,
-        username=proxy.user or None,
-        password=proxy.password or None,
+        username=_SocksText(proxy.user) if proxy.user else None,
+        password=_SocksText(proxy.password) if proxy.password else None,
         rdns=True,
         keepalive_timeout=KEEP_ALIVE_S,
     )
+
+
+class _SocksText(str):
+    """A user name or password as SOCKS5 carries it: at most 255 bytes (RFC 1929).
+
+    python-socks takes `len` and ``encode("ascii")`` of what it is given, which fails for every
+    other script. Cutting what is too long leaves the refusal to the proxy.
+    """
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        return len(self.encode())
+
+    def encode(self, encoding: str = "utf-8", errors: str = "replace") -> bytes:
+        """UTF-8, whatever was asked for."""
+        del encoding, errors
+        return super().encode(errors="replace")[:255]
 
 
 def _timeout(call: Call) -> aiohttp.ClientTimeout:

@@ -11,6 +11,8 @@ from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.failures import FailureKind
 
 DEFAULT_PORTS = {"http": 8080, "https": 443, "socks5": 1080}
+_ALIASES = {"socks5h": "socks5", "socks": "socks5"}
+"""Other names of a scheme; GNOME's terminals export ``all_proxy=socks://…``."""
 _HOST_NAME = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.UNICODE)
 _IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -167,7 +169,7 @@ class ProxyPolicy:
 
 def _parsed(text: str) -> Proxy | None:
     parts = urlsplit(text if "://" in text else f"http://{text}")
-    scheme = ProxyScheme(parts.scheme.lower().replace("socks5h", "socks5"))
+    scheme = ProxyScheme(_ALIASES.get(parts.scheme, parts.scheme))
     host = parts.hostname or ""
     port = DEFAULT_PORTS[scheme] if parts.port is None else parts.port
     more = parts.path not in ("", "/") or parts.query or parts.fragment

@@ -100,6 +100,7 @@ def test_a_rate_limit_says_how_long_to_wait(*, as_date: bool) -> None:
         (answers.send(201, b"\xff\xfe\x00"), FailureKind.NOT_JSON),
         (answers.send(201, b"[" * 200_000), FailureKind.NOT_JSON),
         (answers.send(201, b"{}", {"Content-Encoding": "gzip"}), FailureKind.NOT_JSON),
+        (answers.send(201, b"{}", {"Content-Encoding": "br"}), FailureKind.NOT_JSON),
         (answers.send_raw(b"SSH-2.0-OpenSSH_9.2\r\n"), FailureKind.NOT_JSON),
         (answers.send_raw(b"HTTP/1.1 201 Created\r\n" + b"a" * 99_999), FailureKind.NOT_JSON),
         (answers.send_json(201, "text"), FailureKind.NOT_AN_OBJECT),

@@ -248,10 +248,41 @@ def test_a_socks_proxy_gets_the_name() -> None:
     assert heard[:20] == b"\x05\x01\x00" + b"\x05\x01\x00\x03\x0agizai.test\x00\x50"
 
 
-def test_a_password_that_socks_cannot_carry_is_a_refused_sign_in() -> None:
-    with proxies.microsocks(signs_in=True) as proxy:
-        found = failure_at("http://gizai.test/", network(proxy.url_for(USER, "пароль")))
-    assert found.kind == FailureKind.PROXY_SIGN_IN
+def test_a_socks_proxys_password_can_be_in_any_script() -> None:
+    async def asking(password: str) -> str:
+        url = proxy.url_for(USER, password)
+        async with LoopbackGizai() as server, client(network(url)) as http:
+            return await ask(http, server.url)
+
+    with proxies.microsocks(signs_in=True, password="пароль 密码") as proxy:
+        assert run(asking("пароль 密码")) == "Echo: Hello"
+        for wrong in ("пароль", "x" * 300, "я" * 200):
+            found = failure_at("http://gizai.test/", network(proxy.url_for(USER, wrong)))
+            assert found.kind == FailureKind.PROXY_SIGN_IN
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, FailureKind.PROXY_SIGN_IN),
+        (407, FailureKind.PROXY_SIGN_IN),
+        (403, FailureKind.PROXY_CANNOT_REACH),
+        (503, FailureKind.PROXY_CANNOT_REACH),
+        (404, FailureKind.PROXY_WRONG_KIND),
+        (405, FailureKind.PROXY_WRONG_KIND),
+    ],
+)
+def test_what_a_proxy_says_to_a_tunnel_is_told_apart(status: int, kind: FailureKind) -> None:
+    async def asking() -> Failure:
+        words = f"HTTP/1.1 {status} No\r\n\r\n".encode()
+        async with (
+            listeners.listening(words) as proxy,
+            client(network(f"http://127.0.0.1:{proxy.port}")) as http,
+        ):
+            return await failure(http, "https://gizai.test/")
+
+    found = run(asking())
+    assert (found.kind, found.status) == (kind, status)
 
 
 @pytest.mark.parametrize("password", ["a:b/c@d?e#f%20 g", "пароль", ""])

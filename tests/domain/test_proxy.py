@@ -40,6 +40,7 @@ PROXIES = st.builds(
         ("https://host", Proxy(ProxyScheme.HTTPS, "host", 443)),
         ("socks5://host", Proxy(ProxyScheme.SOCKS5, "host", 1080)),
         ("socks5h://host:9", Proxy(ProxyScheme.SOCKS5, "host", 9)),
+        ("socks://host:9/", Proxy(ProxyScheme.SOCKS5, "host", 9)),
         ("http://u:p@host:1", Proxy(ProxyScheme.HTTP, "host", 1, "u", "p")),
         ("u:p@host:1", Proxy(ProxyScheme.HTTP, "host", 1, "u", "p")),
         ("http://u%40x:p%3A%2F@host:1", Proxy(ProxyScheme.HTTP, "host", 1, "u@x", "p:/")),

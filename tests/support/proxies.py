@@ -124,12 +124,12 @@ def tinyproxy(*, signs_in: bool = False) -> Iterator[RunningProxy]:
 
 
 @contextmanager
-def microsocks(*, signs_in: bool = False) -> Iterator[RunningProxy]:
+def microsocks(*, signs_in: bool = False, password: str = PASSWORD) -> Iterator[RunningProxy]:
     """microsocks: SOCKS5."""
     binary, port = program("microsocks"), free_port()
     command = [binary, "-i", "127.0.0.1", "-p", str(port)]
     if signs_in:
-        command += ["-u", USER, "-P", PASSWORD]
+        command += ["-u", USER, "-P", password]
     with _running(command, port):
         yield RunningProxy("microsocks", "socks5", port, signs_in)
 
