@@ -1,15 +1,18 @@
 """A day with the application: asking, switching, editing, deleting, finding again."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions import ActionName
+from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 from gizai_desktop.ui.widgets.toast import Toast
@@ -231,10 +234,11 @@ def test_search_rename_and_sidebar_by_keyboard_alone(
             app.type("Renamed")
             app.press(Key.Key_Return)
             await app.until(lambda: app.window.chat.current.title == "Renamed")
-            app.press(Key.Key_B, CTRL)
-            assert not app.window.body.sidebar_visible
-            app.press(Key.Key_K, CTRL)
-            assert app.window.body.sidebar_visible
+            seen = []
+            for key in (Key.Key_B, Key.Key_K):
+                app.press(key, CTRL)
+                seen.append(app.window.body.sidebar_visible)
+            assert seen == [False, True]
             app.type("Ren")
             assert app.window.sidebar.filter_text == "Ren"
             app.press(Key.Key_L, CTRL)
@@ -298,6 +302,29 @@ def test_a_refusal_shows_the_servers_sentence(on_loop: Any, theme: Theme, tmp_pa
             failure = app.shown[-1].failure
             assert failure is not None
             assert "Please log in" in failure.advice
+
+    on_loop(scenario())
+
+
+def test_the_window_is_whole_after_every_page_of_the_settings_was_open(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("hi")
+            viewport = app.window.timeline.viewport()
+            for page in PageName:
+                app.window.overlays.open_settings(page)
+                for _ in range(12):
+                    app.press(Key.Key_Tab)
+                await app.until(lambda: bool(_open_sheets(app.window)))
+                app.press(Key.Key_Escape)
+                await app.until(lambda: not _open_sheets(app.window))
+                gc.collect()
+            assert shiboken6.isValid(viewport)
+            app.window.resize(600, 700)
+            await app.ask("still there?")
+            assert app.shown[-1].content == "Echo: still there?"
 
     on_loop(scenario())
 
