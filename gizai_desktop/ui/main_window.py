@@ -298,10 +298,11 @@ class MainWindow(QMainWindow):
     def _open_settings(self, page: PageName) -> None:
         self.overlays.open_settings(page)
 
-    def _open_header_menu(self, place: QPoint) -> None:
+    def _open_header_menu(self, end: QPoint) -> None:
         menu = self.actions_by_name.header_menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
 
     def _take_step(self, step: NextStep) -> None:
         match step:

@@ -10,6 +10,7 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.settings import NetworkSettings
+from gizai_desktop.ui.header_buttons import ModelButton
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
@@ -82,21 +83,22 @@ class Overlays(QObject):
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
-    def open_model_picker(self, anchor: QWidget, current: str) -> None:
-        """Show the AI models below a button."""
+    def open_model_picker(self, anchor: ModelButton, current: str) -> None:
+        """Show the AI models below a button, which stays lit meanwhile."""
         from gizai_desktop.ui.model_picker import ModelPicker  # noqa: PLC0415
 
         picker = ModelPicker(self._theme, self._window)
         picker.chosen.connect(self.model_chosen)
         picker.model_added.connect(self._add_model)
         picker.model_removed.connect(self._remove_model)
+        picker.closed.connect(lambda: anchor.set_lit(False))
         picker.closed.connect(picker.deleteLater)
+        anchor.set_lit(True)
         picker.open_below(anchor, self._parts.preferences.settings.catalog, current)
 
     def _add_model(self, model: str) -> None:
         own = self._parts.preferences.settings.own_models
         self._parts.preferences.change(own_models=(*own, model))
-        self.model_chosen.emit(model)
 
     def _remove_model(self, model: str) -> None:
         own = self._parts.preferences.settings.own_models
