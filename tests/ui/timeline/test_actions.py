@@ -1,5 +1,6 @@
 """What can be done with a message, by mouse and by keyboard alone."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -170,23 +171,36 @@ def test_focused_message_has_a_ring_and_comes_into_view(view: TimelineView, them
     assert len(buttons(view, "Copy message")) >= 1
 
 
-def test_tab_passes_through_the_view_from_top_to_bottom(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
+class Neighbours(QWidget):
+    """The view between two other controls."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.before, self.after = QPushButton("before"), QPushButton("after")
+        self.view = TimelineView(theme)
+        row = QHBoxLayout(self)
+        for widget in (self.before, self.view, self.after):
+            row.addWidget(widget)
+        self.resize(1000, 600)
+
+
+@pytest.fixture
+def neighbours(qtbot: QtBot, theme: Theme) -> Neighbours:
+    window = Neighbours(theme)
     qtbot.addWidget(window)
-    before, view, after = QPushButton("before"), TimelineView(theme), QPushButton("after")
-    row = QHBoxLayout(window)
-    for widget in (before, view, after):
-        row.addWidget(widget)
-    window.resize(1000, 600)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    view.show_entries("a", TALK)
-    before.setFocus()
+    return window
+
+
+def test_tab_passes_through_the_view_from_top_to_bottom(neighbours: Neighbours) -> None:
+    neighbours.view.show_entries("a", TALK)
+    neighbours.before.setFocus()
     names = []
     for _ in range(10):
         press_on(Qt.Key.Key_Tab)
-        if after.hasFocus():
+        if neighbours.after.hasFocus():
             break
         names.append(focused_name())
     assert names[0] == "Conversation"
@@ -194,13 +208,37 @@ def test_tab_passes_through_the_view_from_top_to_bottom(qtbot: QtBot, theme: The
     assert names[3:] == ["Copy message", "Ask again", "More actions", "Next branch"]
 
 
-def test_focus_comes_back_to_the_view_when_its_button_scrolls_away(view: TimelineView) -> None:
+def test_tab_goes_from_the_focused_message_to_its_own_actions(neighbours: Neighbours) -> None:
+    view = neighbours.view
+    view.show_entries("a", TALK)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Up, _CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert focused_name() == "Copy message"
+    assert buttons(view, "Copy message")[-1].hasFocus()
+
+
+def test_focus_comes_back_to_the_view_when_its_button_scrolls_away(neighbours: Neighbours) -> None:
+    view = neighbours.view
     view.show_entries("a", talk(60))
+    view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Up, _CONTROL)
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert focused_name() == "Copy message"
     wheel(view, QPoint(0, 120 * 40))
     assert view.hasFocus()
+
+
+def test_actions_of_the_focused_message_go_when_the_focus_goes(neighbours: Neighbours) -> None:
+    view = neighbours.view
+    view.show_entries("a", talk(4))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down, _CONTROL)
+    assert buttons(view, "Edit message")
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert buttons(view, "Edit message")
+    neighbours.after.setFocus()
+    assert not buttons(view, "Edit message")
 
 
 def test_context_menu_edits_copies_and_asks_again(view: TimelineView, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The reader stays where the reader is."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -17,6 +17,7 @@ from tests.ui.timeline.reader import (
 from tests.ui.timeline.samples import answer, talk, user, waiting
 
 LONG = "\n\n".join(f"Paragraph {n} of a long answer. " + "Words. " * 40 for n in range(40))
+FLOWING = "\n\n".join(" ".join(f"word{n}-{m}" for m in range(300)) for n in range(4))
 
 
 def test_a_conversation_opens_at_its_end(view: TimelineView) -> None:
@@ -80,24 +81,37 @@ def test_each_conversation_keeps_its_place(view: TimelineView) -> None:
     assert top_text(view) == other
 
 
+def place_at(view: TimelineView, y: int) -> tuple[int, int]:
+    position = view._pointer.position_at(QPointF(view._page.left + 1, y))
+    assert position is not None
+    return position.box, position.offset
+
+
+def assert_at_the_top(view: TimelineView, place: tuple[int, int]) -> None:
+    """The line with that place is the first, or cut by the edge."""
+    assert place_at(view, 1) <= place < place_at(view, 2 * view._page.text.line)
+
+
 def test_resizing_keeps_the_line_at_the_top(view: TimelineView) -> None:
-    view.show_entries("a", [user("q", "Tell me"), answer("l", LONG)])
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    wheel(view, QPoint(0, -120 * 14))
-    text = top_text(view)
-    for width in (800, 700, 620, 540, 700, 900):
+    view.show_entries("a", [user("q", "Tell me"), answer("l", FLOWING)])
+    wheel(view, QPoint(0, 120 * 9))
+    place, text = place_at(view, 1), top_text(view)
+    for width in (800, 700, 620, 500, 400, 620, 700):
         view.resize(width, 600)
-        assert text[:8] in top_text(view) or on_screen(view, text[:12])
+        assert_at_the_top(view, place)
+    view.resize(900, 600)
     assert top_text(view) == text
 
 
 def test_other_colours_and_zoom_keep_the_line_at_the_top(view: TimelineView, theme: Theme) -> None:
-    view.show_entries("a", [user("q", "Tell me"), answer("l", LONG)])
-    wheel(view, QPoint(0, 120 * 30))
-    text = top_text(view)
+    view.show_entries("a", [user("q", "Tell me"), answer("l", FLOWING)])
+    wheel(view, QPoint(0, 120 * 9))
+    place, text = place_at(view, 1), top_text(view)
     theme.set_scheme(Scheme.DARK)
-    assert top_text(view) == text
-    theme.set_zoom(1.5)
+    assert_at_the_top(view, place)
+    for zoom in (1.5, 0.85, 1.3):
+        theme.set_zoom(zoom)
+        assert_at_the_top(view, place)
     theme.set_zoom(1.0)
     assert top_text(view) == text
 
