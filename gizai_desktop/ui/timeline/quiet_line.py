@@ -47,6 +47,8 @@ class QuietLine(QWidget):
     def _sentence(self, entry: TimelineEntry) -> str:
         if entry.message.status is MessageStatus.STOPPED:
             return self.tr("Stopped")
+        if entry.message.content:
+            return self.tr("The application ended before the rest arrived")
         failure = entry.message.failure or Failure(FailureKind.INTERRUPTED)
         return failure_sentence(failure)
 

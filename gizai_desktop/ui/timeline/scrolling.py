@@ -1,7 +1,7 @@
 """A scroll area over the column of messages: the scroll bar follows the column's spot."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -119,7 +119,9 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the touchpad's pixels, or by lines for each notch of a wheel."""
-        pixels = event.pixelDelta().y()
+        # On X11 the pixels are whatever the driver makes of them.
+        exact_pixels = QGuiApplication.platformName() != "xcb"
+        pixels = event.pixelDelta().y() if exact_pixels else 0
         if not pixels:
             lines = event.angleDelta().y() / _NOTCH * QApplication.wheelScrollLines()
             exact = lines * self._page.text.line + self._rest

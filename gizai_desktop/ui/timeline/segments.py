@@ -55,6 +55,7 @@ class Segment:
         self._pitch = style.line
         self._tops: list[int] = []
         self._layout = QTextLayout(text, style.font)
+        self._layout.setCacheEnabled(True)  # keeps the shaped glyphs for the next paint
         self._layout.setTextOption(_option(style, right=self.rtl and _begins_right(text)))
         if links:
             self._layout.setFormats([self._link_format(link, style.link) for link in links])

@@ -1,8 +1,10 @@
 """What is selected and copied is the source."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.timeline import TimelineView
@@ -156,3 +158,15 @@ def test_link_is_followed_by_a_click_but_not_by_a_drag(view: TimelineView, qtbot
     with qtbot.assertNotEmitted(view.link_activated):
         drag(view, inside, place_of(view, "a_(b)"))
         QTest.mouseClick(view.viewport(), _LEFT, pos=place_of(view, "passwd") + QPoint(3, 0))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_link_tells_where_it_leads(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_entries("a", [answer("2", "Look at https://example.org/a now")])
+    for text, tip in (("Look", ""), ("https", "https://example.org/a")):
+        point = place_of(view, text) + QPoint(3, 0)
+        place = view.viewport().mapToGlobal(point)
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, place))
+        assert QToolTip.text() == tip
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

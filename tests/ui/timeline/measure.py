@@ -1,0 +1,130 @@
+"""How fast the conversation view is: python -m tests.ui.timeline.measure.
+
+Prints milliseconds, middle and 99th of a hundred, for conversations of several shapes.
+"""
+
+import os
+import random
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.tokens import load_tokens
+from tests.ui.timeline.reader import drag_on, wheel
+from tests.ui.timeline.samples import answer, user
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+WORDS = [
+    "lorem",
+    "ipsum",
+    "dolor",
+    "sit",
+    "amet",
+    "**bold**",
+    "consectetur",
+    "adipiscing",
+    "`code`",
+    "elit",
+    "price",
+]
+
+
+def paragraph(words: int) -> str:
+    return " ".join(random.choice(WORDS) for _ in range(words))
+
+
+def long_answer() -> str:
+    parts = [paragraph(random.randint(15, 80)) for _ in range(random.randint(2, 6))]
+    if random.random() < 0.4:
+        lines = "\n".join(f"    x{n} = compute({n}, value)" for n in range(20))
+        parts.insert(1, f"```python\n{lines}\n```")
+    return "\n\n".join(parts)
+
+
+def talk(count: int) -> list[TimelineEntry]:
+    return [
+        user(f"m{n}", paragraph(random.randint(5, 40)))
+        if n % 2 == 0
+        else answer(f"m{n}", long_answer())
+        for n in range(count)
+    ]
+
+
+def corpora() -> dict[str, list[TimelineEntry]]:
+    return {
+        "2,000 messages": talk(2000),
+        "20,000 messages": talk(20_000),
+        "1 MB of paragraphs": [answer("a", "\n\n".join(paragraph(60) for _ in range(2600)))],
+        "1 MB in one line": [answer("a", "x" * 1_000_000)],
+        "1 MB of code": [answer("a", "```py\n" + "value = compute(1)\n" * 50_000)],
+        "1 MB question": [user("a", "word " * 200_000)],
+        "500,000 lines": [answer("a", "a\n" * 500_000)],
+    }
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def spread(view: TimelineView, count: int, work: Callable[[int], object]) -> str:
+    def step(number: int) -> None:
+        work(number)
+        view.viewport().repaint()
+
+    times = sorted(timed(partial(step, number)) for number in range(count))
+    return f"{times[count // 2]:.1f}/{times[int(count * 0.99)]:.1f}"
+
+
+def measure(view: TimelineView, name: str, entries: list[TimelineEntry]) -> None:
+    view.resize(900, 800)
+    opened = timed(lambda: view.show_entries(name, entries))
+    painted = timed(view.viewport().repaint)
+    bar = view.verticalScrollBar()
+    up = spread(view, 200, lambda _: wheel(view, QPoint(0, 120)))
+    jump = spread(view, 100, lambda _: bar.setValue(random.randint(0, bar.maximum())))
+    middle = QPoint(300, 400)
+    select = spread(view, 100, lambda n: drag_on(view, middle + QPoint(n, n)))
+    resize = spread(view, 50, lambda n: view.resize(780 - 2 * n, 800))
+    print(
+        f"{name:20} open {opened:6.1f} + paint {painted:4.1f}   wheel {up:>9}   jump {jump:>9}"
+        f"   drag {select:>9}   resize {resize:>9}"
+    )
+
+
+def measure_stream(view: TimelineView) -> None:
+    text = "\n\n".join(paragraph(60) for _ in range(45))
+    view.show_entries("stream", [*talk(50), answer("s", "", status=MessageStatus.RUNNING)])
+
+    def flush(number: int) -> None:
+        status = MessageStatus.RUNNING
+        view.update_entry(answer("s", text + " token" * number, status=status))
+
+    print(f"one token into {len(text) // 1000} KB: {spread(view, 300, flush)}")
+
+
+def main() -> None:
+    random.seed(1)
+    app = QApplication([])
+    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
+    view = TimelineView(theme)
+    view.show()
+    app.processEvents()
+    for name, entries in corpora().items():
+        measure(view, name, entries)
+    measure_stream(view)
+    view.close()
+
+
+if __name__ == "__main__":
+    main()
