@@ -166,7 +166,8 @@ def test_a_message_without_text_is_named(messages: Any, place: str) -> None:
 
 def test_cookies_are_not_kept() -> None:
     cookie = answers.send_json(201, {"output": "one"}, {"Set-Cookie": "a=b; Path=/"})
-    server = LoopbackGizai([cookie])
+    # Of a bare address no cookie jar would keep any.
+    server = LoopbackGizai([cookie], host_name="localhost")
 
     async def asking() -> None:
         async with server, client() as http:

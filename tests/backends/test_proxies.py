@@ -16,7 +16,8 @@ from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_proxy
 from gizai_desktop.domain.settings import NetworkSettings
 from tests.backends.asking import ask, client, failure, failure_at, network
 from tests.backends.conftest import Start
-from tests.support import listeners, proxies
+from tests.support import answers, listeners, proxies
+from tests.support.answers import Answer
 from tests.support.certificates import Authority
 from tests.support.gizai_server import LoopbackGizai
 from tests.support.proxies import PASSWORD, USER, RunningProxy
@@ -123,6 +124,29 @@ def test_a_service_that_cannot_prove_itself_is_refused_through_every_proxy(
     found = run(asking(), python_bug="SSLProtocol._abort() takes 1 positional argument")
     assert found.kind == FailureKind.TLS
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("tls", "answer", "kind"),
+    [
+        (True, answers.send_html(503, "<h1>Down</h1>"), FailureKind.SERVER_FAULT),
+        (True, answers.send_html(407, "<h1>No</h1>"), FailureKind.UNEXPECTED_STATUS),
+        (False, answers.send_json(401, {"message": "Please log in"}), FailureKind.SIGN_IN),
+        (False, answers.send_json(503, {"message": "Down"}), FailureKind.SERVER_FAULT),
+    ],
+)
+def test_what_the_service_says_through_a_proxy_is_the_services(
+    open_proxy: RunningProxy, authority: Authority, *, tls: bool, answer: Answer, kind: FailureKind
+) -> None:
+    async def asking() -> Failure:
+        async with (
+            service(authority, tls=tls) as server,
+            client(network(open_proxy.url)) as http,
+        ):
+            server.script.append(answer)
+            return await failure(http, server.url)
+
+    assert run(asking()).kind == kind
 
 
 def test_a_proxy_that_cannot_prove_itself_is_refused(authority: Authority) -> None:
