@@ -1,10 +1,28 @@
-"""The AI models that can be asked: ids, names people know, aliases and the default."""
+"""The AI models that can be asked: ids, names people know, who serves them, the default."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gizai_desktop.domain.service import GIZAI, Service, ServiceKind
 
 DEFAULT_MODEL = "chat-gemini-flash"
 ALIASES = {"gemini-1.5-flash": DEFAULT_MODEL}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """Which AI model of which service.
+
+    Attributes:
+        service: the service's id.
+        model: what the service calls the AI model.
+    """
+
+    service: str
+    model: str
+
+
+DEFAULT_REF = ModelRef(GIZAI.id, DEFAULT_MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,53 +30,131 @@ class CatalogEntry:
     """One AI model as the dropdown shows it.
 
     Attributes:
-        id: what the service calls it.
         name: what people call it.
-        service: who answers, such as ``GizAI``.
+        service_name: who answers, for people.
+        note: one or two words beside the name, such as its size; may be empty.
+        context_tokens: how many tokens it takes in, when that is known.
         own: whether the user added it.
     """
 
-    id: str
+    ref: ModelRef
     name: str
-    service: str = "GizAI"
+    service_name: str = GIZAI.name
+    note: str = ""
+    context_tokens: int | None = None
     own: bool = False
 
 
+def _gizai(model: str, name: str) -> CatalogEntry:
+    return CatalogEntry(ModelRef(GIZAI.id, model), name)
+
+
 GIZAI_ENTRIES = (
-    CatalogEntry(DEFAULT_MODEL, "Gemini 1.5 Flash"),
-    CatalogEntry("chat-gemini-pro", "Gemini 1.5 Pro"),
-    CatalogEntry("chat-gpt4m", "GPT-4o mini"),
-    CatalogEntry("chat-gpt4", "GPT-4o"),
-    CatalogEntry("chat-o1-mini", "o1-mini"),
-    CatalogEntry("claude-haiku", "Claude 3 Haiku"),
-    CatalogEntry("claude-sonnet", "Claude 3.5 Sonnet"),
-    CatalogEntry("llama-3-8b", "Llama 3.1 8B"),
-    CatalogEntry("llama-3-70b", "Llama 3.1 70B"),
-    CatalogEntry("mistral-large", "Mistral Large"),
+    _gizai(DEFAULT_MODEL, "Gemini 1.5 Flash"),
+    _gizai("chat-gemini-pro", "Gemini 1.5 Pro"),
+    _gizai("chat-gpt4m", "GPT-4o mini"),
+    _gizai("chat-gpt4", "GPT-4o"),
+    _gizai("chat-o1-mini", "o1-mini"),
+    _gizai("claude-haiku", "Claude 3 Haiku"),
+    _gizai("claude-sonnet", "Claude 3.5 Sonnet"),
+    _gizai("llama-3-8b", "Llama 3.1 8B"),
+    _gizai("llama-3-70b", "Llama 3.1 70B"),
+    _gizai("mistral-large", "Mistral Large"),
 )
 """GizAI's chat models, as public clients of the service list them; only the default is
 known to answer without a sign-in."""
 
 
+def resolve_gizai(model: str, own_ids: Iterable[str] = ()) -> str:
+    """The id to send to GizAI: itself when known, an alias's target, else the default."""
+    model = ALIASES.get(model, model)
+    known = {entry.ref.model for entry in GIZAI_ENTRIES} | set(own_ids)
+    return model if model in known else DEFAULT_MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class ModelList:
+    """The AI models of one service, as it listed them last.
+
+    Attributes:
+        models: id, name, note and context of each.
+        listed_at: when, as text of RFC 3339; empty for lists that never age.
+        problem: a sentence, if the last attempt to list failed.
+    """
+
+    models: tuple["ListedModel", ...] = ()
+    listed_at: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """What a service says of one of its AI models."""
+
+    id: str = ""
+    name: str = ""
+    note: str = ""
+    context_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogGroup:
+    """The entries of one service, and how its list is.
+
+    Attributes:
+        old: the list is of an earlier day or from before the service went down.
+        problem: why the service cannot be reached, translated from a failure, or empty.
+    """
+
+    service: Service
+    entries: tuple[CatalogEntry, ...]
+    old: bool = False
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """GizAI's AI models and the user's own ids."""
+    """Every AI model of the enabled services, in groups."""
 
-    own_ids: Sequence[str] = ()
+    groups: Sequence[CatalogGroup] = ()
+    favourites: tuple[ModelRef, ...] = ()
+    recent: tuple[ModelRef, ...] = ()
 
     @property
     def entries(self) -> tuple[CatalogEntry, ...]:
-        """All entries, the user's own ones last."""
-        known = {entry.id for entry in GIZAI_ENTRIES}
-        own = (CatalogEntry(i, i, own=True) for i in self.own_ids if i not in known)
-        return (*GIZAI_ENTRIES, *own)
+        """All entries, group by group."""
+        return tuple(entry for group in self.groups for entry in group.entries)
 
-    def resolve(self, model: str) -> str:
-        """The id to send: itself when known, an alias's target, else the default."""
-        model = ALIASES.get(model, model)
-        return model if any(entry.id == model for entry in self.entries) else DEFAULT_MODEL
+    def entry(self, ref: ModelRef) -> CatalogEntry:
+        """The entry of a reference; one that left the catalog shows as its id."""
+        if ref.service == GIZAI.id:
+            ref = replace(ref, model=ALIASES.get(ref.model, ref.model))
+        for entry in self.entries:
+            if entry.ref == ref:
+                return entry
+        name = next((g.service.name for g in self.groups if g.service.id == ref.service), "")
+        return CatalogEntry(ref, ref.model, name or ref.service)
 
-    def entry(self, model: str) -> CatalogEntry:
-        """The entry of an id; an id that left the catalog shows as itself."""
-        found = (entry for entry in self.entries if entry.id == ALIASES.get(model, model))
-        return next(found, CatalogEntry(model, model))
+
+def group_of(service: Service, listed: ModelList) -> CatalogGroup:
+    """The entries that a service has: what it listed, then what the user added."""
+    if service.kind is ServiceKind.GIZAI:
+        entries = [replace(entry, service_name=service.name) for entry in GIZAI_ENTRIES]
+    else:
+        entries = [
+            CatalogEntry(
+                ModelRef(service.id, model.id),
+                model.name or model.id,
+                service.name,
+                model.note,
+                model.context_tokens,
+            )
+            for model in listed.models
+        ]
+    known = {entry.ref.model for entry in entries}
+    own = (
+        CatalogEntry(ModelRef(service.id, model), model, service.name, own=True)
+        for model in service.own_models
+        if model not in known
+    )
+    return CatalogGroup(service, (*entries, *own), problem=listed.problem)

@@ -8,8 +8,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Self
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.parameters import TurnParameters
+from gizai_desktop.domain.service import GIZAI
 
 TITLE_LIMIT = 80
 """Characters of a title made from the first prompt."""
@@ -29,6 +32,7 @@ class Conversation:
     Attributes:
         messages: by id, in the order of their arrival.
         head: id of the shown leaf, or None while there is no message.
+        service: id of the service for the next turn.
         model: catalog id for the next turn.
         system_prompt: the instructions for the AI, or empty.
         extra: fields of newer versions, kept for the round trip.
@@ -39,8 +43,10 @@ class Conversation:
     updated_at: datetime
     title: str = ""
     title_source: TitleSource = TitleSource.AUTO
+    service: str = GIZAI.id
     model: str = ""
     system_prompt: str = ""
+    parameters: TurnParameters = field(default_factory=TurnParameters)
     pinned: bool = False
     tags: tuple[str, ...] = ()
     head: str | None = None
@@ -48,10 +54,21 @@ class Conversation:
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
-    def new(cls, model: str) -> Self:
-        """An empty conversation that will ask ``model``."""
+    def new(cls, ref: ModelRef) -> Self:
+        """An empty conversation that will ask ``ref``."""
         moment = now()
-        return cls(id=new_id(), created_at=moment, updated_at=moment, model=model)
+        return cls(
+            id=new_id(),
+            created_at=moment,
+            updated_at=moment,
+            service=ref.service,
+            model=ref.model,
+        )
+
+    @property
+    def ref(self) -> ModelRef:
+        """The AI model for the next turn."""
+        return ModelRef(self.service, self.model)
 
     @cached_property
     def children(self) -> Mapping[str | None, tuple[str, ...]]:
@@ -114,14 +131,13 @@ class Conversation:
             self, title=title_from(first), title_source=TitleSource.AUTO, updated_at=now()
         )
 
-    def changed(self, *, model: str | None = None, system_prompt: str | None = None) -> Self:
-        """Choose the AI model or the instructions of the next turn."""
-        return replace(
-            self,
-            model=self.model if model is None else model,
-            system_prompt=self.system_prompt if system_prompt is None else system_prompt,
-            updated_at=now(),
-        )
+    def asking(self, ref: ModelRef) -> Self:
+        """Choose the AI model of the next turn."""
+        return replace(self, service=ref.service, model=ref.model, updated_at=now())
+
+    def instructed(self, system_prompt: str, parameters: TurnParameters) -> Self:
+        """Choose the instructions and the dials of the next turn."""
+        return replace(self, system_prompt=system_prompt, parameters=parameters, updated_at=now())
 
 
 def title_from(prompt: str) -> str:

@@ -17,6 +17,10 @@ class NextStep(StrEnum):
     CHOOSE_MODEL = "choose_model"
     OPEN_SERVICE = "open_service"
     NEW_CHAT = "new_chat"
+    SERVICE_SETTINGS = "service_settings"
+    LOCAL_MODELS = "local_models"
+    LEAVE_OUT_OLDEST = "leave_out_oldest"
+    ASK_GUIDE = "ask_guide"
 
 
 class FailureKind(StrEnum):
@@ -53,6 +57,20 @@ class FailureKind(StrEnum):
     EMPTY_OUTPUT = "empty_output"
     CUT_OFF = "cut_off"
     TOO_LARGE_ANSWER = "too_large_answer"
+    PAYMENT = "payment"
+    KEY_REFUSED = "key_refused"
+    UNKNOWN_MODEL = "unknown_model"
+    CONTEXT_OVERFLOW = "context_overflow"
+    CONTENT_FILTER = "content_filter"
+    IDLE_TIMEOUT = "idle_timeout"
+    STREAM_ERROR = "stream_error"
+    SERVICE_GONE = "service_gone"
+    LOCAL_NOT_INSTALLED = "local_not_installed"
+    LOCAL_NO_MODEL = "local_no_model"
+    LOCAL_MEMORY = "local_memory"
+    LOCAL_FILE = "local_file"
+    LOCAL_START = "local_start"
+    LOCAL_CRASHED = "local_crashed"
     INTERRUPTED = "interrupted"
     NOT_SAVED = "not_saved"
     DISK_FULL = "disk_full"
@@ -69,12 +87,17 @@ class FailureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FailureText:
-    """The English source of what a user reads; ``{name}`` marks take a failure's params."""
+    """The English source of what a user reads; ``{name}`` marks take a failure's params.
+
+    Attributes:
+        also: a second step, less likely to help than `step`.
+    """
 
     sentence: str
     advice: str
     step: NextStep = NextStep.NONE
     retryable: bool = True
+    also: NextStep = NextStep.NONE
 
 
 TEXTS: Mapping[str, FailureText] = MappingProxyType(
@@ -82,6 +105,7 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
         FailureKind.NO_NETWORK: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: this computer is offline"),
             QT_TRANSLATE_NOOP("Failure", "Connect it to a network, then retry."),
+            also=NextStep.ASK_GUIDE,
         ),
         FailureKind.NAME_NOT_FOUND: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: the address {host} was not found"),
@@ -89,6 +113,7 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
                 "Failure", "Check the network connection and whether you need a proxy, then retry."
             ),
             NextStep.PROXY_SETTINGS,
+            also=NextStep.ASK_GUIDE,
         ),
         FailureKind.REFUSED: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: {host} refused the connection"),
@@ -96,6 +121,7 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
                 "Failure", "The service may be down, or the network wants a proxy. Retry later."
             ),
             NextStep.PROXY_SETTINGS,
+            also=NextStep.ASK_GUIDE,
         ),
         FailureKind.CONNECTION_LOST: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: the connection to {host} broke"),
@@ -116,6 +142,7 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
                 "Failure", "Check the network connection and whether you need a proxy, then retry."
             ),
             NextStep.PROXY_SETTINGS,
+            also=NextStep.ASK_GUIDE,
         ),
         FailureKind.TIMEOUT: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer within {seconds} s"),
@@ -214,6 +241,7 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
             QT_TRANSLATE_NOOP("Failure", "{service} has a problem at the moment"),
             QT_TRANSLATE_NOOP("Failure", "Retry in a minute."),
             NextStep.OPEN_SERVICE,
+            also=NextStep.ASK_GUIDE,
         ),
         FailureKind.UNEXPECTED_STATUS: FailureText(
             QT_TRANSLATE_NOOP("Failure", "{service} answered in an unexpected way"),
@@ -255,6 +283,82 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
         FailureKind.TOO_LARGE_ANSWER: FailureText(
             QT_TRANSLATE_NOOP("Failure", "The answer of {service} is larger than {limit}"),
             QT_TRANSLATE_NOOP("Failure", "Ask for a shorter answer, then retry."),
+        ),
+        FailureKind.PAYMENT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} wants to be paid for this request"),
+            QT_TRANSLATE_NOOP("Failure", "Add credit at the service, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.KEY_REFUSED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} did not accept the key"),
+            QT_TRANSLATE_NOOP("Failure", "Check the key in the settings of the service."),
+            NextStep.SERVICE_SETTINGS,
+        ),
+        FailureKind.UNKNOWN_MODEL: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} does not have the model “{model}”"),
+            QT_TRANSLATE_NOOP("Failure", "Choose another model, then retry."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.CONTEXT_OVERFLOW: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "This conversation is longer than the model can read"),
+            QT_TRANSLATE_NOOP("Failure", "Leave out the oldest messages, or go on in a new chat."),
+            NextStep.LEAVE_OUT_OLDEST,
+            also=NextStep.NEW_CHAT,
+        ),
+        FailureKind.CONTENT_FILTER: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} withheld the answer"),
+            QT_TRANSLATE_NOOP("Failure", "Word the question differently, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.IDLE_TIMEOUT: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} sent nothing more for {seconds} s"),
+            QT_TRANSLATE_NOOP("Failure", "Continue the answer, or ask again."),
+            NextStep.NETWORK_SETTINGS,
+        ),
+        FailureKind.STREAM_ERROR: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} reported a problem while answering"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.SERVICE_GONE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The service of this chat is switched off or removed"),
+            QT_TRANSLATE_NOOP("Failure", "Choose a model of another service."),
+            NextStep.CHOOSE_MODEL,
+            also=NextStep.SERVICE_SETTINGS,
+        ),
+        FailureKind.LOCAL_NOT_INSTALLED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Models on this computer need an extra part"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Install gizai-desktop[local], then start the application again."
+            ),
+            NextStep.LOCAL_MODELS,
+        ),
+        FailureKind.LOCAL_NO_MODEL: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The file of the model “{model}” is not there"),
+            QT_TRANSLATE_NOOP("Failure", "Add a GGUF file, or choose another model."),
+            NextStep.LOCAL_MODELS,
+        ),
+        FailureKind.LOCAL_MEMORY: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "“{model}” does not fit into the free memory"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "It needs about {needed}, {free} are free. Choose a smaller model."
+            ),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.LOCAL_FILE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The file of the model “{model}” cannot be used"),
+            QT_TRANSLATE_NOOP("Failure", "It may be damaged. Get it again, or choose another."),
+            NextStep.LOCAL_MODELS,
+        ),
+        FailureKind.LOCAL_START: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "“{model}” could not be started on this computer"),
+            QT_TRANSLATE_NOOP("Failure", "Retry, or choose another model."),
+            NextStep.CHOOSE_MODEL,
+        ),
+        FailureKind.LOCAL_CRASHED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The model on this computer ended unexpectedly"),
+            QT_TRANSLATE_NOOP("Failure", "Retry starts it again."),
+            NextStep.CHOOSE_MODEL,
         ),
         FailureKind.INTERRUPTED: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: the application ended while it was waiting"),

@@ -39,6 +39,9 @@ class Message:
         model: the catalog id that gave this answer; None for a user's message.
         backend: the service that gave it, such as ``gizai``.
         failure: why there is no answer, if it failed; an error is never the text.
+        reasoning: what the AI thought before answering; shown apart, never sent back.
+        finish_reason: why the service ended the answer (`turn.FinishReason`), or empty.
+        left_out: how many of the oldest messages were not sent with the request.
         elapsed_ms: milliseconds from the request to the end of the answer.
         extra: fields of newer versions, kept for the round trip.
     """
@@ -53,4 +56,7 @@ class Message:
     status: MessageStatus = MessageStatus.COMPLETE
     failure: Failure | None = None
     elapsed_ms: int | None = None
+    reasoning: str = ""
+    finish_reason: str = ""
+    left_out: int = 0
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)

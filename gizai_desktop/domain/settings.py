@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gizai_desktop.domain.catalog import DEFAULT_MODEL, Catalog
+from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
+from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.domain.proxy import Proxy, ProxyMode, ProxyPolicy, ProxyScheme
+from gizai_desktop.domain.service import BUILT_IN, GIZAI, Service
 
-DEFAULT_ENDPOINT = "https://app.giz.ai/api/data/users/inferenceServer.infer"
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -26,10 +27,20 @@ class Settings:
     A field's metadata may bound it: ``minimum``, ``maximum`` (numbers), ``choices``.
     """
 
+    default_service: str = GIZAI.id
+    """Id of the service that a new chat asks."""
     default_model: str = DEFAULT_MODEL
     """Catalog id that a new chat asks."""
-    own_models: tuple[str, ...] = ()
-    """Catalog ids that the user added."""
+    services: tuple[Service, ...] = BUILT_IN
+    """Who can be asked, in the order of the list."""
+    favourites: tuple[tuple[str, str], ...] = ()
+    """Favourite AI models as pairs of service id and catalog id."""
+    personas: tuple[Persona, ...] = ()
+    """Saved ways to start a chat."""
+    models_folder: str = ""
+    """Folder in which AI models for this computer are looked for, or empty."""
+    model_files: tuple[str, ...] = ()
+    """Files of AI models for this computer that lie elsewhere."""
     reopen_last: bool = True
     """Show the last conversation at the start, instead of a new chat."""
     color_scheme: ColorScheme = ColorScheme.SYSTEM
@@ -38,10 +49,10 @@ class Settings:
     """Size of all text and controls."""
     menu_bar: bool = False
     """Whether the menu bar stays visible; F10 shows and hides it."""
-    endpoint: str = DEFAULT_ENDPOINT
-    """Address that GizAI's requests go to."""
     connect_timeout_s: float = field(default=15.0, metadata={"minimum": 1, "maximum": 300})
     """Seconds to wait for a connection."""
+    idle_timeout_s: float = field(default=60.0, metadata={"minimum": 1, "maximum": 3600})
+    """Seconds to wait for the next piece of an answer that comes piece by piece."""
     total_timeout_s: float = field(default=300.0, metadata={"minimum": 5, "maximum": 3600})
     """Seconds to wait for a whole answer."""
     proxy_mode: ProxyMode = ProxyMode.SYSTEM
@@ -58,9 +69,20 @@ class Settings:
     """Addresses reached without the manual proxy, separated by commas."""
 
     @property
-    def catalog(self) -> Catalog:
-        """The AI models that can be chosen."""
-        return Catalog(self.own_models)
+    def all_services(self) -> tuple[Service, ...]:
+        """The services in their order; the built-in ones are there in any case."""
+        known = {service.id for service in self.services}
+        return (*self.services, *(service for service in BUILT_IN if service.id not in known))
+
+    def service(self, service_id: str) -> Service | None:
+        """The service of an id, switched off or not."""
+        found = (service for service in self.all_services if service.id == service_id)
+        return next(found, None)
+
+    @property
+    def default_ref(self) -> ModelRef:
+        """The AI model that a new chat asks."""
+        return ModelRef(self.default_service, self.default_model)
 
     def manual_proxy(self, password: str) -> Proxy | None:
         """The manual proxy with its password, or None while its host is empty."""
@@ -75,6 +97,8 @@ class NetworkSettings:
 
     policy: ProxyPolicy = field(default_factory=ProxyPolicy)
     connect_timeout_s: float = 15.0
+    idle_timeout_s: float = field(default=60.0, metadata={"minimum": 1, "maximum": 3600})
+    """Seconds to wait for the next piece of an answer that comes piece by piece."""
     total_timeout_s: float = 300.0
 
 
@@ -90,6 +114,8 @@ class WindowState:
     """Whether the sidebar is open."""
     last_conversation: str = ""
     """Id of the conversation that was shown last."""
+    recent_models: tuple[tuple[str, str], ...] = ()
+    """AI models asked last, the newest first, as pairs of service id and catalog id."""
     drafts: tuple[tuple[str, str], ...] = ()
     """Unsent texts as pairs of conversation id (empty for a new chat) and text."""
 

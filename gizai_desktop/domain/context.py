@@ -1,0 +1,44 @@
+"""What of a long conversation fits into an AI model's context."""
+
+from collections.abc import Sequence
+
+from gizai_desktop.domain.message import Message
+
+BYTES_PER_TOKEN = 3.0
+"""A cautious guess: English has about 4 bytes to a token, Russian and Chinese about 2 to 3
+(counted with public tokenizers of Llama 3 and Qwen 2.5)."""
+OVERHEAD_TOKENS = 8
+"""Of a chat template for each message."""
+ANSWER_SHARE = 0.25
+"""The part of the context that stays free for the answer, if nothing else is said."""
+
+
+def tokens_of(text: str) -> int:
+    """About how many tokens a text has; rather too many than too few."""
+    return int(len(text.encode("utf-8", "replace")) / BYTES_PER_TOKEN) + OVERHEAD_TOKENS
+
+
+def fitting(
+    messages: Sequence[Message],
+    system_prompt: str,
+    context_tokens: int | None,
+    answer_tokens: int | None = None,
+) -> tuple[Sequence[Message], int]:
+    """The newest messages that fit, and how many of the oldest were left out.
+
+    The last message always stays: if it alone is too long, the service says so. What is left
+    begins with a user's message, since templates of many AI models demand that.
+    """
+    if context_tokens is None:
+        return messages, 0
+    reserve = answer_tokens or int(context_tokens * ANSWER_SHARE)
+    room = context_tokens - reserve - tokens_of(system_prompt)
+    first = len(messages)
+    for index in range(len(messages) - 1, -1, -1):
+        room -= tokens_of(messages[index].content)
+        if room < 0 and first < len(messages):
+            break
+        first = index
+    while 0 < first < len(messages) - 1 and messages[first].role != "user":
+        first += 1
+    return messages[first:], first
