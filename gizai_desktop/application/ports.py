@@ -1,10 +1,12 @@
 """What the application asks of the layers below it; they fit these shapes unknowingly."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Protocol
 
+from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
 
@@ -20,9 +22,39 @@ class Backend(Protocol):
     def stream(self, request: TurnRequest) -> AsyncGenerator[TurnEvent, None]:
         """Ask, and give the answer's events; closing or cancelling it ends the request.
 
+        An answer whose events end without `TurnFinished` broke off.
+
         Raises:
             GizaiError: the answer did not come; texts given before stay valid.
         """
+        ...
+
+
+class Backends(Protocol):
+    """Finds who answers for a service."""
+
+    def backend(self, service: Service) -> Backend:
+        """The backend of a service, as its settings are now."""
+        ...
+
+    async def list_models(self, service: Service) -> Sequence[ListedModel]:
+        """Ask a service for its AI models.
+
+        Raises:
+            GizaiError: it does not answer, or not with a list.
+        """
+        ...
+
+
+class ModelListStore(Protocol):
+    """The AI models that the services listed last; a cache."""
+
+    async def load(self) -> Mapping[str, ModelList]:
+        """The lists by service id; empty when there are none or they cannot be read."""
+        ...
+
+    async def save(self, lists: Mapping[str, ModelList]) -> None:
+        """Write all lists; a cache that cannot be written is no error."""
         ...
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.service import GIZAI, Service, ServiceKind
 
 DEFAULT_MODEL = "chat-gemini-flash"
@@ -79,12 +80,12 @@ class ModelList:
     Attributes:
         models: id, name, note and context of each.
         listed_at: when, as text of RFC 3339; empty for lists that never age.
-        problem: a sentence, if the last attempt to list failed.
+        failure: why the last attempt to list failed, if it did.
     """
 
     models: tuple["ListedModel", ...] = ()
     listed_at: str = ""
-    problem: str = ""
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,13 @@ class CatalogGroup:
 
     Attributes:
         old: the list is of an earlier day or from before the service went down.
-        problem: why the service cannot be reached, translated from a failure, or empty.
+        failure: why the service did not list its AI models the last time, if so.
     """
 
     service: Service
     entries: tuple[CatalogEntry, ...]
     old: bool = False
-    problem: str = ""
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,4 @@ def group_of(service: Service, listed: ModelList) -> CatalogGroup:
         for model in service.own_models
         if model not in known
     )
-    return CatalogGroup(service, (*entries, *own), problem=listed.problem)
+    return CatalogGroup(service, (*entries, *own), failure=listed.failure)
