@@ -128,7 +128,7 @@ def test_long_lines_of_code_scroll_to_the_side_and_can_be_selected(view: Timelin
 
 
 def test_dragging_beside_code_scrolls_it(view: TimelineView, qtbot: QtBot) -> None:
-    line = "x = [" + ", ".join(str(n) for n in range(200)) + "]"
+    line = "x = [" + ", ".join(str(n) for n in range(45)) + "]"
     view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
     box = view._column.boxes[0]
     state, start = box.code_state(box.blocks[0]), place_of(view, "x = [")
