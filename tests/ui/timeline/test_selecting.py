@@ -185,3 +185,11 @@ def test_a_link_tells_where_it_leads(view: TimelineView, qtbot: QtBot) -> None:
         assert QToolTip.text() == tip
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_selection_in_two_directions_follows_the_letters(view: TimelineView) -> None:
+    view.show_entries("a", [answer("1", "שלום with words עולם")])
+    english = place_of(view, "with"), place_of(view, "words", end=True)
+    drag(view, *english)
+    assert view.selected_text() == "with words"
+    assert english[0].x() < english[1].x() < place_of(view, "שלום").x()
