@@ -163,7 +163,6 @@ class Desktop:
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
         gc.freeze()
-        gc.enable()
         self._show_first_conversation()
         for file in (self._settings_file, self._state_file):
             if file.damage is not None:
