@@ -1,6 +1,7 @@
 """For every test: an offscreen Qt, a loop like the application's, and nothing left behind."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
@@ -41,6 +42,8 @@ def on_loop(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, None]], None]]:
             assert not unseen, f"errors that nobody saw: {unseen}"
 
         yield run
+    # A loop that a worker thread collected later would take its Qt timers along there.
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -14,22 +14,15 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.proxy import ProxyMode, SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
+from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 from tests.support.running import run
 
 
-class MemorySecrets:
-    """A keyring that this computer does not have: what the user is told is what is tested."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-
-    async def get(self, name: str) -> str:
-        return self.kept.get(name, "")
-
-    async def set(self, name: str, value: str) -> bool:
-        self.kept[name] = value
-        return False
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A computer whose session has no bus, and so no keyring."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
 
 
 class Parts:
@@ -44,7 +37,7 @@ class Parts:
         self.tasks = Tasks(errors.append)
         self.kept = Kept(self.file.load(), self.file.save, self.tasks, self.notices)
         flags = RunFlags.of(options or RunOptions())
-        self.preferences = Preferences(self.kept, MemorySecrets(), self.notices, flags)
+        self.preferences = Preferences(self.kept, KeyringSecrets(), self.notices, flags)
 
     async def end(self) -> None:
         await self.tasks.finish()

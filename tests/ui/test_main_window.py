@@ -1,6 +1,8 @@
 """A day with the application: asking, switching, editing, deleting, finding again."""
 
+import asyncio
 import gc
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -327,6 +329,32 @@ def test_the_window_is_whole_after_every_page_of_the_settings_was_open(
             assert app.shown[-1].content == "Echo: still there?"
 
     on_loop(scenario())
+
+
+def test_garbage_is_collected_on_the_windows_thread_alone(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    threads: set[int] = set()
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def make_garbage() -> None:
+        for _ in range(20_000):
+            ring: list[Any] = []
+            ring.append(ring)
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            gc.callbacks.append(note)
+            try:
+                await asyncio.to_thread(make_garbage)
+                await app.until(lambda: bool(threads))
+            finally:
+                gc.callbacks.remove(note)
+
+    on_loop(scenario())
+    assert threads == {threading.get_ident()}
 
 
 def _open_sheets(window: Any) -> list[Sheet]:

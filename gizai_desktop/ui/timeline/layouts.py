@@ -32,7 +32,7 @@ class BlockLayout:
 
     def align(self, width: int) -> None:
         """Move right-to-left lines to the right edge of a narrower box."""
-        if any(segment.rtl for segment in self._segments):
+        if width != self._width and any(segment.rtl for segment in self._segments):
             self._break(width)
 
     def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
@@ -107,6 +107,7 @@ class BlockLayout:
             start = end + 1
 
     def _break(self, width: int) -> None:
+        self._width = width
         top = 0
         for segment in self._segments:
             segment.top = top

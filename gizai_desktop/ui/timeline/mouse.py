@@ -100,6 +100,12 @@ class Pointer:
         block = shown.box.blocks[shown.part]
         return shown if block.fence is not None and shown.box.code_overflows(block) else None
 
+    def beyond_code(self, code: Shown, x: float) -> int:
+        """How far a point is left (negative) or right of what a block shows of its lines."""
+        left = code.box.content_left + code.box.code_left
+        right = left + code.box.code_room
+        return round(min(0.0, x - left) + max(0.0, x - right))
+
     def grip_at(self, point: QPointF) -> CodeGrip | None:
         """The thumb of a code block's scroll bar under the point."""
         shown = self.code_at(point)
@@ -141,6 +147,7 @@ class Dragger(QObject):
         self._clicks = QElapsedTimer()
         self._double_at = QPoint()
         self._at = QPointF()
+        self._code: Shown | None = None  # where the drag began, if that can scroll to the side
         self.dragging = False
         self._timer = QTimer(self)
         self._timer.setInterval(_SCROLL_MS)
@@ -168,7 +175,7 @@ class Dragger(QObject):
         """Extend the selection to there."""
         self._at = point
         self._extend()
-        outside = not 0 <= point.y() < self._height()
+        outside = not 0 <= point.y() < self._height() or self._beyond_code() != 0
         if outside and not self._timer.isActive():
             self._timer.start()
         elif not outside:
@@ -181,6 +188,7 @@ class Dragger(QObject):
 
     def _start(self, point: QPointF, *, extend: bool) -> None:
         self._at = point
+        self._code = self._pointer.code_at(point)
         self.dragging = True
         span = self._pointer.span_at(point, self._unit)
         if span is not None:
@@ -199,10 +207,24 @@ class Dragger(QObject):
 
     def _scroll(self) -> None:
         y = self._at.y()
-        distance = y if y < 0 else y - self._height() + 1
-        speed = 2 + abs(distance) / 4
-        self._scroll_by(int(min(speed, _FASTEST)) * (-1 if distance < 0 else 1))
+        down = y if y < 0 else max(0.0, y - self._height() + 1)
+        if down:
+            self._scroll_by(_speed(down))
+        sideways = self._beyond_code()
+        if sideways and self._code is not None:
+            block = self._code.box.blocks[self._code.part]
+            scroll = self._code.box.code_state(block).scroll
+            self._code.box.scroll_code(block, scroll + _speed(sideways))
         self._extend()
+
+    def _beyond_code(self) -> int:
+        """How far the mouse is beside the code that the drag began in and is still at."""
+        at = self._pointer.part_at(self._at.y())
+        code = self._code
+        if code is None or at is None or at.box is not code.box or at.part == len(at.box.blocks):
+            return 0
+        same = at.box.blocks[at.part].fence == code.box.blocks[code.part].fence
+        return self._pointer.beyond_code(code, self._at.x()) if same else 0
 
     def _is_third(self, point: QPointF) -> bool:
         if not self._clicks.isValid():
@@ -210,3 +232,9 @@ class Dragger(QObject):
         soon = self._clicks.elapsed() < QApplication.doubleClickInterval()
         away = (point.toPoint() - self._double_at).manhattanLength()
         return soon and away < QApplication.startDragDistance()
+
+
+def _speed(distance: float) -> int:
+    """Pixels for each frame, more of them farther away."""
+    speed = int(min(2 + abs(distance) / 4, _FASTEST))
+    return -speed if distance < 0 else speed

@@ -29,9 +29,11 @@ class Pool(Generic[W]):
     def keep(self, keys: set[str]) -> None:
         """Take back the widgets of all other keys."""
         for key in [key for key in self._lent if key not in keys]:
-            widget = self._lent.pop(key)
-            widget.hide()
-            self._free.append(widget)
+            # Hiding may move the focus, and whoever follows that may take back some more.
+            widget = self._lent.pop(key, None)
+            if widget is not None:
+                widget.hide()
+                self._free.append(widget)
 
     def lent(self, key: str) -> W | None:
         """The widget of that key, if it has one."""

@@ -56,7 +56,8 @@ class Segment:
         self._tops: list[int] = []
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)  # keeps the shaped glyphs for the next paint
-        self._layout.setTextOption(_option(style, right=self.rtl and _begins_right(text)))
+        self._begins_right = self.rtl and _begins_right(text)
+        self._layout.setTextOption(_option(style, right=self._begins_right))
         if links:
             self._layout.setFormats([self._link_format(link, style.link) for link in links])
 
@@ -113,12 +114,8 @@ class Segment:
             yield from self._line_boxes(line, max(first, begin), min(last, stop), top, bottom)
             if end > self.end and number == len(self._tops) - 1:
                 edge = line.naturalTextRect()
-                x = edge.left() - _LINE_BREAK_PX if self._leads_right else edge.right()
+                x = edge.left() - _LINE_BREAK_PX if self._begins_right else edge.right()
                 yield QRectF(x, top, _LINE_BREAK_PX, bottom - top)
-
-    @property
-    def _leads_right(self) -> bool:
-        return self.rtl and self._layout.lineAt(0).naturalTextRect().left() > 1
 
     def _line_boxes(
         self, line: QTextLine, first: int, last: int, top: int, bottom: int

@@ -127,6 +127,21 @@ def test_long_lines_of_code_scroll_to_the_side_and_can_be_selected(view: Timelin
     assert view.selected_text() == "x = [0, 1, 2"
 
 
+def test_dragging_beside_code_scrolls_it(view: TimelineView, qtbot: QtBot) -> None:
+    line = "x = [" + ", ".join(str(n) for n in range(45)) + "]"
+    view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
+    box = view._column.boxes[0]
+    state, start = box.code_state(box.blocks[0]), place_of(view, "x = [")
+    QTest.mousePress(view.viewport(), _LEFT, pos=start)
+    move(view, QPoint(view.width() - 4, start.y()), _LEFT)
+    qtbot.waitUntil(lambda: state.scroll == state.width - box.code_room)
+    assert view.selected_text() == line
+    move(view, QPoint(4, start.y()), _LEFT)
+    qtbot.waitUntil(lambda: state.scroll == 0)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=start)
+    assert not view._dragger.scrolling
+
+
 def test_scroll_bar_of_code_can_be_dragged(view: TimelineView) -> None:
     line = "x = [" + ", ".join(str(n) for n in range(200)) + "]"
     view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
@@ -170,3 +185,11 @@ def test_a_link_tells_where_it_leads(view: TimelineView, qtbot: QtBot) -> None:
         assert QToolTip.text() == tip
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_selection_in_two_directions_follows_the_letters(view: TimelineView) -> None:
+    view.show_entries("a", [answer("1", "שלום with words עולם")])
+    english = place_of(view, "with"), place_of(view, "words", end=True)
+    drag(view, *english)
+    assert view.selected_text() == "with words"
+    assert english[0].x() < english[1].x() < place_of(view, "שלום").x()

@@ -1,0 +1,205 @@
+"""The real buttons and menus over the painted text, and the keys that lead to them."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.column import Spot
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
+from gizai_desktop.ui.timeline.overlay import Attention, Overlay
+from gizai_desktop.ui.timeline.reading import ReadingColumn
+from gizai_desktop.ui.widgets.scroll import RoundButton
+
+_TO_END_GAP = 12
+
+
+class ActingColumn(ReadingColumn):
+    """A column in which something can be done with every message.
+
+    Signals carry a message id: `branch_requested` that of the sibling to show,
+    `step_requested` also the `NextStep` of the failure.
+    """
+
+    edit_requested = Signal(str)
+    regenerate_requested = Signal(str)
+    branch_requested = Signal(str)
+    step_requested = Signal(str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        self._overlay: Overlay | None = None
+        super().__init__(theme, parent)
+        self._hovered: int | None = None
+        self._mouse_at: QPoint | None = None
+        self._to_end = RoundButton(theme, "arrow-down", self.tr("Scroll to the end"), parent=self)
+        self._to_end.hide()
+        self._to_end.clicked.connect(self.scroll_to_end)
+        self._overlay = self._make_overlay(theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def set_busy(self, busy: bool) -> None:
+        """While an answer is on its way nothing can be edited, asked again or switched."""
+        reason = self.tr("Possible when the answer has arrived, or after Stop")
+        self._shown_overlay.busy_reason = reason if busy else ""
+        self._place_overlay()
+
+    @property
+    def _shown_overlay(self) -> Overlay:
+        if self._overlay is None:
+            raise RuntimeError("The view is not built yet")
+        return self._overlay
+
+    def _make_overlay(self, theme: Theme) -> Overlay:
+        overlay = Overlay(theme, self.viewport(), self._take_focus)
+        overlay.edit_requested.connect(self.edit_requested)
+        overlay.regenerate_requested.connect(self.regenerate_requested)
+        overlay.branch_requested.connect(self.branch_requested)
+        overlay.step_requested.connect(self.step_requested)
+        overlay.menu_requested.connect(self._open_menu_of)
+        overlay.details_toggled.connect(self._resize_notice)
+        return overlay
+
+    def _notice_height(self, entry: TimelineEntry, width: int) -> int:
+        return self._shown_overlay.notice_height(entry, width)
+
+    def _place_overlay(self) -> None:
+        if self._overlay is None:
+            return
+        boxes = self._column.boxes
+        answers = (i for i in range(len(boxes) - 1, -1, -1) if boxes[i].has_row)
+        if self._mouse_at is not None:
+            self._hovered = self._index_at(self._mouse_at)
+        focused = self._focused if self._holds(QApplication.focusWidget()) else None
+        attention = Attention(next(answers, -1), self._hovered, focused)
+        self._overlay.place(self._column.visible(self._screen), self._page, attention)
+        self._to_end.setVisible(not self._at_end)
+        size = self._to_end.sizeHint()
+        left = (self.width() - size.width()) // 2
+        top = self._screen - size.height() - _TO_END_GAP
+        self._to_end.setGeometry(left, top, size.width(), size.height())
+        self._to_end.raise_()
+
+    def _resize_notice(self, message_id: str) -> None:
+        index = self._index_of(message_id)
+        if index is not None:
+            self._column.boxes[index].forget_foot()
+            self._refresh()
+
+    def _take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._focused is not None and self._holds(old) != self._holds(now):
+            self._place_overlay()
+        if self in {old, now}:
+            self.viewport().update()
+
+    def _index_of(self, message_id: str) -> int | None:
+        hits = (i for i, box in enumerate(self._column.boxes) if box.entry.id == message_id)
+        return next(hits, None)
+
+    def _index_at(self, point: QPoint) -> int | None:
+        shown = self._pointer.part_at(point.y())
+        return shown.index if shown is not None else None
+
+    # -- menus --------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the message at the mouse, or of the focused one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index, point = self._focused, self._place_of_focused()
+        else:
+            point = event.pos()
+            index = self._index_at(point)
+        self._open_menu(index, self.viewport().mapToGlobal(point), QPointF(point))
+        event.accept()
+
+    def _place_of_focused(self) -> QPoint:
+        tops = (s.y for s in self._column.visible(self._screen) if s.index == self._focused)
+        return QPoint(self._page.left, max(0, next(tops, 0)) + self._page.text.line)
+
+    def _open_menu_of(self, message_id: str, place: QPoint) -> None:
+        self._open_menu(self._index_of(message_id), place, None)
+
+    def _open_menu(self, index: int | None, place: QPoint, point: QPointF | None) -> None:
+        entry = self._column.boxes[index].entry if index is not None else None
+        link = self._pointer.link_at(point) if point is not None else None
+        message_id = entry.id if entry is not None else ""
+        content = entry.message.content if entry is not None else ""
+        actions = MenuActions(
+            copy=self.copy_selection if self.has_selection else None,
+            select_all=self.select_all,
+            copy_message=lambda: QGuiApplication.clipboard().setText(content),
+            edit=lambda: self.edit_requested.emit(message_id),
+            ask_again=lambda: self.regenerate_requested.emit(message_id),
+            copy_link=(lambda: QGuiApplication.clipboard().setText(link)) if link else None,
+            busy_reason=self._shown_overlay.busy_reason,
+        )
+        menu = MessageMenu(self._theme, self, entry, actions)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    # -- events -------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the actions of the message under the mouse."""
+        super().mouseMoveEvent(event)
+        self._mouse_at = event.position().toPoint()
+        if self._index_at(self._mouse_at) != self._hovered:
+            self._place_overlay()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Hide the actions when the mouse has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._mouse_at = self._hovered = None
+            self._place_overlay()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Up and Ctrl+Down go from message to message."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        key = event.key()
+        if control and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._focus_message(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the focused message to its first action."""
+        if forward and self.hasFocus() and self._focused is not None:
+            entry = self._column.boxes[self._focused].entry
+            bar = self._shown_overlay.bar_of(entry.id)
+            if bar is not None and bar.isVisible() and bar.buttons:
+                bar.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().focusNextPrevChild(forward)
+
+    def _focus_message(self, step: int) -> None:
+        boxes = self._column.boxes
+        if not boxes:
+            return
+        seen = [shown.index for shown in self._column.visible(self._screen)]
+        if self._focused is None or self._focused not in seen:
+            index = seen[-1] if step < 0 else seen[0]
+        else:
+            index = self._focused + step
+        self._focused = max(0, min(index, len(boxes) - 1))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_message(self._focused)
+
+    def _show_message(self, index: int) -> None:
+        """Scroll as little as needed to see the message, or its beginning."""
+        top = self._column.box_top(index) - self._column.scroll
+        height = self._column.boxes[index].height
+        if top < 0 or height > self._screen:
+            self._column.go_to(Spot(index, 0, -sizes.GAP))
+        elif top + height > self._screen:
+            self._column.move(top + height - self._screen)
+        self._refresh()

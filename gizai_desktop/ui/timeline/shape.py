@@ -1,0 +1,218 @@
+"""Where the parts of one message stand: bubble or column, code blocks, and what is below."""
+
+from dataclasses import dataclass
+
+from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.blocks import Block, Fence, fence_end, parse
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.layouts import BlockLayout
+from gizai_desktop.ui.timeline.page import Page
+
+_MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
+
+
+@dataclass(slots=True)
+class CodeState:
+    """How wide the lines of one fenced block are, and how far it is scrolled to the side."""
+
+    width: int
+    scroll: int = 0
+
+
+class MessageShape:
+    """A message cut into pieces, when that is asked for first, and the places of its parts.
+
+    The last part, after the pieces, is the foot: notice, row of actions, space to the next one.
+    """
+
+    def __init__(self, entry: TimelineEntry, serial: int, page: Page) -> None:
+        self.entry = entry
+        self._serial = serial
+        self._page = page
+        self._blocks: tuple[Block, ...] | None = None
+        self._codes: dict[int, CodeState] = {}
+        self._bubble = (-1, 0)  # generation, width
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The pieces; the first call cuts the message."""
+        if self._blocks is None:
+            self._blocks = self._cut()
+            self._opened(self._blocks)
+        return self._blocks
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are: the pieces and the foot."""
+        return len(self.blocks) + 1
+
+    @property
+    def has_row(self) -> bool:
+        """Whether a row of actions stands under the answer."""
+        entry = self.entry
+        if entry.by_user or entry.running:
+            return False
+        ended = self.has_notice or self.is_quiet
+        return bool(entry.message.content) or entry.branched or not ended
+
+    @property
+    def has_notice(self) -> bool:
+        """Whether a notice says why there is no answer."""
+        return self.entry.message.status is MessageStatus.FAILED
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether a quiet line says that the answer ended early."""
+        return self.entry.message.status in {MessageStatus.STOPPED, MessageStatus.INTERRUPTED}
+
+    @property
+    def content_left(self) -> int:
+        """The left edge of the text in viewport pixels."""
+        if not self.entry.by_user:
+            return self._page.left
+        return self._page.left + self._page.width - self.bubble_width + sizes.BUBBLE_X
+
+    @property
+    def content_width(self) -> int:
+        """The width that lines are broken to."""
+        if self.entry.by_user:
+            return min(sizes.BUBBLE_MAX, self._page.width) - 2 * sizes.BUBBLE_X
+        return self._page.width
+
+    @property
+    def shown_width(self) -> int:
+        """The width that the text takes: in a bubble, its longest line."""
+        if self.entry.by_user:
+            return self.bubble_width - 2 * sizes.BUBBLE_X
+        return self._page.width
+
+    @property
+    def bubble_width(self) -> int:
+        """The width of the bubble, padding included."""
+        if self._bubble[0] != self._page.generation:
+            self._bubble = (self._page.generation, self._measure_bubble())
+        return self._bubble[1]
+
+    def text_top(self, part: int) -> int:
+        """Where the text of a piece begins, from the top of the part."""
+        block = self.blocks[part]
+        top = self.space_above(part)
+        if block.opens:
+            top += self.code_head + sizes.CODE_Y
+        return top
+
+    def space_above(self, part: int) -> int:
+        """The empty space at the top of a part."""
+        if part == 0:
+            return sizes.BUBBLE_Y if self.entry.by_user else 0
+        return sizes.PARAGRAPH_GAP if self.blocks[part].gap else 0
+
+    @property
+    def code_head(self) -> int:
+        """The height of a code block's head."""
+        return self._page.theme.px(sizes.CODE_HEAD)
+
+    def code_overflows(self, block: Block) -> bool:
+        """Whether the lines are wider than the block shows."""
+        return self.code_state(block).width > self.code_room
+
+    @property
+    def code_left(self) -> int:
+        """Where code begins, right of the text's edge."""
+        return sizes.CODE_X
+
+    @property
+    def code_room(self) -> int:
+        """The width that a code block shows of its lines."""
+        return self.shown_width - 2 * sizes.CODE_X
+
+    def code_state(self, block: Block) -> CodeState:
+        """The state of the fenced block that a piece belongs to."""
+        fence = block.fence
+        start = fence.start if fence is not None else -1
+        found = self._codes.get(start)
+        if found is None:
+            found = self._codes[start] = CodeState(0)
+        return found
+
+    def scroll_code(self, block: Block, x: int) -> bool:
+        """Scroll code to the side; returns whether it moved."""
+        state = self.code_state(block)
+        x = max(0, min(x, state.width - self.code_room))
+        moved = x != state.scroll
+        state.scroll = x
+        return moved
+
+    def layout(self, part: int) -> BlockLayout:
+        """The lines of a piece."""
+        block = self.blocks[part]
+        content = self.entry.message.content
+        layout = self._page.layout(
+            (self._serial, part),
+            lambda: content[block.start : block.end],
+            self.content_width,
+            code=block.fence is not None,
+        )
+        if self.entry.by_user and self._bubble[0] == self._page.generation:
+            layout.align(self.shown_width)
+        return layout
+
+    @property
+    def row_below(self) -> int:
+        """The room of a bubble's row of actions, where it does not fit beside the bubble."""
+        if self.entry.by_user and self.entry.branched and not self.row_fits_beside:
+            return self._page.theme.px(sizes.ROW) + sizes.ROW_AFTER
+        return 0
+
+    @property
+    def row_fits_beside(self) -> bool:
+        """Whether a bubble leaves room for its actions at its left."""
+        needed = 160 if self.entry.branched else 60
+        return self._page.width - self.bubble_width >= self._page.theme.px(needed)
+
+    @property
+    def status_top(self) -> int:
+        """Where the notice or the line about the state stands in the foot."""
+        return sizes.PARAGRAPH_GAP if self.blocks and self.status_height else 0
+
+    @property
+    def status_height(self) -> int:
+        """The height of the notice, or of the line about the state."""
+        if self.entry.running:
+            return self._page.theme.px(sizes.WAITING)
+        if self.has_notice:
+            return self._page.notice_height(self.entry, self._page.width)
+        return self._page.theme.px(sizes.QUIET) if self.is_quiet else 0
+
+    @property
+    def row_top(self) -> int:
+        """Where the row of actions stands in the foot of an answer."""
+        above = self.status_top + self.status_height
+        return above + (sizes.ROW_GAP if above or self.blocks else 0)
+
+    def _opened(self, blocks: tuple[Block, ...]) -> None:
+        raise NotImplementedError
+
+    def _cut(self) -> tuple[Block, ...]:
+        blocks = parse(self.entry.message.content)
+        # Even a bubble without words is one line high.
+        return blocks or ((Block(0, 0),) if self.entry.by_user else ())
+
+    def _widen(self, fence: Fence, block: Block, natural: int) -> None:
+        state = self.code_state(block)
+        if not state.width and not (block.opens and block.closes):
+            # The pieces that are not laid out yet count too, or the bar would come late.
+            code = self.entry.message.content[fence.start : fence_end(self.blocks, fence)]
+            longest = max((len(line) for line in code.expandtabs(4).splitlines()), default=0)
+            state.width = int(min(longest, 4000) * self._page.code_char)
+        state.width = max(state.width, natural)
+
+    def _measure_bubble(self) -> int:
+        limit = self.content_width
+        blocks = self.blocks
+        few = len(blocks) <= _MEASURED_BUBBLE
+        if few and all(block.fence is None for block in blocks):
+            widest = max(self.layout(part).natural for part in range(len(blocks)))
+            limit = min(limit, max(widest, sizes.BUBBLE_Y))
+        return limit + 2 * sizes.BUBBLE_X
