@@ -1,0 +1,149 @@
+"""Full-text search in the manual: BM25 over fields, forgiving one slip in a word.
+
+The weighting is Robertson's and Zaragoza's BM25F, in its simple form: "The Probabilistic
+Relevance Framework: BM25 and Beyond" (2009), section 3.6.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gizai_desktop.backends.guide_words import question_words, words_of
+from gizai_desktop.domain.help_page import HelpPage, HelpSection
+
+_TITLE, _KEYWORDS, _HEADING, _TEXT = 4.0, 3.0, 2.5, 1.0
+_K1, _B = 1.4, 0.6
+_PREFIX_LENGTH, _SLIP_LENGTH = 4, 4
+"""Shorter words have to be met exactly."""
+_PREFIX_WORTH, _SLIP_WORTH = 0.7, 0.6
+_LEAST_COVERED = 0.3
+"""The part of a question, by weight of its words, that the manual has to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that has to do with a question; a greater score is a better page."""
+
+    page: HelpPage
+    score: float
+
+
+class _Fields:
+    """Weighted words of things that can be found."""
+
+    def __init__(self, counts: Sequence[Mapping[str, float]]) -> None:
+        self._lengths = [sum(count.values()) for count in counts]
+        self._mean = (sum(self._lengths) / len(counts) if counts else 0) or 1.0
+        self._counts = counts
+
+    def score(self, index: int, weights: Mapping[str, float]) -> float:
+        """How well one thing fits the weighted words of a question."""
+        counts = self._counts[index]
+        room = _K1 * (1 - _B + _B * self._lengths[index] / self._mean)
+        return sum(
+            weight * counts[word] / (counts[word] + room)
+            for word, weight in weights.items()
+            if word in counts
+        )
+
+
+class HelpIndex:
+    """Finds pages of one language, and what of a page answers."""
+
+    def __init__(self, pages: Sequence[HelpPage]) -> None:
+        self._pages = pages
+        counts = [_page_counts(page) for page in pages]
+        self._fields = _Fields(counts)
+        spread = Counter(word for count in counts for word in count)
+        self._rarity = {word: _rarity(len(pages), found) for word, found in spread.items()}
+        self._unknown = _rarity(len(pages), 0)
+        self._slips: dict[str, list[str]] = {}
+        for word in spread:
+            if len(word) >= _SLIP_LENGTH:
+                for shorter in _shortened(word):
+                    self._slips.setdefault(shorter, []).append(word)
+
+    def find(self, question: str) -> list[Hit]:
+        """The pages that fit, the best first; empty when the manual hardly knows the words."""
+        weights = self._weights(question_words(question))
+        scored = (Hit(page, self._fields.score(at, weights)) for at, page in enumerate(self._pages))
+        return sorted((hit for hit in scored if hit.score > 0), key=lambda hit: -hit.score)
+
+    def sections(self, page: HelpPage, question: str) -> list[tuple[HelpSection, float]]:
+        """The sections of a page, in their order, each with its score."""
+        weights = self._weights(question_words(question))
+        fields = _Fields([_section_counts(part) for part in page.sections])
+        return [(part, fields.score(at, weights)) for at, part in enumerate(page.sections)]
+
+    def _weights(self, words: Sequence[str]) -> Mapping[str, float]:
+        """What each known word is worth; nothing, if too much of the question is unknown."""
+        weights: dict[str, float] = {}
+        asked = covered = 0.0
+        for word in words:
+            known = list(self._known(word))
+            if not known:
+                asked += self._unknown
+                continue
+            best = max(worth for _, worth in known)
+            asked += best
+            covered += best
+            for meant, worth in known:
+                weights[meant] = max(weights.get(meant, 0.0), worth)
+        return weights if covered >= _LEAST_COVERED * asked else {}
+
+    def _known(self, word: str) -> Iterator[tuple[str, float]]:
+        """The manual's words that this one can stand for, with their worth."""
+        if word in self._rarity:
+            yield word, self._rarity[word]
+            return
+        longer = [each for each in self._rarity if _begins(each, word)]
+        for meant in longer:
+            yield meant, self._rarity[meant] * _PREFIX_WORTH
+        if longer or len(word) < _SLIP_LENGTH:
+            return
+        for meant in self._one_slip_from(word):
+            yield meant, self._rarity[meant] * _SLIP_WORTH
+
+    def _one_slip_from(self, word: str) -> set[str]:
+        found = {word} & self._rarity.keys()
+        for shorter in _shortened(word):
+            found.update(self._slips.get(shorter, ()))
+        return found
+
+
+def _rarity(pages: int, found: int) -> float:
+    return math.log(1 + (pages - found + 0.5) / (found + 0.5))
+
+
+def _begins(known: str, word: str) -> bool:
+    """Whether one begins with the other, and the rest is no more than an ending."""
+    shorter, longer = sorted((known, word), key=len)
+    if len(shorter) < _PREFIX_LENGTH:
+        return False
+    return longer.startswith(shorter) and (longer == known or len(longer) - len(shorter) <= 3)
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word without one character: words one slip apart share one of these."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _page_counts(page: HelpPage) -> Mapping[str, float]:
+    headings = " ".join(part.title for part in page.sections)
+    text = "\n".join(part.text for part in page.sections)
+    return _counts(
+        ((page.title, _TITLE), (page.keywords, _KEYWORDS), (headings, _HEADING), (text, _TEXT))
+    )
+
+
+def _section_counts(part: HelpSection) -> Mapping[str, float]:
+    return _counts(((part.title, _HEADING), (part.text, _TEXT)))
+
+
+def _counts(fields: Iterable[tuple[str, float]]) -> Mapping[str, float]:
+    counts: dict[str, float] = {}
+    for text, weight in fields:
+        for word in words_of(text):
+            counts[word] = counts.get(word, 0.0) + weight
+    return counts

@@ -1,0 +1,78 @@
+"""Words of the manual and of questions to it, as the search compares them."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from gizai_desktop.backends.guide_lexicon import (
+    ENGLISH_ENDINGS,
+    NO_MEANING,
+    RUSSIAN_ENDINGS,
+    SAME,
+)
+
+_WORD = re.compile(r"\w+")
+_CYRILLIC = re.compile(r"[а-я]")
+_VOWELS = re.compile(r"[aeiouy]")
+_SHORTEST_STEM = 3
+_READ = 4000
+"""Characters of a question that are looked at; a pasted book is no question."""
+
+
+def fold(text: str) -> str:
+    """Lower case without combining marks; ``ё`` becomes ``е`` and ``й`` becomes ``и``."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def is_russian(text: str) -> bool:
+    """Whether there is anything Cyrillic in the text."""
+    return _CYRILLIC.search(fold(text[:_READ])) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """The stems of the words that mean something, in order."""
+    return [_stem(word) for word in _WORD.findall(fold(text)) if word not in _SKIPPED]
+
+
+def question_words(text: str) -> list[str]:
+    """The different stems of a question; of a long one, of its beginning."""
+    return list(dict.fromkeys(words_of(text[:_READ])))
+
+
+def _stem(word: str) -> str:
+    stem = _without_ending(word)
+    return _STEM_ALIASES.get(stem, stem)
+
+
+def _without_ending(word: str) -> str:
+    russian = _CYRILLIC.search(word) is not None
+    for ending in _RUSSIAN if russian else _ENGLISH:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _SHORTEST_STEM and (russian or _VOWELS.search(rest)):
+            return _undoubled(rest)
+    return word
+
+
+def _undoubled(stem: str) -> str:
+    """``stopp`` of "stopping" is ``stop``, but ``install`` stays."""
+    if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem
+
+
+def _by_length(endings: str) -> Sequence[str]:
+    return sorted(fold(endings).split(), key=len, reverse=True)
+
+
+def _aliases(lines: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in fold(lines).strip().splitlines():
+        meaning, _, others = line.partition(":")
+        found |= {_without_ending(word): _without_ending(meaning) for word in others.split()}
+    return found
+
+
+_SKIPPED = frozenset(fold(NO_MEANING).split())
+_ENGLISH, _RUSSIAN = _by_length(ENGLISH_ENDINGS), _by_length(RUSSIAN_ENDINGS)
+_STEM_ALIASES = _aliases(SAME)
