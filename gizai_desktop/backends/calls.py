@@ -59,7 +59,7 @@ class Call:
     proxy: Proxy | None
     network: NetworkSettings
     body: bytes | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def host(self) -> str:
@@ -73,19 +73,24 @@ class Call:
 
     def failure(self, kind: FailureKind, *, status: int | None = None, body: str = "") -> Failure:
         """A failure of this kind with everything that its sentence may name."""
-        connecting = kind in (FailureKind.CONNECT_TIMEOUT, FailureKind.PROXY_TIMEOUT)
-        network = self.network
-        seconds = network.connect_timeout_s if connecting else network.total_timeout_s
         params = {
             "host": self.host,
             "service": self.service,
-            "seconds": f"{seconds:g}",
+            "seconds": f"{self._seconds(kind):g}",
             "limit": f"{ANSWER_LIMIT // 1024 // 1024} MiB",
         }
         # Other failures are not the proxy's, even where one is in use.
         if self.proxy is not None and kind.startswith("proxy_"):
             params["proxy"] = self.proxy.address
         return Failure(kind, params, status=status, body=body)
+
+    def _seconds(self, kind: FailureKind) -> float:
+        match kind:
+            case FailureKind.CONNECT_TIMEOUT | FailureKind.PROXY_TIMEOUT:
+                return self.network.connect_timeout_s
+            case FailureKind.IDLE_TIMEOUT:
+                return self.network.idle_timeout_s
+        return self.network.total_timeout_s
 
 
 def host_of(url: str) -> str:

@@ -52,6 +52,7 @@ _UNUSABLE = {
     FailureKind.EMPTY_OUTPUT,
     FailureKind.CUT_OFF,
     FailureKind.TOO_LARGE_ANSWER,
+    FailureKind.STREAM_ERROR,
 }
 _REJECTED = {
     FailureKind.BAD_REQUEST,
@@ -62,6 +63,11 @@ _REJECTED = {
     FailureKind.RATE_LIMITED,
     FailureKind.SERVER_FAULT,
     FailureKind.UNEXPECTED_STATUS,
+    FailureKind.PAYMENT,
+    FailureKind.KEY_REFUSED,
+    FailureKind.UNKNOWN_MODEL,
+    FailureKind.CONTEXT_OVERFLOW,
+    FailureKind.CONTENT_FILTER,
 }
 
 

@@ -4,18 +4,17 @@ import asyncio
 import ssl
 import time
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace, TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeAlias, TypeVar
 
 import aiohttp
 import aiohttp_socks
 
 from gizai_desktop import __version__
 from gizai_desktop.backends.calls import (
-    ANSWER_LIMIT,
-    REFUSAL_LIMIT,
     RETRY_DELAYS_S,
     Call,
     Response,
@@ -24,7 +23,8 @@ from gizai_desktop.backends.calls import (
     retry_delay,
 )
 from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
-from gizai_desktop.domain.errors import BODY_LIMIT, GizaiError
+from gizai_desktop.backends.streamed import StreamedAnswer, headers_of, read_whole
+from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.proxy import Proxy, ProxyScheme
 from gizai_desktop.domain.settings import NetworkSettings
@@ -44,6 +44,10 @@ class _Attempt:
     connected: bool = False
     reused: bool = False
     answered: bool = False
+
+
+_T = TypeVar("_T")
+_Exchange: TypeAlias = Callable[[Call, _Attempt], Awaitable[_T]]
 
 
 class HttpClient:
@@ -101,23 +105,67 @@ class HttpClient:
     async def _request(
         self, method: str, url: str, service: str, body: bytes | None, headers: Mapping[str, str]
     ) -> Response:
+        call = self._call(method, url, service, body, headers)
+        return await self._within_time(call, self._exchange)
+
+    @asynccontextmanager
+    async def stream(
+        self,
+        method: str,
+        url: str,
+        body: bytes | None = None,
+        *,
+        service: str,
+        headers: Mapping[str, str],
+        direct: bool = False,
+    ) -> AsyncIterator[StreamedAnswer]:
+        """Ask, and read the answer as it comes; leaving the block ends the request at once.
+
+        Redirects are not followed, so that what ``headers`` carry reaches nobody else.
+
+        Args:
+            service: the name in an error's sentence.
+            direct: goes past any proxy.
+
+        Raises:
+            GizaiError: there is no answer, or it breaks off while its pieces are read.
+        """
+        call = self._call(method, url, service, body, headers, direct=direct)
+        answer = await self._within_time(call, self._open)
+        try:
+            yield answer
+        finally:
+            answer.close()
+
+    def _call(
+        self,
+        method: str,
+        url: str,
+        service: str,
+        body: bytes | None,
+        headers: Mapping[str, str],
+        *,
+        direct: bool = False,
+    ) -> Call:
         check_address(url)
         network = self._network()
-        proxy = network.policy.proxy_for(url)
-        call = Call(method, url, service, proxy, network, body, headers)
+        proxy = None if direct else network.policy.proxy_for(url)
+        return Call(method, url, service, proxy, network, body, headers)
+
+    async def _within_time(self, call: Call, exchange: _Exchange[_T]) -> _T:
         try:
-            async with asyncio.timeout(network.total_timeout_s):
-                return await self._tries(call)
+            async with asyncio.timeout(call.network.total_timeout_s):
+                return await self._tries(call, exchange)
         except TimeoutError:
             failure = call.failure(FailureKind.TIMEOUT)
         raise error_of(failure)
 
-    async def _tries(self, call: Call) -> Response:
+    async def _tries(self, call: Call, exchange: _Exchange[_T]) -> _T:
         failures = 0
         while True:
             attempt = _Attempt()
             try:
-                return await self._try(call, attempt)
+                return await self._try(call, attempt, exchange)
             except GizaiError as error:
                 failures += 1
                 delay = retry_delay(
@@ -130,26 +178,37 @@ class HttpClient:
                     raise
             await asyncio.sleep(delay)
 
-    async def _try(self, call: Call, attempt: _Attempt) -> Response:
+    async def _try(self, call: Call, attempt: _Attempt, exchange: _Exchange[_T]) -> _T:
         try:
-            return await self._exchange(call, attempt)
+            return await exchange(call, attempt)
         except FOREIGN_ERRORS as error:
-            situation = Situation(
-                call.host,
-                call.tls,
-                call.proxy,
-                attempt.connected,
-                attempt.reused,
-                attempt.answered,
-            )
-            status = error.status if isinstance(error, aiohttp.ClientHttpProxyError) else None
-            failure = call.failure(kind_of(error, situation), status=status)
+            failure = _failure_of(error, call, attempt)
         # Raised outside the handler: the foreign error's repr can hold the proxy's password.
         raise error_of(failure)
 
     async def _exchange(self, call: Call, attempt: _Attempt) -> Response:
+        async with await self._request_for(call, attempt) as answer:
+            attempt.answered = True
+            body = b"" if call.body is None else await read_whole(answer, call)
+            response = Response(answer.status, headers_of(answer), body, attempt.connect_s)
+        check_let_through(call, response)
+        return response
+
+    async def _open(self, call: Call, attempt: _Attempt) -> StreamedAnswer:
+        answer = await self._request_for(call, attempt)
+        attempt.answered = True
+        opened = StreamedAnswer(answer, call, lambda error: _failure_of(error, call, attempt))
+        try:
+            if opened.status >= 400:
+                check_let_through(call, await opened.whole())
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    async def _request_for(self, call: Call, attempt: _Attempt) -> aiohttp.ClientResponse:
         session = self._session_for(call.proxy)
-        async with session.request(
+        return await session.request(
             call.method,
             call.url,
             data=call.body,
@@ -158,13 +217,7 @@ class HttpClient:
             ssl=await self._tls_for(call),
             trace_request_ctx=attempt,
             **_by_proxy(call),
-        ) as answer:
-            attempt.answered = True
-            body = b"" if call.body is None else await _read(answer, call)
-            headers = {name.lower(): value for name, value in answer.headers.items()}
-            response = Response(answer.status, headers, body, attempt.connect_s)
-        check_let_through(call, response)
-        return response
+        )
 
     def _session_for(self, proxy: Proxy | None) -> aiohttp.ClientSession:
         # A SOCKS proxy is a connector of its own; HTTP proxies are named per request.
@@ -188,6 +241,14 @@ class HttpClient:
         if self._tls is None:
             self._tls = await asyncio.to_thread(_system_tls)
         return self._tls
+
+
+def _failure_of(error: BaseException, call: Call, attempt: _Attempt) -> Failure:
+    situation = Situation(
+        call.host, call.tls, call.proxy, attempt.connected, attempt.reused, attempt.answered
+    )
+    status = error.status if isinstance(error, aiohttp.ClientHttpProxyError) else None
+    return call.failure(kind_of(error, situation), status=status)
 
 
 def _system_tls() -> ssl.SSLContext:
@@ -251,29 +312,6 @@ def _by_proxy(call: Call) -> dict[str, Any]:
         return {"headers": call.headers, "proxy": bare.url, "proxy_headers": sign_in}
     # aiohttp sends proxy_headers with CONNECT only; here the request itself goes to the proxy.
     return {"headers": {**call.headers, **sign_in}, "proxy": bare.url}
-
-
-async def _read(answer: aiohttp.ClientResponse, call: Call) -> bytes:
-    succeeded = 200 <= answer.status < 300
-    limit = ANSWER_LIMIT if succeeded else REFUSAL_LIMIT
-    body = bytearray()
-    try:
-        async for chunk in answer.content.iter_any():
-            body += chunk
-            if len(body) > limit:
-                break
-    except aiohttp.ClientError:
-        if succeeded:
-            raise
-    if succeeded and len(body) > limit:
-        raise error_of(
-            call.failure(
-                FailureKind.TOO_LARGE_ANSWER,
-                status=answer.status,
-                body=body[: 4 * BODY_LIMIT].decode(errors="replace")[:BODY_LIMIT],
-            )
-        )
-    return bytes(body[:limit])
 
 
 async def _note_connected(
