@@ -7,12 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.backends.gizai_wire import (
-    MESSAGE_LIMIT,
-    parse_answer,
-    request_body,
-    retry_after,
-)
+from gizai_desktop.backends.gizai_wire import parse_answer, request_body
+from gizai_desktop.backends.wording import MESSAGE_LIMIT, retry_after
 from gizai_desktop.domain.errors import BODY_LIMIT, AnswerUnusableError, GizaiError
 from gizai_desktop.domain.failures import FailureKind
 
