@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gizai_desktop import __version__
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import ServiceKind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +30,15 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything below this folder"
     )
-    shared.add_argument("--endpoint", metavar="URL", help="address of GizAI's interface")
+    shared.add_argument(
+        "--service",
+        type=ServiceKind,
+        choices=list(ServiceKind),
+        metavar="gizai|openai|local|guide",
+        help="who answers: GizAI, an OpenAI-compatible server, a model on this computer, or the"
+        " offline help",
+    )
+    shared.add_argument("--endpoint", metavar="URL", help="address of the service")
     shared.add_argument("--model", metavar="ID", help="model to ask, such as chat-gemini-flash")
     shared.add_argument(
         "--proxy", metavar="URL", help="http://user:pass@host:port, https://… or socks5://…"

@@ -10,6 +10,7 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.message import Message, MessageStatus
 from gizai_desktop.domain.proxy import SystemProxies
+from gizai_desktop.domain.service import GIZAI_ENDPOINT
 from gizai_desktop.domain.settings import NetworkSettings
 
 FRESH_S = 60.0
@@ -90,13 +91,18 @@ class Connection:
 
     def _forget(self) -> None:
         try:
-            proxy = self.network().policy.proxy_for(self._preferences.settings.endpoint)
+            proxy = self.network().policy.proxy_for(self._default_url())
         except ProxyFailedError as error:
             self._become(ConnectionState(Route.PROXY_FAILED, "", error.failure))
             return
         address = proxy.address if proxy else ""
         if address != self.state.address or not address:
             self._become(ConnectionState(Route.PROXY if proxy else Route.DIRECT, address))
+
+    def _default_url(self) -> str:
+        settings = self._preferences.settings
+        service = settings.service(settings.default_service)
+        return service.base_url if service is not None and service.base_url else GIZAI_ENDPOINT
 
     def _become(self, state: ConnectionState) -> None:
         if state != self.state:

@@ -8,49 +8,11 @@ from gizai_desktop.application.event import Event
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import SecretStore
-from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_bypass, parse_proxy
-from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.domain.proxy import ProxyPolicy, parse_bypass
 from gizai_desktop.domain.settings import NetworkSettings, Settings
 
 PROXY_PASSWORD = "proxy-password"  # noqa: S105 - the secret's name, not the secret
-
-
-@dataclass(frozen=True, slots=True)
-class RunFlags:
-    """What the command line says for this run only.
-
-    Attributes:
-        settings: values by the names of `Settings`' fields.
-        proxy_password: of the proxy that a flag named.
-    """
-
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    proxy_password: str = field(default="", repr=False)
-
-    @classmethod
-    def of(cls, options: RunOptions) -> Self:
-        """The settings that the options stand for.
-
-        Raises:
-            ProxyFailedError: the proxy's address cannot be read.
-        """
-        settings: dict[str, Any] = {}
-        if options.endpoint is not None:
-            settings["endpoint"] = options.endpoint
-        if options.model is not None:
-            settings["default_model"] = options.model
-        if options.proxy is None:
-            return cls(settings)
-        proxy = parse_proxy(options.proxy)
-        settings |= {
-            "proxy_mode": ProxyMode.MANUAL,
-            "proxy_scheme": proxy.scheme,
-            "proxy_host": proxy.host,
-            "proxy_port": proxy.port,
-            "proxy_user": proxy.user,
-            "proxy_bypass": "",
-        }
-        return cls(settings, proxy.password)
 
 
 class Preferences:
@@ -74,7 +36,13 @@ class Preferences:
     @property
     def settings(self) -> Settings:
         """The settings as they apply now."""
-        return replace(self._saved.value, **self._flags)
+        saved = self._saved.value
+        return replace(saved, **{name: of(saved) for name, of in self._flags.items()})
+
+    @property
+    def saved(self) -> Settings:
+        """The settings as the file has them, without this run's flags."""
+        return self._saved.value
 
     @property
     def proxy_password(self) -> str:
@@ -113,4 +81,9 @@ class Preferences:
             system_proxies,
             everywhere="proxy_host" in self._flags,
         )
-        return NetworkSettings(policy, settings.connect_timeout_s, settings.total_timeout_s)
+        return NetworkSettings(
+            policy,
+            settings.connect_timeout_s,
+            settings.idle_timeout_s,
+            settings.total_timeout_s,
+        )

@@ -97,9 +97,7 @@ class Services:
 
     def change(self, service: Service) -> None:
         """Replace the service of the same id."""
-        self._change(
-            lambda services: tuple(service if s.id == service.id else s for s in services)
-        )
+        self._change(lambda services: tuple(service if s.id == service.id else s for s in services))
 
     def remove(self, service_id: str) -> None:
         """Take a service off the list; the built-in ones can only be switched off."""
@@ -159,9 +157,7 @@ class Services:
         listed = self._lists.get(service.id, ModelList())
         return replace(group_of(service, listed), old=is_old(listed))
 
-    def _change(
-        self, change: Callable[[tuple[Service, ...]], tuple[Service, ...]]
-    ) -> None:
+    def _change(self, change: Callable[[tuple[Service, ...]], tuple[Service, ...]]) -> None:
         # From what is saved: what a flag of this run says must not be saved with it.
         self._preferences.change(services=change(self._preferences.saved.all_services))
 

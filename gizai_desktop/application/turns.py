@@ -5,23 +5,33 @@ A turn belongs to the application: no widget that comes or goes can stop or lose
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
-from gizai_desktop.application.ports import Backend
+from gizai_desktop.application.ports import Backend, Backends
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.context import fitting, newer_half
 from gizai_desktop.domain.conversation import Conversation, history
-from gizai_desktop.domain.errors import Failure, GizaiError
+from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
-from gizai_desktop.domain.turn import Prompt, TurnRequest, accumulate
+from gizai_desktop.domain.turn import Prompt, Reading, TurnEvent, TurnRequest, accumulate
 
 CHECKPOINT_S = 2.0
 """Seconds of a growing answer that a crash may cost."""
+GO_ON = (
+    "Your last answer was cut off. Go on exactly where it stopped, in the same form and language,"
+    " without repeating anything and without any introduction."
+)
+"""What a service is told to continue an answer; never shown or saved."""
+UNKNOWN_SHARE = -1.0
+"""`RunningTurn.reading` of a service that does not tell how far it has read."""
 
 
 @dataclass(slots=True)
@@ -31,11 +41,14 @@ class RunningTurn:
     Attributes:
         answer: the answer as far as it has come.
         started: `time.monotonic` of its request.
+        reading: the service still reads the conversation: the share that is done, from 0 to
+            1, or -1 when it does not tell; None before and after that.
     """
 
     conversation_id: str
     answer: Message
     started: float
+    reading: float | None = None
     task: asyncio.Task[None] | None = None
     entered: bool = False
     stopping: bool = False
@@ -50,9 +63,12 @@ class TurnController:
         ended: carries a conversation's id and its answer's final state.
     """
 
-    def __init__(self, library: Library, backend: Backend, tasks: Tasks) -> None:
+    def __init__(
+        self, library: Library, services: Services, backends: Backends, tasks: Tasks
+    ) -> None:
         self._library = library
-        self._backend = backend
+        self._services = services
+        self._backends = backends
         self._tasks = tasks
         self._running: dict[str, RunningTurn] = {}
         self._beginning: set[str] = set()
@@ -79,9 +95,9 @@ class TurnController:
             StorageError: the prompt could not be saved, so it was not sent.
         """
         if conversation.id in self._library.headers:
-            await self._change(conversation.id, lambda at: self._asked(at, prompt, at.head))
+            await self._change(conversation.id, lambda at: _asked(at, prompt, at.head))
         else:
-            asked = self._asked(conversation, prompt, None)
+            asked = _asked(conversation, prompt, None)
             await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:
@@ -92,19 +108,39 @@ class TurnController:
         """
         await self._change(
             conversation_id,
-            lambda at: self._asked(at, prompt, at.messages[message_id].parent),
+            lambda at: _asked(at, prompt, at.messages[message_id].parent),
         )
 
-    async def regenerate(self, conversation_id: str, message_id: str) -> None:
+    async def regenerate(
+        self,
+        conversation_id: str,
+        message_id: str,
+        *,
+        ref: ModelRef | None = None,
+        leave_out: bool = False,
+    ) -> None:
         """Ask the prompt of an answer again, as a new branch beside it.
+
+        Args:
+            ref: another AI model for this answer alone.
+            leave_out: send only the newer half of the conversation, as it was too long.
 
         Raises:
             StorageError: as for `ask`.
         """
         await self._change(
             conversation_id,
-            lambda at: at.append(self._answer(at, at.messages[message_id].parent)),
+            lambda at: at.append(_answer(ref or at.ref, at.messages[message_id].parent)),
+            leave_out=leave_out,
         )
+
+    async def resume(self, conversation_id: str, message_id: str) -> None:
+        """Have an answer that broke off continued, as a new branch that begins with its text.
+
+        Raises:
+            StorageError: as for `ask`.
+        """
+        await self._change(conversation_id, lambda at: _resumed(at, at.messages[message_id]))
 
     def stop(self, conversation_id: str) -> None:
         """End the turn of a conversation; what has arrived is kept."""
@@ -128,37 +164,76 @@ class TurnController:
             await self.stop_and_wait(conversation_id)
 
     async def _change(
-        self, conversation_id: str, change: Callable[[Conversation], Conversation]
+        self,
+        conversation_id: str,
+        change: Callable[[Conversation], Conversation],
+        *,
+        leave_out: bool = False,
     ) -> None:
         await self._begin(
             conversation_id,
             lambda: self._library.update(conversation_id, change, only_if_saved=True),
+            leave_out=leave_out,
         )
 
     async def _begin(
-        self, conversation_id: str, write: Callable[[], Awaitable[Conversation]]
+        self,
+        conversation_id: str,
+        write: Callable[[], Awaitable[Conversation]],
+        *,
+        leave_out: bool = False,
     ) -> None:
         if self.busy(conversation_id):
             return
         self._beginning.add(conversation_id)
         self.running_changed.emit(conversation_id)
         try:
-            self._start(await write())
+            self._start(await write(), leave_out=leave_out)
         finally:
             self._beginning.discard(conversation_id)
             self.running_changed.emit(conversation_id)
 
-    def _start(self, conversation: Conversation) -> None:
+    def _start(self, conversation: Conversation, *, leave_out: bool) -> None:
         *path, answer = conversation.path()
-        request = TurnRequest(conversation.model, history(path), conversation.system_prompt)
+        ref = ModelRef(answer.backend or conversation.service, answer.model or conversation.model)
+        self._services.note_use(ref)
         turn = RunningTurn(conversation.id, answer, time.monotonic())
         self._running[conversation.id] = turn
-        turn.task = self._tasks.start(self._run(turn, request), f"turn {answer.id}")
+        work = self._run(turn, lambda: self._request(conversation, path, turn, ref, leave_out))
+        turn.task = self._tasks.start(work, f"turn {answer.id}")
 
-    async def _run(self, turn: RunningTurn, request: TurnRequest) -> None:
+    def _request(
+        self,
+        conversation: Conversation,
+        path: Sequence[Message],
+        turn: RunningTurn,
+        ref: ModelRef,
+        leave_out: bool,  # noqa: FBT001 - handed on
+    ) -> tuple[Backend, TurnRequest]:
+        service = self._services.get(ref.service)
+        if service is None:
+            raise RequestRejectedError(Failure(FailureKind.SERVICE_GONE))
+        parameters = conversation.parameters.over(service.defaults)
+        context = self._services.catalog.entry(ref).context_tokens
+        messages = history(path)
+        if turn.answer.content:
+            messages = [*messages, turn.answer, _go_on(turn.answer)]
+        if leave_out:
+            messages, left_out = newer_half(messages)
+        else:
+            messages, left_out = fitting(
+                messages, conversation.system_prompt, context, parameters.max_tokens
+            )
+        turn.answer = replace(turn.answer, left_out=left_out)
+        request = TurnRequest(ref, messages, conversation.system_prompt, parameters, context)
+        return self._backends.backend(service), request
+
+    async def _run(
+        self, turn: RunningTurn, request: Callable[[], tuple[Backend, TurnRequest]]
+    ) -> None:
         turn.entered = True
         try:
-            await self._receive(turn, request)
+            await self._receive(turn, *request())
         except GizaiError as error:
             turn.answer = replace(turn.answer, status=MessageStatus.FAILED, failure=error.failure)
         except asyncio.CancelledError:
@@ -167,20 +242,25 @@ class TurnController:
         finally:
             await self._end(turn)
 
-    async def _receive(self, turn: RunningTurn, request: TurnRequest) -> None:
+    async def _receive(self, turn: RunningTurn, backend: Backend, request: TurnRequest) -> None:
         if turn.stopping:
             raise asyncio.CancelledError
         saved_at = time.monotonic()
-        async with aclosing(self._backend.stream(request)) as events:
+        async with aclosing(backend.stream(request)) as events:
             async for event in events:
                 turn.answer = accumulate(turn.answer, event)
+                turn.reading = _share(event)
                 self.answer_changed.emit(turn)
                 if time.monotonic() - saved_at >= CHECKPOINT_S:
                     await self._save(turn)
                     saved_at = time.monotonic()
         if turn.answer.status is MessageStatus.RUNNING:
-            cut_off = Failure(FailureKind.CUT_OFF, {"service": self._backend.name})
+            cut_off = Failure(FailureKind.CUT_OFF, {"service": self._name(request.ref)})
             turn.answer = replace(turn.answer, status=MessageStatus.INTERRUPTED, failure=cut_off)
+
+    def _name(self, ref: ModelRef) -> str:
+        service = self._services.get(ref.service)
+        return service.name if service is not None else ref.service
 
     async def _end(self, turn: RunningTurn) -> None:
         answer = turn.answer
@@ -200,18 +280,37 @@ class TurnController:
         answer = turn.answer
         await self._library.update(turn.conversation_id, lambda at: at.with_message(answer))
 
-    def _asked(self, at: Conversation, prompt: Prompt, parent: str | None) -> Conversation:
-        question = Message(new_id(), parent, Role.USER, prompt.text, now())
-        return at.append(question, self._answer(at, question.id))
 
-    def _answer(self, at: Conversation, parent: str | None) -> Message:
-        return Message(
-            new_id(),
-            parent,
-            Role.ASSISTANT,
-            "",
-            now(),
-            model=at.model,
-            backend=self._backend.name,
-            status=MessageStatus.RUNNING,
-        )
+def _asked(at: Conversation, prompt: Prompt, parent: str | None) -> Conversation:
+    question = Message(new_id(), parent, Role.USER, prompt.text, now())
+    return at.append(question, _answer(at.ref, question.id))
+
+
+def _answer(ref: ModelRef, parent: str | None) -> Message:
+    return Message(
+        new_id(),
+        parent,
+        Role.ASSISTANT,
+        "",
+        now(),
+        model=ref.model,
+        backend=ref.service,
+        status=MessageStatus.RUNNING,
+    )
+
+
+def _resumed(at: Conversation, answer: Message) -> Conversation:
+    ref = ModelRef(answer.backend or at.service, answer.model or at.model)
+    begun = _answer(ref, answer.parent)
+    return at.append(replace(begun, content=answer.content, reasoning=answer.reasoning))
+
+
+def _go_on(answer: Message) -> Message:
+    # Services differ in whether they go on with an answer that comes last; all obey this.
+    return Message(new_id(), answer.id, Role.USER, GO_ON, now())
+
+
+def _share(event: TurnEvent) -> float | None:
+    if not isinstance(event, Reading):
+        return None
+    return UNKNOWN_SHARE if event.share is None else event.share

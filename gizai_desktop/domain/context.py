@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gizai_desktop.domain.message import Message
+from gizai_desktop.domain.message import Message, Role
 
 BYTES_PER_TOKEN = 3.0
 """A cautious guess: English has about 4 bytes to a token, Russian and Chinese about 2 to 3
@@ -39,6 +39,17 @@ def fitting(
         if room < 0 and first < len(messages):
             break
         first = index
-    while 0 < first < len(messages) - 1 and messages[first].role != "user":
-        first += 1
+    first = _next_question(messages, first)
     return messages[first:], first
+
+
+def newer_half(messages: Sequence[Message]) -> tuple[Sequence[Message], int]:
+    """The newer half of a path, and how many messages of the older one were left out."""
+    first = _next_question(messages, len(messages) // 2)
+    return messages[first:], first
+
+
+def _next_question(messages: Sequence[Message], first: int) -> int:
+    while 0 < first < len(messages) - 1 and messages[first].role is not Role.USER:
+        first += 1
+    return min(first, max(0, len(messages) - 1))

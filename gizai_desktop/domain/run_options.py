@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gizai_desktop.domain.service import ServiceKind
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
@@ -10,13 +12,15 @@ class RunOptions:
 
     Attributes:
         data_dir: one folder for everything, instead of the system's usual ones.
-        endpoint: address of GizAI's interface.
+        service: which kind of service is asked; GizAI without it.
+        endpoint: address of that service.
         model: catalog id to ask.
         proxy: address of a proxy, possibly with a password, so it stays out of repr.
         conversation: id of the conversation to show.
     """
 
     data_dir: Path | None = None
+    service: ServiceKind | None = None
     endpoint: str | None = None
     model: str | None = None
     proxy: str | None = field(default=None, repr=False)
