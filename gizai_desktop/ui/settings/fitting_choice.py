@@ -21,9 +21,6 @@ class FittingChoice(QWidget):
     ) -> None:
         super().__init__()
         self.segments = SegmentedControl(theme, name, items, value)
-        # PySide takes a control away from its parent once a QFocusFrame was around it, and then
-        # only this keeps the segments from the garbage collector.
-        self._parts = self.segments.findChildren(QAbstractButton)
         self.choice = Choice(theme, name, items, value, label_shown=False)
         self.choice.hide()
         row = QHBoxLayout(self)
@@ -64,7 +61,7 @@ class FittingChoice(QWidget):
     def _lead_tab(self) -> None:
         """Let Tab stop at the chosen segment; Qt does so only after the first visit."""
         chosen, other = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
-        for segment in self._parts:
+        for segment in self.segments.findChildren(QAbstractButton):
             segment.setFocusPolicy(chosen if segment.isChecked() else other)
 
     def _choose(self, value: str) -> None:
