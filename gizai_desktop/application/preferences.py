@@ -30,6 +30,7 @@ class Preferences:
         self._notices = notices
         self._flags = dict(flags.settings)
         self._password = flags.proxy_password
+        self._password_kept = not flags.proxy_password
         self.changed: Event[Settings] = Event()
         saved.changed.connect(lambda _: self.changed.emit(self.settings))
 
@@ -65,9 +66,10 @@ class Preferences:
 
     async def change_proxy_password(self, password: str) -> None:
         """Keep a new password in the keyring, or with a notice until the end of this run."""
-        if password == self._password:
+        if password == self._password and self._password_kept:
             return
         self._password = password
+        self._password_kept = True
         if not await self._secrets.set(PROXY_PASSWORD, password) and password:
             self._notices.post(Notice(NoticeText.SECRET_NOT_KEPT, key="keyring"))
 

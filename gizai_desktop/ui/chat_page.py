@@ -1,5 +1,7 @@
 """The page beside the sidebar: a new chat, or the conversation with the composer below."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -98,11 +100,9 @@ class ChatPage(QWidget):
             painter.fillRect(self.rect(), self._theme.color("window"))
 
     def _order_tabs(self) -> None:
-        self.setTabOrder(self._timeline, self._composer)
-        last: QWidget = self._composer
-        for card in self._block.cards:
-            self.setTabOrder(last, card)
-            last = card
+        stops = [self._timeline, *self._composer.tab_order, *self._block.cards]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _column(self) -> QRect:
         side = _SIDE_NARROW if self.width() < NARROW_BELOW else _SIDE

@@ -232,6 +232,7 @@ class ChatPresenter(QObject):
         else:
             self._widgets.composer.set_text("")
         self._draft_timer.stop()
+        self._widgets.timeline.scroll_to_end()
         self._start(self._send(conversation, text, editing, key), "send prompt")
 
     async def _send(self, conversation: Conversation, text: str, editing: str, key: str) -> None:

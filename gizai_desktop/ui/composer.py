@@ -1,7 +1,9 @@
 """Where the user writes: the text, its tools, Send or Stop, and a hint below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.composer_parts import EditingStrip, SendButton, ToolButton
@@ -73,7 +75,6 @@ class Composer(QWidget):
         self._hint = TextLabel(theme, "", "caption", "text3")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self._text)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -88,6 +89,11 @@ class Composer(QWidget):
     def editing(self) -> bool:
         """Whether an earlier message is being edited."""
         return self._editing
+
+    @property
+    def tab_order(self) -> Sequence[QWidget]:
+        """What takes the keyboard here, in the order of Tab."""
+        return (self._text, self._instructions, self._send, self._stop)
 
     def text(self) -> str:
         """The text exactly as written, non-breaking spaces included."""
@@ -132,6 +138,11 @@ class Composer(QWidget):
     def settle(self) -> None:
         """Lay out at once, so that `sizeHint` is right for the present width."""
         self._column.activate()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the text; a focus proxy would mislead Tab."""
+        super().focusInEvent(event)
+        self.focus_text(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

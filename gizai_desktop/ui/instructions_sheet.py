@@ -44,11 +44,11 @@ class InstructionsSheet(GuardedSheet):
         column.addWidget(help_label(theme, sentence))
         column.addWidget(self.area)
         self.set_body(body)
-        cancel = Button(theme, self.tr("Cancel"), "plain")
-        cancel.clicked.connect(self._cancel)
+        self._cancel = Button(theme, self.tr("Cancel"), "plain")
+        self._cancel.clicked.connect(self._give_up)
         self._save = Button(theme, self.tr("Save"), "primary")
         self._save.clicked.connect(self.save)
-        self.add_button(cancel)
+        self.add_button(self._cancel)
         self.add_button(self._save)
         self.area.edited.connect(self._follow_text)
         self._follow_text()
@@ -84,7 +84,7 @@ class InstructionsSheet(GuardedSheet):
     def _changed(self) -> bool:
         return self.area.text.strip() != self._text.strip()
 
-    def _cancel(self) -> None:
+    def _give_up(self) -> None:
         self.dismiss()
 
     def _follow_text(self) -> None:

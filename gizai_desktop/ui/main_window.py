@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -34,14 +35,17 @@ from gizai_desktop.ui.edit_actions import connect_edit_actions
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.overlays import OverlayParts, Overlays
-from gizai_desktop.ui.settings.check_run import CheckOutcome
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.window_body import WindowBody
+from gizai_desktop.ui.window_body_parts import Content
 from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.settings.check_run import CheckOutcome
 
 SERVICE_PAGE = "https://app.giz.ai/assistant"
 LINK_SCHEMES = ("http", "https", "mailto")
@@ -151,7 +155,7 @@ class MainWindow(QMainWindow):
             self.chat.refresh()
 
     def _content(self) -> QWidget:
-        content = QWidget()
+        content = Content(self.composer)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         sidebar.conversation_chosen.connect(self._choose)
         sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
         sidebar.collapse_requested.connect(self.body.toggle)
+        sidebar.left.connect(self._leave_sidebar)
         header.sidebar_toggled.connect(self.body.toggle)
         header.new_chat_requested.connect(self._new_chat)
         header.rename_requested.connect(self._rename)
@@ -262,7 +267,11 @@ class MainWindow(QMainWindow):
 
     def _choose(self, conversation_id: str) -> None:
         self.chat.show(conversation_id)
+        self._leave_sidebar()
+
+    def _leave_sidebar(self) -> None:
         self.body.close_overlay()
+        self.composer.focus_text()
 
     def _step_chat(self, step: int) -> None:
         other = self.sidebar.neighbour(self.chat.current.id, step)
@@ -317,7 +326,7 @@ class MainWindow(QMainWindow):
             case NextStep.NONE:
                 return
 
-    def _note_test(self, outcome: CheckOutcome) -> None:
+    def _note_test(self, outcome: "CheckOutcome") -> None:
         self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)
 
     def _notice_actions(self) -> dict[NoticeAction, Callable[[], None]]:

@@ -33,8 +33,6 @@ _CE = QStyle.ControlElement
 _TIP_RADIUS = 6
 
 _METRICS = {
-    _PM.PM_FocusFrameHMargin: 4,
-    _PM.PM_FocusFrameVMargin: 4,
     _PM.PM_ScrollBarExtent: 12,
     _PM.PM_ScrollBarSliderMin: 32,
     _PM.PM_ScrollView_ScrollBarSpacing: 0,
@@ -58,8 +56,6 @@ _ZOOMED_METRICS = {
     _PM.PM_SmallIconSize: 18,
 }
 _HINTS = {
-    _SH.SH_FocusFrame_AboveWidget: 1,
-    _SH.SH_FocusFrame_Mask: 0,
     _SH.SH_EtchDisabledText: 0,
     _SH.SH_Menu_Scrollable: 1,
     _SH.SH_ToolTip_WakeUpDelay: 500,
@@ -67,6 +63,7 @@ _HINTS = {
     _SH.SH_ScrollBar_Transient: 0,
     _SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
     _SH.SH_UnderlineShortcut: 0,
+    _SH.SH_LineEdit_PasswordCharacter: 0x2022,
 }
 
 

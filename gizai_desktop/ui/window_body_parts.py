@@ -1,7 +1,7 @@
 """The edge of the sidebar that can be dragged, and the shade under the overlaid sidebar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -59,3 +59,19 @@ class Scrim(QWidget):
         color.setAlphaF(color.alphaF() * self.shade)
         with painting(self) as painter:
             painter.fillRect(self.rect(), color)
+
+
+class Content(QWidget):
+    """What is beside the sidebar; `home` gets the keyboard that is given to the whole of it.
+
+    A focus proxy would do the same, but takes the widgets around it out of Qt's Tab order.
+    """
+
+    def __init__(self, home: QWidget) -> None:
+        super().__init__()
+        self._home = home
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on."""
+        super().focusInEvent(event)
+        self._home.setFocus(event.reason())

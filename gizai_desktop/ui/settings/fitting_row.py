@@ -1,7 +1,6 @@
 """Fields side by side, or below each other where there is no room."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -25,10 +24,3 @@ class FittingRow(QBoxLayout):
         stacked = (widest + FIELD_GAP) * len(self._fields) - FIELD_GAP > room
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.setDirection(down if stacked else sideways)
-
-
-def set_tab_order(widgets: Sequence[QWidget]) -> None:
-    """Let Tab go through these one after the other."""
-    # Qt moves a widget with a focus proxy only sometimes; the proxy itself, always.
-    for before, after in pairwise([widget.focusProxy() or widget for widget in widgets]):
-        QWidget.setTabOrder(before, after)

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.catalog import ALIASES, Catalog
-from gizai_desktop.ui.settings.fitting_row import set_tab_order
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.own_models import AddModel, ModelRows
 from gizai_desktop.ui.theme import Theme
@@ -31,7 +29,10 @@ class ModelsPage(Page):
         super().__init__(theme)
         self._preferences = preferences
         self._removal = _Removal()
-        self._choice_row = QHBoxLayout()
+        # Its place in the sheet's way of Tab, which follows the order of making.
+        self._choice_place = QWidget()
+        self._choice_row = QHBoxLayout(self._choice_place)
+        self._choice_row.setContentsMargins(0, 0, 0, 0)
         self.choice: Choice | None = None
         self._shown_items: list[tuple[str, str]] = []
         self.rows = ModelRows(theme)
@@ -50,23 +51,12 @@ class ModelsPage(Page):
         self.rows.show_ids(settings.own_models, removal.model, removal.place)
         ids = frozenset(entry.id for entry in settings.catalog.entries)
         self.add.set_known(ids | ALIASES.keys())
-        self._set_tab_order()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Set the way of Tab again, which Qt forgets when a page gets its place in the sheet."""
-        super().showEvent(event)
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        if self.choice is not None:
-            order = [self.choice, *self.rows.buttons, self.add.field, self.add.button]
-            set_tab_order(order)
 
     def _lay_out(self) -> None:
         self.add_heading(self.tr("Default model"))
         sentence = self.tr("New chats ask this model. Each chat can have another one.")
         self.column.addWidget(help_label(self.theme, sentence))
-        self.column.addLayout(self._choice_row)
+        self.column.addWidget(self._choice_place)
         self.add_heading(self.tr("Your own models"))
         sentence = self.tr("Add the id of a model that GizAI offers and this list does not have.")
         self.column.addWidget(help_label(self.theme, sentence))

@@ -19,15 +19,15 @@ class NetworkFoot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        cancel = Button(theme, self.tr("Cancel"), "plain")
-        cancel.clicked.connect(self.cancelled)
+        self.cancel = Button(theme, self.tr("Cancel"), "plain")
+        self.cancel.clicked.connect(self.cancelled)
         self.save = Button(theme, self.tr("Save"), "primary")
         self.save.clicked.connect(self.saved)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.setSpacing(12)
         row.addStretch()
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(self.save)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()

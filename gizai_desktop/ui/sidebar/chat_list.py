@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QListView, QWidget
 
 from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
@@ -48,6 +48,8 @@ class ChatList(QListView):
     """Id and where, in global coordinates."""
     left_upwards = Signal()
     """Up was pressed on the first row."""
+    rename_left = Signal()
+    """The keyboard left the field that renames, and was elsewhere before it opened."""
 
     def __init__(self, theme: Theme, model: SidebarModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class ChatList(QListView):
         self._open_id = ""
         self._by_keyboard = False
         self._pressed_row = -1
+        self._renames_from_outside = False
         self._delegate = ChatDelegate(theme, model, self._state_of, self.renamed.emit, self)
         self._rings = Rings(theme, self._rings_in_sight, self.viewport().update, self)
         self.setModel(model)
@@ -105,9 +108,17 @@ class ChatList(QListView):
         row = self._chats.row_of(conversation_id)
         if row >= 0:
             index = self._chats.index(row)
+            self._renames_from_outside = not self.hasFocus()
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field that renames; the keyboard goes back to where it was."""
+        had_keyboard = editor.hasFocus()
+        super().closeEditor(editor, hint)
+        if had_keyboard and self._renames_from_outside:
+            self.rename_left.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Typing does not jump through the list: the filter does that better."""
@@ -118,6 +129,16 @@ class ChatList(QListView):
         """The cursor does not take the selection along."""
         del index, event
         return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for the row with the cursor; the window's F2 renames the open conversation."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            on_chat = self._chats.header_at(self.currentIndex()) is not None
+            if event.key() == Qt.Key.Key_F2 and plain and on_chat:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, open, rename, delete; everything else goes on to the window."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -41,6 +41,8 @@ class Sidebar(QWidget):
     delete_requested = Signal(str)
     settings_requested = Signal()
     collapse_requested = Signal()
+    left = Signal()
+    """Who was at work here is done: the keyboard should go back to the chat."""
 
     def __init__(
         self,
@@ -60,7 +62,6 @@ class Sidebar(QWidget):
         self._note = TextLabel(theme, "", "help", "text3", wrap=True)
         self._settings = NavRow(theme, "settings")
         self._midnight = QTimer(self, singleShot=True)
-        self.setFocusProxy(self._list)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -128,6 +129,18 @@ class Sidebar(QWidget):
         if conversation_id not in shown:
             return shown[0 if step > 0 else -1]
         return shown[(shown.index(conversation_id) + step) % len(shown)]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the conversations; a focus proxy would hide the rest from Tab."""
+        super().focusInEvent(event)
+        (self._new_chat if self._list.isHidden() else self._list).setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the sidebar before it stops an answer."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -201,6 +214,7 @@ class Sidebar(QWidget):
         self._list.renamed.connect(self.renamed)
         self._list.delete_requested.connect(self.delete_requested)
         self._list.menu_requested.connect(self._open_menu)
+        self._list.rename_left.connect(self.left)
         self._list.left_upwards.connect(self.focus_filter)
         self._midnight.timeout.connect(self._regroup)
 

@@ -1,8 +1,8 @@
 """The focus ring: 2 px wide, 2 px away from the control, for the keyboard only."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QFocusFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.painting import painting, stroke_round
@@ -24,18 +24,72 @@ _PASSING_REASONS = frozenset(
 )
 
 
-class _RingFrame(QFocusFrame):
-    """Follows the control from above; the proxy style gives it a margin of 4 px."""
+MOVES = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.ZOrderChange,
+    }
+)
+_REACH = 4  # px from the control's edge to the ring's outer one
 
-    def __init__(self, theme: Theme, radius: float, parent: QWidget) -> None:
-        super().__init__(parent)
+
+class _Ring(QWidget):
+    """Lies around a control, in the window or in the viewport that the control scrolls in.
+
+    Not a QFocusFrame: PySide 6.11 makes that the owner of its control, and when Python collects
+    the pair, the control loses its attributes while it is still on the screen.
+    """
+
+    def __init__(self, theme: Theme, control: QWidget, radius: float) -> None:
+        chain = _up_to_host(control)
+        super().__init__(chain[-1])
         self._theme = theme
+        self._control = control
+        self._host = chain[-1]
         self._radius = radius
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # The control's own events come through `FocusRing`: a filter that is added while one
+        # of them is on its way would bring it round again, for ever.
+        for widget in chain[1:-1]:
+            widget.installEventFilter(self)
+        self.follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the control and with what it lies in."""
+        if event.type() in MOVES:
+            self.follow()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
         del event
         with painting(self) as painter:
-            stroke_round(painter, self.rect(), self._radius + 4, self._theme.color("focus"), 2)
+            radius = self._radius + _REACH
+            stroke_round(painter, self.rect(), radius, self._theme.color("focus"), 2)
+
+    def follow(self) -> None:
+        """Lie around the control where it is now."""
+        host = self._host
+        place = QRect(self._control.mapTo(host, QPoint()), self._control.size())
+        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self.setVisible(self._control.isVisibleTo(host))
+        self.raise_()
+
+
+def _up_to_host(control: QWidget) -> list[QWidget]:
+    """The control and its parents up to the one that cuts off: a window or a viewport."""
+    chain = [control]
+    parent = control.parentWidget()
+    while parent is not None:
+        chain.append(parent)
+        above = parent.parentWidget()
+        if parent.isWindow() or isinstance(above, QAbstractScrollArea):
+            break
+        parent = above
+    return chain
 
 
 class FocusRing(QObject):
@@ -52,7 +106,7 @@ class FocusRing(QObject):
         self._control = control
         self._radius = radius
         self._inside = inside
-        self._frame: _RingFrame | None = None
+        self._ring: _Ring | None = None
         self._by_keyboard = False
         control.installEventFilter(self)
 
@@ -71,16 +125,17 @@ class FocusRing(QObject):
             if event.reason() not in _PASSING_REASONS:
                 self._by_keyboard = event.gotFocus() and event.reason() in KEYBOARD_REASONS
             self._show(event.gotFocus() and self._by_keyboard)
+        elif self._ring is not None and watched is self._control and event.type() in MOVES:
+            self._ring.follow()
         return super().eventFilter(watched, event)
 
     def _show(self, shown: bool) -> None:
         self._control.update()
         if self._inside:
             return
-        if self._frame is not None:
-            self._frame.setWidget(None)  # type: ignore[arg-type]  # Qt takes null here
-            self._frame.deleteLater()
-            self._frame = None
+        if self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None
         if shown:
-            self._frame = _RingFrame(self._theme, self._radius, self._control)
-            self._frame.setWidget(self._control)
+            self._ring = _Ring(self._theme, self._control, self._radius)

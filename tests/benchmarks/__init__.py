@@ -1,0 +1,1 @@
+"""What the program costs: its start, its memory, and the time it adds to an answer."""

@@ -1,0 +1,174 @@
+"""The whole window without a mouse: where Tab goes, and where the keyboard is afterwards."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gizai_desktop.ui.sidebar.chat_list import ChatList
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.buttons import LinkButton
+from tests.support.answers import held, say
+from tests.ui.running_desktop import CTRL, SHIFT, Key, click, focused, running_desktop
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
+
+@pytest.fixture
+def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{name}_proxy", raising=False)
+        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
+
+
+def test_tab_goes_through_all_of_the_window_and_back(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            start, names = focused(), []
+            for _ in range(30):
+                app.press(Key.Key_Tab)
+                if focused() is start:
+                    break
+                names.append(focused().accessibleName())
+            assert focused() is start
+            for name in ("New chat", "Close sidebar", "Search chats", "Chats", "Settings"):
+                assert name in names
+
+    on_loop(scenario())
+
+
+def test_tab_goes_on_from_the_composer_to_the_examples(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            app.type("x")
+            names = []
+            for _ in range(3):
+                app.press(Key.Key_Tab)
+                names.append(focused().accessibleName())
+            assert names == ["Instructions", "Send", "Summarise a text"]
+
+    on_loop(scenario())
+
+
+def test_escape_leaves_the_search_without_stopping_the_answer(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, held(say("late"))) as app:
+            await app.send("slow")
+            app.press(Key.Key_K, CTRL)
+            app.press(Key.Key_Escape)
+            assert app.window.composer.isAncestorOf(focused())
+            assert app.desktop.turns.busy(app.window.chat.current.id)
+            app.press(Key.Key_Escape)
+            await app.until(lambda: not app.desktop.turns.busy(app.window.chat.current.id))
+
+    on_loop(scenario())
+
+
+def test_writing_can_begin_after_a_chat_was_found(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.press(Key.Key_N, CTRL)
+            app.press(Key.Key_K, CTRL)
+            app.type("fir")
+            app.press(Key.Key_Return)
+            await app.until(lambda: not app.window.chat.is_new)
+            app.type("and then")
+            assert app.window.composer.text() == "and then"
+
+    on_loop(scenario())
+
+
+def test_writing_can_begin_after_a_chat_was_clicked(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.press(Key.Key_N, CTRL)
+            rows = app.window.sidebar.findChildren(ChatList)[0]
+            first = rows.model().index(1, 0)
+            click(rows.viewport(), rows.visualRect(first).center())
+            await app.until(lambda: not app.window.chat.is_new)
+            app.type("and then")
+            assert app.window.composer.text() == "and then"
+
+    on_loop(scenario())
+
+
+def test_writing_goes_on_after_a_chat_was_renamed(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            for ending in (Key.Key_Return, Key.Key_Escape):
+                app.press(Key.Key_F2)
+                assert not app.window.composer.isAncestorOf(focused())
+                app.press(ending)
+                await app.until(lambda: app.window.composer.isAncestorOf(focused()))
+
+    on_loop(scenario())
+
+
+def test_f2_in_the_list_renames_the_row_with_the_cursor(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            first = app.window.chat.current.id
+            app.press(Key.Key_N, CTRL)
+            await app.ask("second")
+            app.press(Key.Key_K, CTRL)
+            app.press(Key.Key_Down)
+            app.press(Key.Key_Down)
+            rows = focused()
+            app.press(Key.Key_F2)
+            app.type("The older one")
+            app.press(Key.Key_Return)
+            await app.until(lambda: focused() is rows)
+            await app.until(lambda: app.desktop.library.headers[first].title == "The older one")
+            assert app.window.chat.current.title == "second"
+
+    on_loop(scenario())
+
+
+def test_a_deletion_can_be_undone_by_keyboard(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.press(Key.Key_Delete, CTRL | SHIFT)
+            await app.until(lambda: app.window.chat.is_new)
+            for _ in range(30):
+                app.press(Key.Key_Tab)
+                if isinstance(focused(), LinkButton):
+                    break
+            app.press(Key.Key_Return)
+            await app.until(lambda: not app.window.chat.is_new)
+
+    on_loop(scenario())
+
+
+def test_a_sidebar_that_closes_gives_the_keyboard_to_the_composer(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.press(Key.Key_K, CTRL)
+            app.press(Key.Key_B, CTRL)
+            app.type("hello")
+            assert app.window.composer.text() == "hello"
+
+    on_loop(scenario())
