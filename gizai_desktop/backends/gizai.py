@@ -1,15 +1,16 @@
 """GizAI: a client for scripts, and the same as a backend for the application."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from typing import Any, ClassVar
 
 from gizai_desktop.backends.gizai_wire import SERVICE, parse_answer, request_body
 from gizai_desktop.backends.http import HttpClient
 from gizai_desktop.backends.system_proxy import system_proxies
-from gizai_desktop.domain.catalog import ALIASES, DEFAULT_MODEL, GIZAI_ENTRIES, Catalog
+from gizai_desktop.domain.catalog import ALIASES, DEFAULT_MODEL, GIZAI_ENTRIES, resolve_gizai
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_proxy
-from gizai_desktop.domain.settings import DEFAULT_ENDPOINT, NetworkSettings
+from gizai_desktop.domain.service import GIZAI_ENDPOINT, Service
+from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import (
     AnsweredBy,
     TextDelta,
@@ -28,10 +29,10 @@ class GizAI:
 
     url: ClassVar[str] = "https://app.giz.ai/assistant"
     """The service's page for people."""
-    api_endpoint: ClassVar[str] = DEFAULT_ENDPOINT
+    api_endpoint: ClassVar[str] = GIZAI_ENDPOINT
     """Address that requests go to; may be assigned."""
     default_model: ClassVar[str] = DEFAULT_MODEL
-    models: ClassVar[list[str]] = [entry.id for entry in GIZAI_ENTRIES]
+    models: ClassVar[list[str]] = [entry.ref.model for entry in GIZAI_ENTRIES]
     """Ids that are sent as they are; may be added to."""
     model_aliases: ClassVar[dict[str, str]] = dict(ALIASES)
     supports_stream: ClassVar[bool] = False
@@ -80,17 +81,14 @@ class GizAI:
 class GizaiBackend:
     """GizAI as the application's backend; one piece per answer."""
 
-    def __init__(
-        self, http: HttpClient, endpoint: Callable[[], str], catalog: Callable[[], Catalog]
-    ) -> None:
+    def __init__(self, http: HttpClient, service: Service) -> None:
         self._http = http
-        self._endpoint = endpoint
-        self._catalog = catalog
+        self._service = service
 
     @property
     def name(self) -> str:
         """The word that messages carry."""
-        return "gizai"
+        return self._service.id
 
     async def stream(self, request: TurnRequest) -> AsyncGenerator[TurnEvent, None]:
         """Ask, and give the answer's events; cancelling closes the connection.
@@ -98,13 +96,13 @@ class GizaiBackend:
         Raises:
             GizaiError: the answer did not come.
         """
-        model = self._catalog().resolve(request.model)
-        if model != request.model:
+        model = resolve_gizai(request.ref.model, self._service.own_models)
+        if model != request.ref.model:
             yield AnsweredBy(model)
         pairs = [(str(message.role), message.content) for message in request.messages]
         if request.system_prompt.strip():
             pairs.insert(0, ("system", request.system_prompt))
-        answer = await _ask(self._http, self._endpoint(), request_body(model, pairs))
+        answer = await _ask(self._http, self._service.base_url, request_body(model, pairs))
         yield TextDelta(answer)
         yield TurnFinished()
 

@@ -1,7 +1,7 @@
 """What the manual's search knows of English and Russian; `guide_words` uses it."""
 
 NO_MEANING = """
-a about after all also an and any are as at be been before but by can cannot could did do
+giz a about after all also an and any are as at be been before but by can cannot could did do
 does don for from get gizai desktop had has have he help how i if im in into is isn it its just
 let like ll make many may me much must my need no not of on one only or other our out please
 possible re s see should show so some t tell than that the their them then there these they
@@ -19,11 +19,11 @@ why will with without work works would you your app application program
 
 SAME = """
 chat: conversation dialog dialogue thread
-delete: remove erase removal
+delete: remove erase removal discard throw
 tls: ssl
 certificate: cert
 shortcut: hotkey keybinding
-model: llm ai neural
+model: llm neural
 answer: reply response
 settings: preferences options
 colours: theme colors color colour
@@ -31,10 +31,11 @@ folder: directory
 network: internet
 stop: abort
 password: passphrase
+privacy: private confidential
 чат: диалог переписка беседа разговор
-удалить: стереть удаление
+удалить: стереть удаление выкинуть выбросить
 папка: каталог директория
-модель: нейросеть ии
+модель: нейросеть
 сеть: интернет инет
 цвета: тема
 настройки: опции

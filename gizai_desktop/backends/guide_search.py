@@ -8,16 +8,20 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gizai_desktop.backends.guide_words import question_words, words_of
 from gizai_desktop.domain.help_page import HelpPage, HelpSection
 
 _TITLE, _KEYWORDS, _HEADING, _TEXT = 4.0, 3.0, 2.5, 1.0
+_PAIR = 0.5
 _K1, _B = 1.4, 0.6
 _PREFIX_LENGTH, _SLIP_LENGTH = 4, 4
 """Shorter words have to be met exactly."""
-_PREFIX_WORTH, _SLIP_WORTH = 0.7, 0.6
-_LEAST_COVERED = 0.3
+_PREFIX_WORTH, _SLIP_WORTH, _LONG_SLIP_WORTH = 0.7, 0.6, 0.85
+_LONG = 6
+"""From this length on, a word that is one slip away is hardly another word."""
+_LEAST_COVERED = 0.25
 """The part of a question, by weight of its words, that the manual has to know."""
 
 
@@ -60,27 +64,28 @@ class HelpIndex:
         self._unknown = _rarity(len(pages), 0)
         self._slips: dict[str, list[str]] = {}
         for word in spread:
-            if len(word) >= _SLIP_LENGTH:
+            if len(word) >= _SLIP_LENGTH and " " not in word:
                 for shorter in _shortened(word):
                     self._slips.setdefault(shorter, []).append(word)
 
     def find(self, question: str) -> list[Hit]:
         """The pages that fit, the best first; empty when the manual hardly knows the words."""
-        weights = self._weights(question_words(question))
+        weights = self._weights(question)
         scored = (Hit(page, self._fields.score(at, weights)) for at, page in enumerate(self._pages))
         return sorted((hit for hit in scored if hit.score > 0), key=lambda hit: -hit.score)
 
     def sections(self, page: HelpPage, question: str) -> list[tuple[HelpSection, float]]:
         """The sections of a page, in their order, each with its score."""
-        weights = self._weights(question_words(question))
+        weights = self._weights(question)
         fields = _Fields([_section_counts(part) for part in page.sections])
         return [(part, fields.score(at, weights)) for at, part in enumerate(page.sections)]
 
-    def _weights(self, words: Sequence[str]) -> Mapping[str, float]:
+    def _weights(self, question: str) -> Mapping[str, float]:
         """What each known word is worth; nothing, if too much of the question is unknown."""
+        words = question_words(question)
         weights: dict[str, float] = {}
         asked = covered = 0.0
-        for word in words:
+        for word in dict.fromkeys(words):
             known = list(self._known(word))
             if not known:
                 asked += self._unknown
@@ -90,7 +95,9 @@ class HelpIndex:
             covered += best
             for meant, worth in known:
                 weights[meant] = max(weights.get(meant, 0.0), worth)
-        return weights if covered >= _LEAST_COVERED * asked else {}
+        told = any(len(word) > 1 for word in weights) and covered >= _LEAST_COVERED * asked
+        pairs = {pair: self._rarity[pair] for pair in _pairs(words) if pair in self._rarity}
+        return weights | pairs if told else {}
 
     def _known(self, word: str) -> Iterator[tuple[str, float]]:
         """The manual's words that this one can stand for, with their worth."""
@@ -102,14 +109,13 @@ class HelpIndex:
             yield meant, self._rarity[meant] * _PREFIX_WORTH
         if longer or len(word) < _SLIP_LENGTH:
             return
+        slip_worth = _SLIP_WORTH if len(word) < _LONG else _LONG_SLIP_WORTH
         for meant in self._one_slip_from(word):
-            yield meant, self._rarity[meant] * _SLIP_WORTH
+            yield meant, self._rarity[meant] * slip_worth
 
     def _one_slip_from(self, word: str) -> set[str]:
-        found = {word} & self._rarity.keys()
-        for shorter in _shortened(word):
-            found.update(self._slips.get(shorter, ()))
-        return found
+        near = (self._slips.get(shorter, ()) for shorter in _shortened(word))
+        return {known for some in near for known in some if _one_slip(known, word)}
 
 
 def _rarity(pages: int, found: int) -> float:
@@ -125,15 +131,25 @@ def _begins(known: str, word: str) -> bool:
 
 
 def _shortened(word: str) -> set[str]:
-    """The word, and the word without one character: words one slip apart share one of these."""
+    """The word, and the word without one character; words one slip apart share one of these."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one character is missing, too many or another, or two have changed places."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 def _page_counts(page: HelpPage) -> Mapping[str, float]:
     headings = " ".join(part.title for part in page.sections)
     text = "\n".join(part.text for part in page.sections)
+    keywords = page.keywords.replace(",", "\n")
     return _counts(
-        ((page.title, _TITLE), (page.keywords, _KEYWORDS), (headings, _HEADING), (text, _TEXT))
+        ((page.title, _TITLE), (keywords, _KEYWORDS), (headings, _HEADING), (text, _TEXT))
     )
 
 
@@ -141,9 +157,18 @@ def _section_counts(part: HelpSection) -> Mapping[str, float]:
     return _counts(((part.title, _HEADING), (part.text, _TEXT)))
 
 
+def _pairs(words: Sequence[str]) -> Iterator[str]:
+    """Neighbours as one word, so that a known phrase counts for more than its words."""
+    return (f"{one} {other}" for one, other in pairwise(words))
+
+
 def _counts(fields: Iterable[tuple[str, float]]) -> Mapping[str, float]:
     counts: dict[str, float] = {}
     for text, weight in fields:
-        for word in words_of(text):
-            counts[word] = counts.get(word, 0.0) + weight
+        for line in text.splitlines():
+            words = words_of(line)
+            for word in words:
+                counts[word] = counts.get(word, 0.0) + weight
+            for pair in _pairs(words):
+                counts[pair] = counts.get(pair, 0.0) + weight * _PAIR
     return counts

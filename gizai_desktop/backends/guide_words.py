@@ -12,6 +12,8 @@ from gizai_desktop.backends.guide_lexicon import (
 )
 
 _WORD = re.compile(r"\w+")
+_HOST = re.compile(r"\b[^\W\d][\w-]*+(?:\.[\w-]++){2,}")
+"""``app.giz.ai``: whose address it is says nothing about what is asked."""
 _CYRILLIC = re.compile(r"[а-я]")
 _VOWELS = re.compile(r"[aeiouy]")
 _SHORTEST_STEM = 3
@@ -32,12 +34,13 @@ def is_russian(text: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     """The stems of the words that mean something, in order."""
-    return [_stem(word) for word in _WORD.findall(fold(text)) if word not in _SKIPPED]
+    found = _WORD.findall(_HOST.sub(" ", fold(text)))
+    return [_stem(word) for word in found if word not in _SKIPPED]
 
 
 def question_words(text: str) -> list[str]:
-    """The different stems of a question; of a long one, of its beginning."""
-    return list(dict.fromkeys(words_of(text[:_READ])))
+    """The stems of a question; of a long one, of its beginning."""
+    return words_of(text[:_READ])
 
 
 def _stem(word: str) -> str:

@@ -8,6 +8,7 @@ SCHEME = "gizai-desktop:"
 PAGE_TARGET = SCHEME + "help/"
 """Begins the links to pages of the manual: ``gizai-desktop:help/<page>#<section>``."""
 
+_KEYWORDS = "Keywords:"
 _HEADING = re.compile(r"^## (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+)\})?$", re.MULTILINE)
 
 
@@ -38,7 +39,7 @@ class HelpPage:
     Attributes:
         name: what links call it; the same in every language.
         language: ``en`` or ``ru``.
-        keywords: words that people look for, which the text may not have; not shown.
+        keywords: words and phrases that people look for, with commas; searched, not shown.
         sections: the beginning first.
     """
 
@@ -60,17 +61,19 @@ class HelpPage:
 
 
 def parse_page(name: str, language: str, source: str) -> HelpPage:
-    """Read a page: ``# Title``, maybe ``Keywords: …``, then Markdown with ``## Heading {#anchor}``.
+    """Read a page: ``# Title``, then lines of ``Keywords: …``, if any, then Markdown.
+
+    Its sections begin with ``## Heading {#anchor}``.
 
     Nothing is an error; a page without a title has its name for one.
     """
     head, _, body = source.replace("\r\n", "\n").strip().partition("\n")
     title = head.removeprefix("# ").strip() or name
-    first, _, rest = body.strip().partition("\n")
-    keywords = ""
-    if first.startswith("Keywords:"):
-        keywords, body = first.removeprefix("Keywords:").strip(), rest
-    return HelpPage(name, language, title, keywords, tuple(_sections(body.strip())))
+    keywords = []
+    while (line := body.lstrip()).startswith(_KEYWORDS):
+        words, _, body = line.removeprefix(_KEYWORDS).partition("\n")
+        keywords.append(words.strip())
+    return HelpPage(name, language, title, ", ".join(keywords), tuple(_sections(body.strip())))
 
 
 def _sections(body: str) -> list[HelpSection]:
