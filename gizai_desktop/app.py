@@ -10,26 +10,34 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 
 import qasync
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
 from gizai_desktop.application.connection import Connection
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
+from gizai_desktop.application.local_models import LocalModels
 from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
-from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
-from gizai_desktop.backends.late import LateGizai
+from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.errors import GizaiError, StorageError
 from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderLock
+from gizai_desktop.store.model_files import ModelFiles
+from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions import shortcut_rows
@@ -117,13 +125,25 @@ class Desktop:
         self.preferences = Preferences(settings, self._secrets, self.notices, flags)
         self.connection = Connection(self.preferences, _read_system_proxies)
         self.library = Library(self._store, self.notices)
-        self._backend = LateGizai(
-            self.connection.network,
-            self.connection.refresh,
-            lambda: self.preferences.settings.endpoint,
-            lambda: self.preferences.settings.catalog,
+        self.local_models = LocalModels(self.preferences, ModelFiles(locations.cache), self.tasks)
+        self._backends = LateBackends(
+            Sources(
+                self.connection.network,
+                self.connection.refresh,
+                lambda service: self._secrets.get(service.key_name),
+                self.local_models.files,
+                HelpPages(),
+                lambda: QLocale().name(),
+            )
         )
-        self.turns = TurnController(self.library, self._backend, self.tasks)
+        self.services = Services(
+            self.preferences,
+            self.state,
+            self._secrets,
+            self._backends,
+            ModelListFile(locations.cache),
+        )
+        self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
         self.window = MainWindow(theme, self._window_parts())
 
     async def live(self) -> None:
@@ -168,12 +188,19 @@ class Desktop:
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
         await self.library.read_headers()
-        await self._backend.load()
+        await self.services.load()
+        await self._backends.load()
         if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
+        self.local_models.changed.connect(lambda _: self._list_local_models())
+        await self.local_models.entries()
         self.loaded = True
+        await self.services.refresh()
+
+    def _list_local_models(self) -> None:
+        self.tasks.start(self.services.refresh_one(LOCAL), "list models of this computer")
 
     def _show_first_conversation(self) -> None:
         last = self.state.value.last_conversation
@@ -188,7 +215,7 @@ class Desktop:
         await self.tasks.finish()
         await self._kept_settings.flush()
         await self.state.flush()
-        await self._backend.aclose()
+        await self._backends.aclose()
         await self._store.aclose()
         await self._settings_file.aclose()
         await self._state_file.aclose()
@@ -197,6 +224,7 @@ class Desktop:
         return WindowParts(
             self.library,
             self.turns,
+            self.services,
             self.preferences,
             self.connection,
             self.state,
@@ -208,11 +236,13 @@ class Desktop:
             self._locations.damaged,
         )
 
-    async def _check(self, network: NetworkSettings) -> AsyncGenerator[CheckStep, None]:
-        await self._backend.load()
+    async def _check(
+        self, network: NetworkSettings, url: str = ""
+    ) -> AsyncGenerator[CheckStep, None]:
+        await self._backends.load()
         from gizai_desktop.backends.connection_test import test_connection  # noqa: PLC0415
 
-        async for step in test_connection(self.preferences.settings.endpoint, network):
+        async for step in test_connection(url or self.connection.default_url, network):
             yield step
 
     def _settings_info(self) -> SettingsInfo:

@@ -91,7 +91,7 @@ class Connection:
 
     def _forget(self) -> None:
         try:
-            proxy = self.network().policy.proxy_for(self._default_url())
+            proxy = self.network().policy.proxy_for(self.default_url)
         except ProxyFailedError as error:
             self._become(ConnectionState(Route.PROXY_FAILED, "", error.failure))
             return
@@ -99,7 +99,9 @@ class Connection:
         if address != self.state.address or not address:
             self._become(ConnectionState(Route.PROXY if proxy else Route.DIRECT, address))
 
-    def _default_url(self) -> str:
+    @property
+    def default_url(self) -> str:
+        """Where the requests of a new chat go: what the indicator and the test are about."""
         settings = self._preferences.settings
         service = settings.service(settings.default_service)
         return service.base_url if service is not None and service.base_url else GIZAI_ENDPOINT

@@ -1,8 +1,8 @@
 """The settings in use: what the user saved, and what this run's flags say instead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import replace
+from typing import Any
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.kept import Kept

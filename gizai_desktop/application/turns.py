@@ -208,7 +208,7 @@ class TurnController:
         path: Sequence[Message],
         turn: RunningTurn,
         ref: ModelRef,
-        leave_out: bool,  # noqa: FBT001 - handed on
+        leave_out: bool,
     ) -> tuple[Backend, TurnRequest]:
         service = self._services.get(ref.service)
         if service is None:

@@ -9,7 +9,10 @@ from typing import Any
 from gizai_desktop.domain.conversation import Conversation, TitleSource, title_from
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.parameters import TurnParameters
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.store.fields import EPOCH, Fields, whole_text
+from gizai_desktop.store.json_values import from_json, to_json
 from gizai_desktop.store.message_codec import message_from_json, message_to_json
 from gizai_desktop.store.salvage import read_object
 from gizai_desktop.store.tree import head_of, tree_of
@@ -20,7 +23,7 @@ VERSION = 1
 _KNOWN = frozenset(
     (
         *("format", "version", "id", "title", "title_source", "created_at", "updated_at"),
-        *("model", "system_prompt", "pinned", "tags", "head", "messages"),
+        *("service", "model", "system_prompt", "parameters", "pinned", "tags", "head", "messages"),
     )
 )
 
@@ -57,8 +60,10 @@ def encode(conversation: Conversation) -> bytes:
         "title_source": conversation.title_source,
         "created_at": time_to_text(conversation.created_at),
         "updated_at": time_to_text(conversation.updated_at),
+        "service": conversation.service,
         "model": conversation.model,
         "system_prompt": conversation.system_prompt,
+        "parameters": to_json(conversation.parameters),
         "pinned": conversation.pinned,
         "tags": conversation.tags,
         "head": conversation.head,
@@ -112,14 +117,19 @@ def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -
     tree = tree_of(_messages(fields, conversation_id, created_at, problems), problems)
     if created_at is EPOCH and tree:
         created_at = min(message.created_at for message in tree.values())
+    parameters = raw.get("parameters")
+    if not isinstance(parameters, dict):
+        parameters = None
     conversation = Conversation(
         id=conversation_id,
         created_at=created_at,
         updated_at=fields.time("updated_at", created_at),
         title=fields.text("title"),
         title_source=fields.choice("title_source", TitleSource, TitleSource.AUTO),
+        service=fields.text("service") or GIZAI.id,
         model=fields.text("model"),
         system_prompt=fields.text("system_prompt"),
+        parameters=from_json(TurnParameters, parameters) if parameters else TurnParameters(),
         pinned=fields.flag("pinned"),
         tags=fields.texts("tags"),
         head=head_of(tree, fields.optional_text("head")),

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import Field, fields
+from dataclasses import Field, fields, is_dataclass
 from enum import StrEnum
+from types import UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 
@@ -35,13 +36,25 @@ def from_json(kind: type[D], raw: Mapping[str, Any]) -> D:
 
 
 def to_json(value: Dataclass) -> dict[str, Any]:
-    """All fields by their names; tuples become lists."""
-    return {each.name: getattr(value, each.name) for each in fields(value)}
+    """All fields by their names; tuples become lists, dataclasses objects."""
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - the values of JSON
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return to_json(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def _typed(value: Any, kind: Any) -> Any:  # noqa: ANN401 - the values of JSON
     if get_origin(kind) is tuple:
         return _items(value, get_args(kind))
+    if get_origin(kind) is UnionType:
+        return None if value is None else _typed(value, get_args(kind)[0])
+    if is_dataclass(kind) and isinstance(kind, type):
+        if not isinstance(value, dict):
+            raise WrongValueError
+        return from_json(kind, value)
     if kind is float and type(value) is int:
         # Not every int fits; the finite ones do.
         kind, value = float, float(value) if abs(value) < 1e300 else math.inf
@@ -66,7 +79,7 @@ def _items(value: Any, kinds: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN4
 
 
 def _bounded(value: Any, field: Field[Any]) -> Any:  # noqa: ANN401 - as above
-    bounds = field.metadata
+    bounds = field.metadata if value is not None else {}
     if "choices" in bounds and value not in bounds["choices"]:
         raise WrongValueError
     if "minimum" in bounds and value < bounds["minimum"]:

@@ -17,6 +17,7 @@ _KNOWN = frozenset(
     (
         *("id", "parent", "role", "content", "created_at"),
         *("model", "backend", "status", "error", "elapsed_ms"),
+        *("reasoning", "finish_reason", "left_out"),
     )
 )
 _OF_PROMPTS = (None, MessageStatus.COMPLETE)
@@ -35,6 +36,13 @@ def message_to_json(message: Message) -> dict[str, Any]:
         "error": _failure_to_json(message.failure),
         "elapsed_ms": message.elapsed_ms,
     }
+    # Most answers have none of these, and older versions know none.
+    rare = {
+        "reasoning": message.reasoning,
+        "finish_reason": message.finish_reason,
+        "left_out": message.left_out,
+    }
+    answer |= {name: value for name, value in rare.items() if value}
     if message.role is not Role.ASSISTANT:
         answer = {name: value for name, value in answer.items() if value not in _OF_PROMPTS}
     known = {
@@ -81,6 +89,9 @@ def message_from_json(
         status=MessageStatus.INTERRUPTED if status is MessageStatus.RUNNING else status,
         failure=_failure_from_json(raw["error"], fields) if raw.get("error") else None,
         elapsed_ms=fields.count("elapsed_ms"),
+        reasoning=fields.text("reasoning"),
+        finish_reason=fields.text("finish_reason"),
+        left_out=fields.count("left_out") or 0,
         extra=fields.unknown(_KNOWN),
     )
 

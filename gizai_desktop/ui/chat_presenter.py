@@ -10,12 +10,16 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import RunningTurn, TurnController
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.parameters import Persona, TurnParameters
+from gizai_desktop.domain.service import GUIDE
 from gizai_desktop.domain.settings import WindowState, drafts_with
 from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.ui.chat_page import ChatPage
@@ -25,6 +29,8 @@ from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 
 DRAFT_DELAY_MS = 400
 """Milliseconds after the last key until an unsent text is written."""
+FRAME_MS = 33
+"""Milliseconds between two looks at an answer that grows."""
 NEW_CHAT = ""
 """Key of the draft that belongs to no conversation yet."""
 EDIT_MARK = ":edit"
@@ -47,6 +53,7 @@ class ChatParts:
 
     library: Library
     turns: TurnController
+    services: Services
     preferences: Preferences
     state: Kept[WindowState]
     notices: Notices
@@ -67,10 +74,13 @@ class ChatPresenter(QObject):
         self._widgets = widgets
         self._parts = parts
         self._current = self._fresh()
+        self._default = parts.preferences.settings.default_ref
         self._wanted = ""
         self._editing = ""
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self.keep_draft)
+        self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._frame_timer.timeout.connect(self._show_answer)
         self._connect()
 
     @property
@@ -109,13 +119,36 @@ class ChatPresenter(QObject):
         else:
             self._start(self._open(conversation_id, if_there=if_there), "open conversation")
 
-    def choose_model(self, model: str) -> None:
-        """Ask this catalog id from the next turn on."""
-        self._change(self._current.changed(model=model), model=model)
+    def choose_model(self, ref: ModelRef) -> None:
+        """Ask this AI model from the next turn on."""
+        self._change(lambda at: at.asking(ref))
 
-    def change_instructions(self, text: str) -> None:
-        """Give the AI these instructions from the next turn on."""
-        self._change(self._current.changed(system_prompt=text), system_prompt=text)
+    def change_instructions(self, text: str, parameters: TurnParameters) -> None:
+        """Give the AI these instructions and dials from the next turn on."""
+        self._change(lambda at: at.instructed(text, parameters))
+
+    def regenerate_with(self, message_id: str, ref: ModelRef) -> None:
+        """Ask another AI model for one answer, as a branch."""
+        self._answer_again(self._parts.turns.regenerate(self._current.id, message_id, ref=ref))
+
+    def leave_out_oldest(self, message_id: str) -> None:
+        """Ask again with the newer half of the conversation."""
+        self._answer_again(
+            self._parts.turns.regenerate(self._current.id, message_id, leave_out=True)
+        )
+
+    def start_with(self, persona: Persona) -> None:
+        """Begin a new chat as a persona says."""
+        self.show_new()
+        default = self._parts.preferences.settings.default_ref
+        ref = ModelRef(persona.service or default.service, persona.model or default.model)
+        self._change(
+            lambda at: at.asking(ref).instructed(persona.system_prompt, persona.parameters)
+        )
+
+    def ask_guide(self, message_id: str) -> None:
+        """Let the manual answer the prompt of an answer that did not come."""
+        self.regenerate_with(message_id, ModelRef(GUIDE.id, GUIDE.id))
 
     def stop(self) -> None:
         """End the turn of the shown conversation."""
@@ -138,15 +171,16 @@ class ChatPresenter(QObject):
         composer.editing_cancelled.connect(self._cancel_editing)
         timeline.edit_requested.connect(self._edit)
         timeline.regenerate_requested.connect(self._regenerate)
+        timeline.continue_requested.connect(self._continue)
         timeline.branch_requested.connect(self._switch_branch)
         parts = self._parts
         parts.library.changed.connect(self._follow_library)
         parts.turns.running_changed.connect(self._follow_running)
         parts.turns.answer_changed.connect(self._follow_answer)
-        parts.preferences.changed.connect(lambda _: self._follow_preferences())
+        parts.services.changed.connect(lambda _: self._follow_preferences())
 
     def _fresh(self) -> Conversation:
-        return Conversation.new(self._parts.preferences.settings.default_model)
+        return Conversation.new(self._parts.preferences.settings.default_ref)
 
     @property
     def _draft_key(self) -> str:
@@ -200,9 +234,9 @@ class ChatPresenter(QObject):
     def _show_conversation(self) -> None:
         conversation, widgets = self._current, self._widgets
         busy = self._parts.turns.busy(conversation.id)
-        catalog = self._parts.preferences.settings.catalog
+        catalog = self._parts.services.catalog
         widgets.header.set_title(conversation.title or self.tr("New chat"))
-        widgets.header.set_model(catalog.entry(conversation.model))
+        widgets.header.set_model(catalog.entry(conversation.ref))
         widgets.composer.set_busy(busy)
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
         widgets.timeline.set_busy(busy)
@@ -217,10 +251,22 @@ class ChatPresenter(QObject):
         siblings = self._current.siblings(message.id)
         if message.role is not Role.ASSISTANT:
             return TimelineEntry(message, siblings)
-        shown = turn.answer if turn is not None and live else message
-        name = self._parts.preferences.settings.catalog.entry(shown.model or "").name
-        since = turn.started if turn is not None and live else None
-        return TimelineEntry(shown, siblings, name, since)
+        if turn is None or not live:
+            entry = self._catalog_entry(message)
+            return TimelineEntry(message, siblings, entry.name, service_name=entry.service_name)
+        entry = self._catalog_entry(turn.answer)
+        return TimelineEntry(
+            turn.answer,
+            siblings,
+            entry.name,
+            turn.started,
+            reading=turn.reading,
+            service_name=entry.service_name,
+        )
+
+    def _catalog_entry(self, answer: Message) -> CatalogEntry:
+        ref = ModelRef(answer.backend or self._current.service, answer.model or "")
+        return self._parts.services.catalog.entry(ref)
 
     def _submit(self, text: str) -> None:
         conversation, editing, key = self._current, self._editing, self._draft_key
@@ -274,11 +320,18 @@ class ChatPresenter(QObject):
         self._widgets.composer.set_text(drafts.get(self._draft_key, ""))
 
     def _regenerate(self, message_id: str) -> None:
-        self._start(self._ask_again(self._current.id, message_id), "ask again")
+        self._answer_again(self._parts.turns.regenerate(self._current.id, message_id))
 
-    async def _ask_again(self, conversation_id: str, message_id: str) -> None:
+    def _continue(self, message_id: str) -> None:
+        self._answer_again(self._parts.turns.resume(self._current.id, message_id))
+
+    def _answer_again(self, work: Coroutine[Any, Any, None]) -> None:
+        self._widgets.timeline.scroll_to_end()
+        self._start(self._reporting(work), "ask again")
+
+    async def _reporting(self, work: Coroutine[Any, Any, None]) -> None:
         try:
-            await self._parts.turns.regenerate(conversation_id, message_id)
+            await work
         except StorageError as error:
             params = {"reason": str(error)}
             self._parts.notices.post(Notice(NoticeText.NOT_SENT, params, key="not-sent"))
@@ -286,12 +339,12 @@ class ChatPresenter(QObject):
     def _switch_branch(self, message_id: str) -> None:
         self._update(lambda at: at.switched_to(message_id))
 
-    def _change(self, changed: Conversation, **fields: str) -> None:
+    def _change(self, change: Callable[[Conversation], Conversation]) -> None:
         if self.is_new:
-            self._current = changed
+            self._current = change(self._current)
             self._show_conversation()
         else:
-            self._update(lambda at: at.changed(**fields))
+            self._update(change)
 
     def _update(self, change: Callable[[Conversation], Conversation]) -> None:
         self._parts.tasks.start(
@@ -315,11 +368,18 @@ class ChatPresenter(QObject):
             self._show_conversation()
 
     def _follow_answer(self, turn: RunningTurn) -> None:
-        if turn.conversation_id == self._current.id:
+        # The network is never throttled, only the screen: one look for each frame.
+        if turn.conversation_id == self._current.id and not self._frame_timer.isActive():
+            self._frame_timer.start()
+
+    def _show_answer(self) -> None:
+        turn = self._parts.turns.running.get(self._current.id)
+        if turn is not None:
             self._widgets.timeline.update_entry(self._entry(turn.answer))
 
     def _follow_preferences(self) -> None:
-        if self.is_new:
-            model = self._parts.preferences.settings.default_model
-            self._current = self._current.changed(model=model)
+        default = self._parts.preferences.settings.default_ref
+        if self.is_new and default != self._default:
+            self._current = self._current.asking(default)
+        self._default = default
         self._show_conversation()
