@@ -77,9 +77,13 @@ def _first_window(x: XConnection) -> tuple[XEvent, XEvent]:
     x.listen(window, STRUCTURE)
     x.listen_for_paint(window)
 
-    def happened(kind: int) -> XEvent:
-        wanted = (kind, window)
-        what = f"event {kind} of the window"
-        return wait_for(x, lambda e: (e.kind, e.window) == wanted, what, PATIENCE_S)
+    # The server may tell of them in any order.
+    found: dict[int, XEvent] = {}
 
-    return happened(MAP_NOTIFY), happened(x.damage_event)
+    def is_last(event: XEvent) -> bool:
+        if event.window == window:
+            found.setdefault(event.kind, event)
+        return MAP_NOTIFY in found and x.damage_event in found
+
+    wait_for(x, is_last, "the window is mapped and painted", PATIENCE_S)
+    return found[MAP_NOTIFY], found[x.damage_event]
