@@ -187,6 +187,7 @@ class Desktop:
         for file in (self._settings_file, self._state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
+        await asyncio.sleep(0)  # The conversation asks for its file first; the list is longer.
         await self.library.read_headers()
         await self.services.load()
         await self._backends.load()

@@ -10,9 +10,14 @@ def cpu_s(process_id: int) -> float:
     return time.clock_gettime((~process_id << 3) | 2)
 
 
-def pss_mib(process_id: int) -> float:
-    """Proportional set size: its own pages, and its share of those that others map as well."""
+def memory_mib(process_id: int, kind: str) -> float:
+    """How much memory a process holds.
+
+    Args:
+        kind: ``Pss`` counts its own pages, and its share of those that others map as well;
+            ``Rss`` counts all of them whole, so it does not depend on what else runs.
+    """
     for line in Path(f"/proc/{process_id}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(f"{kind}:"):
             return int(line.split()[1]) / 1024
-    raise ValueError("no Pss in smaps_rollup")
+    raise ValueError(f"no {kind} in smaps_rollup")

@@ -33,6 +33,7 @@ def start_rows(ours: Sequence[Start], bare: Sequence[Start]) -> list[Row]:
             [s.idle_cpu_ms for s in bare],
         ),
         Row("PSS idle", "MiB", pss, [s.pss_mib for s in bare], "≤ 110", median(pss) <= PSS_MIB),
+        Row("RSS idle", "MiB", [s.rss_mib for s in ours], [s.rss_mib for s in bare]),
     ]
 
 

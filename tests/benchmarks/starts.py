@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.figures import cpu_s, pss_mib
+from tests.benchmarks.figures import cpu_s, memory_mib
 from tests.benchmarks.x_wire import (
     CREATE_NOTIFY,
     MAP_NOTIFY,
@@ -33,6 +33,7 @@ class Start:
         cpu_ms: processor time of all threads until then.
         idle_cpu_ms: processor time until `IDLE_AFTER_S` seconds after that.
         pss_mib: proportional set size at that moment.
+        rss_mib: resident set size at that moment.
     """
 
     mapped_ms: float
@@ -40,6 +41,7 @@ class Start:
     cpu_ms: float
     idle_cpu_ms: float
     pss_mib: float
+    rss_mib: float
 
 
 def measure_start(
@@ -53,13 +55,15 @@ def measure_start(
             mapped, painted = _first_window(x)
             cpu = cpu_s(running.pid)
             time.sleep(idle_s)
-            idle_cpu, pss = cpu_s(running.pid), pss_mib(running.pid)
+            idle_cpu = cpu_s(running.pid)
+            pss, rss = (memory_mib(running.pid, kind) for kind in ("Pss", "Rss"))
     return Start(
         (mapped.at_s - began) * 1000,
         (painted.at_s - began) * 1000,
         cpu * 1000,
         idle_cpu * 1000,
         pss,
+        rss,
     )
 
 
@@ -73,9 +77,13 @@ def _first_window(x: XConnection) -> tuple[XEvent, XEvent]:
     x.listen(window, STRUCTURE)
     x.listen_for_paint(window)
 
-    def happened(kind: int) -> XEvent:
-        wanted = (kind, window)
-        what = f"event {kind} of the window"
-        return wait_for(x, lambda e: (e.kind, e.window) == wanted, what, PATIENCE_S)
+    # The server may tell of them in any order.
+    found: dict[int, XEvent] = {}
 
-    return happened(MAP_NOTIFY), happened(x.damage_event)
+    def is_last(event: XEvent) -> bool:
+        if event.window == window:
+            found.setdefault(event.kind, event)
+        return MAP_NOTIFY in found and x.damage_event in found
+
+    wait_for(x, is_last, "the window is mapped and painted", PATIENCE_S)
+    return found[MAP_NOTIFY], found[x.damage_event]
