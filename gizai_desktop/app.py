@@ -27,6 +27,7 @@ from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.errors import GizaiError, StorageError
+from gizai_desktop.domain.help_page import PAGE_TARGET
 from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import LOCAL
@@ -125,6 +126,7 @@ class Desktop:
         self.preferences = Preferences(settings, self._secrets, self.notices, flags)
         self.connection = Connection(self.preferences, _read_system_proxies)
         self.library = Library(self._store, self.notices)
+        self._pages = HelpPages()
         self.local_models = LocalModels(self.preferences, ModelFiles(locations.cache), self.tasks)
         self._backends = LateBackends(
             Sources(
@@ -132,7 +134,7 @@ class Desktop:
                 self.connection.refresh,
                 lambda service: self._secrets.get(service.key_name),
                 self.local_models.files,
-                HelpPages(),
+                self._pages,
                 lambda: QLocale().name(),
             )
         )
@@ -231,11 +233,26 @@ class Desktop:
             self.state,
             self.notices,
             self.tasks,
-            OverlayParts(self.preferences, self.tasks, self._check, self._settings_info),
+            self._page_title,
+            OverlayParts(
+                self.services,
+                self.preferences,
+                self.local_models,
+                self.tasks,
+                self._check,
+                self._settings_info,
+            ),
             self.error_log,
             self._locations.data,
             self._locations.damaged,
         )
+
+    async def _page_title(self, link: str) -> str:
+        language = "ru" if QLocale().name().startswith("ru") else "en"
+        pages = await asyncio.to_thread(self._pages)
+        name = link.removeprefix(PAGE_TARGET).partition("#")[0]
+        titles = (page.title for page in pages if (page.name, page.language) == (name, language))
+        return next(titles, link)
 
     async def _check(
         self, network: NetworkSettings, url: str = ""

@@ -12,9 +12,10 @@ class Event(Generic[T]):
     def __init__(self) -> None:
         self._handlers: list[Callable[[T], None]] = []
 
-    def connect(self, handler: Callable[[T], None]) -> None:
-        """Call ``handler`` at every later `emit`."""
+    def connect(self, handler: Callable[[T], None]) -> Callable[[], None]:
+        """Call ``handler`` at every later `emit`; what is returned ends that."""
         self._handlers.append(handler)
+        return lambda: self._handlers.remove(handler)
 
     def emit(self, value: T) -> None:
         """Tell all handlers."""

@@ -85,19 +85,24 @@ class TurnController:
         """Whether a turn of this conversation is under way or about to begin."""
         return conversation_id in self._running or conversation_id in self._beginning
 
-    async def ask(self, conversation: Conversation, prompt: Prompt) -> None:
+    async def ask(
+        self, conversation: Conversation, prompt: Prompt, *, ref: ModelRef | None = None
+    ) -> None:
         """Send a prompt at the end of the shown path; returns when the prompt is on disk.
 
         A conversation that the library does not know yet is added to it. While `busy`,
         nothing happens.
 
+        Args:
+            ref: another AI model than the conversation's for this answer alone.
+
         Raises:
             StorageError: the prompt could not be saved, so it was not sent.
         """
         if conversation.id in self._library.headers:
-            await self._change(conversation.id, lambda at: _asked(at, prompt, at.head))
+            await self._change(conversation.id, lambda at: _asked(at, prompt, at.head, ref))
         else:
-            asked = _asked(conversation, prompt, None)
+            asked = _asked(conversation, prompt, None, ref)
             await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:
@@ -281,9 +286,11 @@ class TurnController:
         await self._library.update(turn.conversation_id, lambda at: at.with_message(answer))
 
 
-def _asked(at: Conversation, prompt: Prompt, parent: str | None) -> Conversation:
+def _asked(
+    at: Conversation, prompt: Prompt, parent: str | None, ref: ModelRef | None = None
+) -> Conversation:
     question = Message(new_id(), parent, Role.USER, prompt.text, now())
-    return at.append(question, _answer(at.ref, question.id))
+    return at.append(question, _answer(ref or at.ref, question.id))
 
 
 def _answer(ref: ModelRef, parent: str | None) -> Message:

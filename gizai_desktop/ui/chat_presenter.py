@@ -1,6 +1,6 @@
 """Joins the shown conversation's widgets with the library and the turns."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,7 +49,11 @@ class ChatWidgets:
 
 @dataclass(frozen=True, slots=True)
 class ChatParts:
-    """The parts of the application that a chat needs."""
+    """The parts of the application that a chat needs.
+
+    Attributes:
+        page_title: the title of the manual's page that a link names.
+    """
 
     library: Library
     turns: TurnController
@@ -58,6 +62,7 @@ class ChatParts:
     state: Kept[WindowState]
     notices: Notices
     tasks: Tasks
+    page_title: Callable[[str], Awaitable[str]]
 
 
 class ChatPresenter(QObject):
@@ -149,6 +154,15 @@ class ChatPresenter(QObject):
     def ask_guide(self, message_id: str) -> None:
         """Let the manual answer the prompt of an answer that did not come."""
         self.regenerate_with(message_id, ModelRef(GUIDE.id, GUIDE.id))
+
+    def ask_page(self, link: str) -> None:
+        """Have the manual's page that a link names shown as an answer."""
+        self._answer_again(self._ask_page(self._current, link))
+
+    async def _ask_page(self, conversation: Conversation, link: str) -> None:
+        title = await self._parts.page_title(link)
+        guide = ModelRef(GUIDE.id, GUIDE.id)
+        await self._parts.turns.ask(conversation, Prompt(title), ref=guide)
 
     def stop(self) -> None:
         """End the turn of the shown conversation."""

@@ -1,6 +1,6 @@
 """The window: builds its parts and joins them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +21,12 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import NoticeAction, Notices
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.failures import NextStep
+from gizai_desktop.domain.help_page import SCHEME as GUIDE_SCHEME
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.actions import ActionName, Actions
@@ -49,6 +52,12 @@ if TYPE_CHECKING:
 
 SERVICE_PAGE = "https://app.giz.ai/assistant"
 LINK_SCHEMES = ("http", "https", "mailto")
+GUIDE_ACTIONS = {
+    "new-chat": ActionName.NEW_CHAT,
+    "model-picker": ActionName.CHOOSE_MODEL,
+    "instructions": ActionName.INSTRUCTIONS,
+}
+"""What links of the manual do, besides opening settings and pages."""
 OVER_SHEETS = (
     ActionName.QUIT,
     ActionName.SETTINGS,
@@ -65,11 +74,13 @@ class WindowParts:
 
     library: Library
     turns: TurnController
+    services: Services
     preferences: Preferences
     connection: Connection
     state: Kept[WindowState]
     notices: Notices
     tasks: Tasks
+    page_title: Callable[[str], Awaitable[str]]
     overlays: OverlayParts
     error_log: ErrorLog
     data_folder: Path
@@ -171,10 +182,12 @@ class MainWindow(QMainWindow):
             ChatParts(
                 parts.library,
                 parts.turns,
+                parts.services,
                 parts.preferences,
                 parts.state,
                 parts.notices,
                 parts.tasks,
+                parts.page_title,
             ),
             self,
         )
@@ -193,8 +206,9 @@ class MainWindow(QMainWindow):
         header.proxy_clicked.connect(lambda: self._open_settings(PageName.NETWORK))
         header.menu_requested.connect(self._open_header_menu)
         self.composer.instructions_requested.connect(self._open_instructions)
-        self.timeline.step_requested.connect(lambda _, step: self._take_step(step))
-        self.timeline.link_activated.connect(_open_link)
+        self.timeline.step_requested.connect(self._take_step)
+        self.timeline.regenerate_with_requested.connect(self._regenerate_with)
+        self.timeline.link_activated.connect(self._follow_link)
         self.body.sidebar_visible_changed.connect(lambda _: self._keep_sidebar())
         self.body.sidebar_width_changed.connect(self._keep_sidebar_width)
         self.chat.shown.connect(self._rows.set_current)
@@ -299,10 +313,10 @@ class MainWindow(QMainWindow):
                 self.chat.show_new()
 
     def _choose_model(self) -> None:
-        self.overlays.open_model_picker(self.header.model_button, self.chat.current.model)
+        self.overlays.open_model_picker(self.header.model_button, self.chat.current.ref)
 
     def _open_instructions(self) -> None:
-        self.overlays.open_instructions(self.chat.current.system_prompt)
+        self.overlays.open_instructions(self.chat.current)
 
     def _open_settings(self, page: PageName) -> None:
         self.overlays.open_settings(page)
@@ -313,18 +327,40 @@ class MainWindow(QMainWindow):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
 
-    def _take_step(self, step: NextStep) -> None:
-        match step:
-            case NextStep.PROXY_SETTINGS | NextStep.NETWORK_SETTINGS:
-                self._open_settings(PageName.NETWORK)
-            case NextStep.CHOOSE_MODEL:
-                self._choose_model()
-            case NextStep.OPEN_SERVICE:
-                _open_link(SERVICE_PAGE)
-            case NextStep.NEW_CHAT:
-                self._new_chat()
-            case NextStep.NONE:
-                return
+    def _take_step(self, message_id: str, step: NextStep) -> None:
+        steps = {
+            NextStep.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
+            NextStep.NETWORK_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
+            NextStep.SERVICE_SETTINGS: lambda: self._open_settings(PageName.SERVICES),
+            NextStep.LOCAL_MODELS: lambda: self._open_settings(PageName.THIS_COMPUTER),
+            NextStep.CHOOSE_MODEL: self._choose_model,
+            NextStep.OPEN_SERVICE: lambda: _open_link(SERVICE_PAGE),
+            NextStep.NEW_CHAT: self._new_chat,
+            NextStep.LEAVE_OUT_OLDEST: lambda: self.chat.leave_out_oldest(message_id),
+            NextStep.ASK_GUIDE: lambda: self.chat.ask_guide(message_id),
+        }
+        if step in steps:
+            steps[step]()
+
+    def _regenerate_with(self, message_id: str, place: QPoint) -> None:
+        answer = self.chat.current.messages[message_id]
+        current = ModelRef(answer.backend or "", answer.model or "")
+        self.overlays.choose_for_answer(
+            self.timeline, place, current, lambda ref: self.chat.regenerate_with(message_id, ref)
+        )
+
+    def _follow_link(self, link: str) -> None:
+        """Open a page of the web, or what a link of the manual leads to."""
+        target = link.removeprefix(GUIDE_SCHEME)
+        if target == link:
+            _open_link(link)
+        elif target.startswith("settings/"):
+            page = target.removeprefix("settings/")
+            self._open_settings(PageName(page) if page in list(PageName) else PageName.GENERAL)
+        elif target.startswith("help/"):
+            self.chat.ask_page(link)
+        elif target in GUIDE_ACTIONS:
+            self.actions_by_name[GUIDE_ACTIONS[target]].trigger()
 
     def _note_test(self, outcome: "CheckOutcome") -> None:
         self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)

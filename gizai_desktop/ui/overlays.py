@@ -1,22 +1,29 @@
 """Opens what lies over the window: model picker, settings, instructions; built when needed."""
 
-from collections.abc import AsyncGenerator, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gizai_desktop.application.local_models import LocalModels
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.domain.connection_check import CheckStep
-from gizai_desktop.domain.settings import NetworkSettings
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.identity import new_id
+from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.header_buttons import ModelButton
+from gizai_desktop.ui.settings.check_run import RunCheck
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 
-RunCheck = Callable[[NetworkSettings], AsyncGenerator[CheckStep, None]]
+if TYPE_CHECKING:
+    from gizai_desktop.ui.model_picker import ModelPicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,9 @@ class OverlayParts:
         info: what the settings show of the computer, asked at each opening.
     """
 
+    services: Services
     preferences: Preferences
+    local_models: LocalModels
     tasks: Tasks
     run_check: RunCheck
     info: Callable[[], SettingsInfo]
@@ -38,14 +47,14 @@ class Overlays(QObject):
     """One sheet at a time over the window, imported and built when it is first asked for.
 
     Signals:
-        model_chosen(str): catalog id from the picker.
-        instructions_saved(str): the text from the instructions sheet.
+        model_chosen(ModelRef): from the picker below the header's button.
+        instructions_saved(str, TurnParameters): from the instructions sheet.
         data_folder_requested(): the user wants to see the files.
         connection_tested(CheckOutcome): a whole test of the settings in use has ended.
     """
 
-    model_chosen = Signal(str)
-    instructions_saved = Signal(str)
+    model_chosen = Signal(object)
+    instructions_saved = Signal(str, object)
     data_folder_requested = Signal()
     connection_tested = Signal(object)
 
@@ -59,6 +68,8 @@ class Overlays(QObject):
             window,
             parts.preferences,
             parts.tasks,
+            services=parts.services,
+            model_files=parts.local_models,
             run_check=parts.run_check,
             info=parts.info,
         )
@@ -74,32 +85,59 @@ class Overlays(QObject):
         """Show one page of the settings."""
         self._settings.open_page(page)
 
-    def open_instructions(self, text: str) -> None:
-        """Let the user write what the AI reads before every answer."""
+    def open_instructions(self, conversation: Conversation) -> None:
+        """Let the user write what the AI reads before every answer, and set its dials."""
         from gizai_desktop.ui.instructions_sheet import InstructionsSheet  # noqa: PLC0415
 
-        sheet = InstructionsSheet(self._theme, self._window, text)
+        service = self._parts.services.get(conversation.service)
+        sheet = InstructionsSheet(
+            self._theme,
+            self._window,
+            conversation.system_prompt,
+            conversation.parameters,
+            service.defaults if service is not None else TurnParameters(),
+            self._parts.preferences.settings.personas,
+        )
         sheet.saved.connect(self.instructions_saved)
+        sheet.persona_saved.connect(self._add_persona)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
-    def open_model_picker(self, anchor: ModelButton, current: str) -> None:
-        """Show the AI models below a button, which stays lit meanwhile."""
+    def open_model_picker(self, anchor: ModelButton, current: ModelRef) -> None:
+        """Show the AI models below the header's button, which stays lit meanwhile."""
+        picker = self._picker(self.model_chosen.emit)
+        picker.closed.connect(lambda: anchor.set_lit(False))
+        anchor.set_lit(True)
+        picker.open_below(anchor, self._parts.services.catalog, current)
+
+    def choose_for_answer(
+        self, anchor: QWidget, current: ModelRef, chosen: Callable[[ModelRef], None]
+    ) -> None:
+        """Show the AI models beside an answer that another one is to give again."""
+        self._picker(chosen).open_below(anchor, self._parts.services.catalog, current)
+
+    def _picker(self, chosen: Callable[[ModelRef], None]) -> "ModelPicker":
         from gizai_desktop.ui.model_picker import ModelPicker  # noqa: PLC0415
 
+        services = self._parts.services
         picker = ModelPicker(self._theme, self._window)
-        picker.chosen.connect(self.model_chosen)
-        picker.model_added.connect(self._add_model)
-        picker.model_removed.connect(self._remove_model)
-        picker.closed.connect(lambda: anchor.set_lit(False))
+        picker.chosen.connect(chosen)
+        picker.model_added.connect(services.add_model)
+        picker.model_removed.connect(services.remove_model)
+        picker.favourite_toggled.connect(services.toggle_favourite)
+        picker.refresh_requested.connect(self._refresh)
+        stop = services.changed.connect(lambda _: picker.show_catalog(services.catalog))
+        picker.closed.connect(stop)
         picker.closed.connect(picker.deleteLater)
-        anchor.set_lit(True)
-        picker.open_below(anchor, self._parts.preferences.settings.catalog, current)
+        return picker
 
-    def _add_model(self, model: str) -> None:
-        own = self._parts.preferences.settings.own_models
-        self._parts.preferences.change(own_models=(*own, model))
+    def _refresh(self, service_id: str) -> None:
+        services = self._parts.services
+        service = services.get(service_id)
+        if service is not None:
+            self._parts.tasks.start(services.refresh_one(service), "list models of a service")
 
-    def _remove_model(self, model: str) -> None:
-        own = self._parts.preferences.settings.own_models
-        self._parts.preferences.change(own_models=tuple(i for i in own if i != model))
+    def _add_persona(self, persona: Persona) -> None:
+        preferences = self._parts.preferences
+        known = preferences.settings.personas
+        preferences.change(personas=(*known, replace(persona, id=new_id())))
