@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.composer_parts import EditingStrip, SendButton, ToolButton
 from gizai_desktop.ui.composer_text import ComposerText
@@ -106,6 +106,11 @@ class Composer(QWidget):
     def focus_text(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the keyboard into the text."""
         self._text.setFocus(reason)
+
+    def write(self, event: QKeyEvent) -> None:
+        """Take the keyboard, and a key that was pressed elsewhere."""
+        self.focus_text()
+        QApplication.sendEvent(self._text, event)
 
     def set_busy(self, busy: bool) -> None:
         """Show Stop instead of Send while an answer is on its way."""

@@ -149,9 +149,11 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop the answer with Esc, wherever the focus is."""
+        """Stop the answer with Esc and write into the composer, wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.chat.stop()
+        elif _writes(event) and not self.overlays.sheet_open:
+            self.composer.write(event)
         else:
             super().keyPressEvent(event)
 
@@ -395,6 +397,15 @@ class MainWindow(QMainWindow):
     def _show_menu_bar(self, visible: bool) -> None:
         self.menuBar().setVisible(visible)
         self.actions_by_name[ActionName.MENU_BAR].setChecked(visible)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    commands = (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands
 
 
 def _open_link(link: str) -> None:

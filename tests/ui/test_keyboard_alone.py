@@ -172,3 +172,19 @@ def test_a_sidebar_that_closes_gives_the_keyboard_to_the_composer(
             assert app.window.composer.text() == "hello"
 
     on_loop(scenario())
+
+
+def test_typing_over_the_conversation_goes_into_the_composer(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.window.timeline.setFocus()
+            app.type("Äh,again")
+            assert app.window.composer.text() == "Äh,again"
+            app.window.timeline.setFocus()
+            app.press(Key.Key_X, CTRL)
+            assert app.window.composer.text() == "Äh,again"
+
+    on_loop(scenario())
