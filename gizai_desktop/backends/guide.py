@@ -9,8 +9,8 @@ from gizai_desktop.backends.guide_answer import answer_from
 from gizai_desktop.backends.guide_search import HelpIndex
 from gizai_desktop.backends.guide_words import is_russian
 from gizai_desktop.domain.catalog import ListedModel
-from gizai_desktop.domain.help_page import HelpPage
-from gizai_desktop.domain.message import Role
+from gizai_desktop.domain.help_page import PAGE_TARGET, HelpPage
+from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.turn import (
     FinishReason,
     TextDelta,
@@ -56,24 +56,42 @@ class GuideBackend:
         Raises:
             StorageError: the manual cannot be read.
         """
-        asked = (m.content for m in reversed(request.messages) if m.role == Role.USER)
-        question = next(asked, "")
-        answer = await asyncio.to_thread(self._answer, question, self._language())
+        question, clue = _asked(request.messages)
+        answer = await asyncio.to_thread(self._answer, question, clue, self._language())
         for paragraph in _PARAGRAPH.finditer(answer):
             yield TextDelta(paragraph[0])
         yield TurnFinished(FinishReason.STOP)
 
-    def _answer(self, question: str, interface: str) -> str:
+    def _answer(self, question: str, clue: str, interface: str) -> str:
         pages = self._pages()
-        russian = is_russian(question) or interface.casefold().startswith("ru")
-        language = "ru" if russian else "en"
-        spoken = [page for page in pages if page.language == language]
-        return answer_from(spoken, self._index(pages, language), question, language)
-
-    def _index(self, pages: Sequence[HelpPage], language: str) -> HelpIndex:
         if pages is not self._counted:
             self._counted, self._indexes = pages, {}
+        language = self._language_of(question, clue, interface)
+        return answer_from(self._index(language), question, language)
+
+    def _language_of(self, question: str, clue: str, interface: str) -> str:
+        if is_russian(clue):
+            return "ru"
+        if not interface.casefold().startswith("ru"):
+            return "en"
+        # English was typed into a Russian window: that finds Russian pages by their keywords.
+        only_english = not self._index("ru").find(question) and self._index("en").find(question)
+        return "en" if only_english else "ru"
+
+    def _index(self, language: str) -> HelpIndex:
         if language not in self._indexes:
-            spoken = [page for page in pages if page.language == language]
+            spoken = [page for page in self._counted if page.language == language]
             self._indexes[language] = HelpIndex(spoken)
         return self._indexes[language]
+
+
+def _asked(messages: Sequence[Message]) -> tuple[str, str]:
+    """The last question, and the text that shows in which language to answer.
+
+    A link says nothing of the reader's language; the answer that it stood in does.
+    """
+    questions = [message.content for message in messages if message.role == Role.USER]
+    question = questions[-1] if questions else ""
+    answers = [message.content for message in messages if message.role == Role.ASSISTANT]
+    linked = question.strip().startswith(PAGE_TARGET) and answers
+    return question, answers[-1] if linked else question

@@ -30,56 +30,62 @@ class _Words:
     no_page: str
     see_also: str
     whole_page: str
-    greetings: str
 
 
 _WORDS = {
     "en": _Words(
         "From the manual of GizAI Desktop (not an AI):",
         "I am the manual and no AI, and found nothing about that. These are the topics:",
-        "There is no such page in the manual. These are the topics:",
+        "I am the manual and no AI, and have no such page. These are the topics:",
         "See also:",
         "the whole page",
-        "hi hello hey help guide manual start contents topics good morning day evening thanks"
-        " thank you there",
     ),
     "ru": _Words(
         "Из руководства GizAI Desktop (это не ИИ):",
         "Я руководство, а не ИИ, и об этом ничего не знаю. Вот темы:",
-        "Такой страницы в руководстве нет. Вот темы:",
+        "Я руководство, а не ИИ, и такой страницы у меня нет. Вот темы:",
         "См. также:",
         "вся страница",
-        "привет здравствуй здравствуйте помощь помоги помогите справка руководство содержание"
-        " темы добрый день утро доброе вечер спасибо старт",
     ),
 }
 
 
-def answer_from(pages: Sequence[HelpPage], index: HelpIndex, question: str, language: str) -> str:
+_GREETINGS = frozenset(
+    fold(
+        "hi hello hey help guide manual start contents topics good morning day evening thanks"
+        " thank you there привет здравствуй здравствуйте помощь помоги помогите справка"
+        " руководство содержание темы добрый день утро доброе вечер спасибо старт"
+    ).split()
+)
+
+
+def answer_from(index: HelpIndex, question: str, language: str) -> str:
     """The answer as Markdown, for any text.
 
     Args:
-        pages: those of one language, as ``index`` has them.
+        index: of the pages of one language.
         language: ``en`` or ``ru``.
     """
-    words = _WORDS[language]
+    words, pages = _WORDS[language], index.pages
     wanted = question.strip()
     if wanted.startswith(PAGE_TARGET):
         return _of_target(pages, wanted.removeprefix(PAGE_TARGET), words)
     named = _titled(pages, wanted)
     if named is not None:
         return _joined(words.said_by, f"## {named.title}", named.text)
-    if _is_greeting(wanted, words):
+    if is_greeting(wanted):
         return _joined(words.said_by, _topics(pages))
     hits = [hit for hit in index.find(wanted) if hit.page.name != CONTENTS]
     if not hits:
         return _joined(words.nothing, _topics(pages))
-    parts = _relevant(index, hits[0].page, wanted)
+    best = hits[0].page
+    parts = _relevant(index, best, wanted)
+    whole = all(part in parts for part in best.sections if part.text)
     return _joined(
         words.said_by,
-        f"## {hits[0].page.title}",
+        f"## {best.title}",
         *(part.markdown for part in parts),
-        _see_also(hits, whole=len(parts) == len(hits[0].page.sections), words=words),
+        _see_also(hits, whole=whole, words=words),
     )
 
 
@@ -102,12 +108,12 @@ def _titled(pages: Sequence[HelpPage], text: str) -> HelpPage | None:
     return next((page for page in pages if fold(page.title) == wanted), None)
 
 
-def _is_greeting(text: str, words: _Words) -> bool:
+def is_greeting(text: str) -> bool:
+    """Whether nothing is asked but for help, or nothing at all."""
     if len(text) > _LONGEST_NAME:
         return False
     said = [word.strip("!?.,…()") for word in fold(text).split()]
-    known = fold(words.greetings).split()
-    return all(word in known for word in said if word)
+    return all(word in _GREETINGS for word in said if word)
 
 
 def _topics(pages: Sequence[HelpPage]) -> str:

@@ -2,7 +2,7 @@
 
 NO_MEANING = """
 giz a about after all also an and any are as at be been before but by can cannot could did do
-does don for from get gizai desktop had has have he help how i if im in into is isn it its just
+does don for from get gizai desktop had has he help how i if im in into is isn it its just
 let like ll make many may me much must my need no not of on one only or other our out please
 possible re s see should show so some t tell than that the their them then there these they
 thing this those to too up us use used using ve very want was way we what when where which who

@@ -68,6 +68,11 @@ class HelpIndex:
                 for shorter in _shortened(word):
                     self._slips.setdefault(shorter, []).append(word)
 
+    @property
+    def pages(self) -> Sequence[HelpPage]:
+        """What is searched."""
+        return self._pages
+
     def find(self, question: str) -> list[Hit]:
         """The pages that fit, the best first; empty when the manual hardly knows the words."""
         weights = self._weights(question)

@@ -14,6 +14,8 @@ from gizai_desktop.backends.guide_lexicon import (
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"\b[^\W\d][\w-]*+(?:\.[\w-]++){2,}")
 """``app.giz.ai``: whose address it is says nothing about what is asked."""
+_QUOTED_VALUE = re.compile(r"[“«\"][^\s”»\"]*[\d./:][^\s”»\"]*[”»\"]")
+"""``“qwen2.5:3b”`` in the sentence of an error, likewise."""
 _CYRILLIC = re.compile(r"[а-я]")
 _VOWELS = re.compile(r"[aeiouy]")
 _SHORTEST_STEM = 3
@@ -40,7 +42,7 @@ def words_of(text: str) -> list[str]:
 
 def question_words(text: str) -> list[str]:
     """The stems of a question; of a long one, of its beginning."""
-    return words_of(text[:_READ])
+    return words_of(_QUOTED_VALUE.sub(" ", text[:_READ]))
 
 
 def _stem(word: str) -> str:
