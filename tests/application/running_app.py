@@ -2,24 +2,34 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notice, Notices
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
-from gizai_desktop.backends.gizai import GizaiBackend
-from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.domain.catalog import DEFAULT_MODEL, Catalog
+from gizai_desktop.backends.registry import LateBackends, Sources
+from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message
-from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy
-from gizai_desktop.domain.settings import NetworkSettings
+from gizai_desktop.domain.proxy import ProxyMode
+from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
+from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.model_lists import ModelListFile
+from gizai_desktop.store.secrets import KeyringSecrets
+from gizai_desktop.store.settings_file import SettingsFile
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai
+from tests.support.openai_server import LoopbackOpenAI
 
 
 @dataclass
@@ -29,6 +39,7 @@ class RunningApp:
     folder: Path
     server: LoopbackGizai
     library: Library
+    services: Services
     turns: TurnController
     tasks: Tasks
     posted: list[Notice]
@@ -56,7 +67,10 @@ class RunningApp:
 
 
 @asynccontextmanager
-async def running_app(folder: Path, *script: Answer) -> AsyncIterator[RunningApp]:
+async def running_app(
+    folder: Path, *script: Answer, other: LoopbackOpenAI | None = None, **settings: Any
+) -> AsyncIterator[RunningApp]:
+    """Runs the application with GizAI, and with ``other`` as a second service."""
     locations = Locations.of(folder)
     locations.make_folders()
     errors: list[BaseException] = []
@@ -68,16 +82,43 @@ async def running_app(folder: Path, *script: Answer) -> AsyncIterator[RunningApp
     store = JsonConversationStore(locations)
     library = Library(store, notices)
     tasks = Tasks(errors.append)
-    network = NetworkSettings(ProxyPolicy(ProxyMode.NONE))
-    async with LoopbackGizai(script) as server, HttpClient(lambda: network) as http:
-        backend = GizaiBackend(http, lambda: server.url, Catalog)
-        turns = TurnController(library, backend, tasks)
-        yield RunningApp(folder, server, library, turns, tasks, posted, withdrawn)
+    secrets = KeyringSecrets()
+    async with LoopbackGizai(script) as server:
+        services = [replace(GIZAI, base_url=server.url), LOCAL, GUIDE]
+        if other is not None:
+            services.append(Service("other", "Other", base_url=other.url))
+        start = Settings(proxy_mode=ProxyMode.NONE, services=tuple(services), **settings)
+        file = SettingsFile(locations.settings_file, Settings)
+        state_file = SettingsFile(locations.state_file, WindowState)
+        kept = Kept(start, file.save, tasks, notices)
+        state = Kept(WindowState(), state_file.save, tasks, notices)
+        preferences = Preferences(kept, secrets, notices, RunFlags())
+        backends = LateBackends(
+            Sources(
+                lambda: preferences.network({}),
+                _nothing,
+                lambda service: secrets.get(service.key_name),
+                dict,
+                HelpPages(),
+                lambda: "en",
+            )
+        )
+        lists = ModelListFile(locations.cache)
+        known = Services(preferences, state, secrets, backends, lists)
+        turns = TurnController(library, known, backends, tasks)
+        yield RunningApp(folder, server, library, known, turns, tasks, posted, withdrawn)
         await turns.stop_all()
         await tasks.finish()
+        await backends.aclose()
     await store.aclose()
+    await file.aclose()
+    await state_file.aclose()
     assert errors == []
 
 
-def new_chat() -> Conversation:
-    return Conversation.new(DEFAULT_MODEL)
+async def _nothing() -> None:
+    """Nothing of the system's proxies belongs to these tests."""
+
+
+def new_chat(service: str = GIZAI.id, model: str = DEFAULT_MODEL) -> Conversation:
+    return Conversation.new(ModelRef(service, model))

@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 
 from gizai_desktop.application.library import KEPT_OPEN
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.running import run
@@ -63,8 +65,8 @@ def test_changes_at_the_same_time_are_all_kept(tmp_path: Path) -> None:
             chat = await _chat(app, "start")
             await asyncio.gather(
                 app.library.update(chat, lambda at: at.renamed("Mine")),
-                app.library.update(chat, lambda at: at.changed(model="claude-haiku")),
-                app.library.update(chat, lambda at: at.changed(system_prompt="short")),
+                app.library.update(chat, lambda at: at.asking(ModelRef("gizai", "claude-haiku"))),
+                app.library.update(chat, lambda at: at.instructed("short", TurnParameters())),
             )
             saved = await app.on_disk(chat)
             assert (saved.title, saved.model, saved.system_prompt) == (

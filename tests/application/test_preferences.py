@@ -7,7 +7,8 @@ import pytest
 from gizai_desktop.application.connection import Connection, ConnectionState, Route
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notice, Notices
-from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.failures import FailureKind
@@ -68,7 +69,9 @@ def test_flags_hold_for_this_run_and_are_not_saved(tmp_path: Path) -> None:
         options = RunOptions(endpoint="http://127.0.0.1:1/x", model="claude-haiku")
         parts = Parts(tmp_path, options)
         parts.preferences.change(zoom=1.3)
-        assert parts.preferences.settings.endpoint == "http://127.0.0.1:1/x"
+        gizai = parts.preferences.settings.service("gizai")
+        assert gizai is not None
+        assert gizai.base_url == "http://127.0.0.1:1/x"
         assert parts.preferences.settings.default_model == "claude-haiku"
         await parts.end()
 

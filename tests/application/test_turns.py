@@ -8,6 +8,7 @@ import pytest
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus, Role
+from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
 from tests.application.running_app import new_chat, running_app
 from tests.support.answers import held, say, send_json
@@ -34,7 +35,7 @@ def test_the_prompt_is_on_disk_before_the_request_leaves(tmp_path: Path) -> None
 def test_a_conversation_sends_its_history_and_instructions(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_app(tmp_path, say("one"), say("two")) as app:
-            chat = new_chat().changed(system_prompt="Be short.")
+            chat = new_chat().instructed("Be short.", TurnParameters())
             await app.turns.ask(chat, Prompt("first"))
             await app.settle(chat.id)
             current = app.library.get(chat.id)
@@ -191,7 +192,7 @@ def test_an_answer_that_cannot_be_saved_is_shown_and_saved_later(tmp_path: Path)
 def test_an_unknown_model_is_answered_by_the_default_and_says_so(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_app(tmp_path) as app:
-            chat = new_chat().changed(model="gone-model")
+            chat = new_chat(model="gone-model")
             await app.turns.ask(chat, Prompt("hi"))
             answer = await app.settle(chat.id)
             assert answer.model == "chat-gemini-flash"
