@@ -1,6 +1,7 @@
 """AI models on this computer as a backend: llama.cpp's server in a process of our own."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ _WHY = {
 }
 _NO_ROOM = ("failed to allocate", "unable to allocate", "bad_alloc", "out of memory")
 """How llama.cpp says that memory was not enough after all."""
+_REASON = re.compile(r"error loading model: (.{1,300})")
+"""llama.cpp's own sentence about a file."""
 _LOST = frozenset(
     {
         FailureKind.CONNECTION_LOST,
@@ -92,19 +95,18 @@ class LocalBackend:
         Raises:
             GizaiError: the answer did not come; texts given before stay valid.
         """
-        file = self._file(request.ref.model)
+        file = await self._file(request.ref.model)
         yield Reading()
         async with self._turn:
             self._wake()
             try:
                 process = await self._process_for(file)
-                asked = replace(request, context_tokens=process.launch.context_tokens)
                 finished = False
                 # llama.cpp closes a connection after each stream, though it promises to keep it,
                 # so that a turn which follows at once would meet a closed one.
                 async with (
                     HttpClient(self._network) as http,
-                    aclosing(_client(http, process).stream(asked)) as events,
+                    aclosing(_client(http, process).stream(request)) as events,
                 ):
                     async for event in events:
                         finished = finished or isinstance(event, TurnFinished)
@@ -127,9 +129,9 @@ class LocalBackend:
         """End the process with the program."""
         await self.unload()
 
-    def _file(self, model: str) -> ModelFile:
+    async def _file(self, model: str) -> ModelFile:
         file = self._files().get(model)
-        if file is None or not all(part.is_file() for part in file.parts):
+        if file is None or not await asyncio.to_thread(_there, file):
             name = file.name if file is not None else model
             raise error_of(Failure(FailureKind.LOCAL_NO_MODEL, {"model": name}))
         return file
@@ -168,7 +170,11 @@ class LocalBackend:
         if any(words in error.detail for words in _NO_ROOM):
             return self._no_room(file, free, error.detail)
         kind = _WHY.get(error.why, FailureKind.LOCAL_START)
-        return error_of(Failure(kind, {"model": file.name}, body=error.detail))
+        # Such as "libgomp.so.1: cannot open shared object file", which people can look for.
+        said = _REASON.search(error.detail)
+        reason = error.detail if error.why == "library" else said[1] if said else ""
+        message = f"{reason.rstrip('. ')}." if reason else ""
+        return error_of(Failure(kind, {"model": file.name}, message, body=error.detail))
 
     def _no_room(self, file: ModelFile, free: int | None, detail: str = "") -> GizaiError:
         params = {
@@ -189,6 +195,10 @@ class LocalBackend:
         if process is not None:
             loop = asyncio.get_running_loop()
             self._rest = loop.call_later(self._limits.idle_s, process.kill)
+
+
+def _there(file: ModelFile) -> bool:
+    return all(part.is_file() for part in file.parts)
 
 
 def _client(http: HttpClient, process: LocalProcess) -> OpenAIBackend:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +18,12 @@ import gizai_desktop
 LIBRARY = "xllamacpp"
 _TAIL = 2000
 _KNOWN_FAILURES = frozenset({"file", "not_installed", "library"})
+_SPOILT = frozenset(
+    -getattr(signal, name)
+    for name in ("SIGABRT", "SIGBUS", "SIGFPE", "SIGSEGV")
+    if hasattr(signal, name)
+)
+"""How llama.cpp ends while it loads a file whose numbers cannot be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,8 @@ class LocalProcess:
         why = told.get("failed", "")
         detail = "\n".join(filter(None, (str(told.get("detail", "")), self.watcher.text)))
         if why not in _KNOWN_FAILURES:
-            why, detail = "ended", self.ending
+            spoilt = self.process.returncode in _SPOILT
+            why, detail = "file" if spoilt else "ended", self.ending
         raise StartError(why, detail)
 
     def _hand_over(self) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _start(order: dict[str, Any]) -> tuple[dict[str, Any], object]:
         import xllamacpp  # noqa: PLC0415 - whether it can be imported is part of the answer
     except ModuleNotFoundError as error:
         return {"failed": _NOT_THERE, "detail": str(error)}, None
-    except ImportError as error:
+    except (ImportError, OSError) as error:
         return {"failed": _NOT_LOADED, "detail": str(error)}, None
     try:
         server = xllamacpp.Server(_parameters(xllamacpp.CommonParams(), order))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gizai_desktop.domain.catalog import ListedModel
+
 CONTEXT_TOKENS = 4096
 """Tokens that a model on this computer takes in: at 100 tokens a second, which is what small
 models reach without a graphics card, reading a longer conversation takes minutes."""
@@ -70,6 +72,12 @@ class ModelFile:
     def name(self) -> str:
         """What people call it."""
         return self.info.name or self.id
+
+    @property
+    def listed(self) -> ListedModel:
+        """How it stands in the list of AI models; a file with a problem does not."""
+        note = " ".join(filter(None, (self.info.size_label, self.info.quantisation)))
+        return ListedModel(self.id, self.name, note, self.context_tokens())
 
     def needed_bytes(self, context_tokens: int) -> int:
         """About how much memory it takes: weights, context, process."""

@@ -1,7 +1,6 @@
 """What a GGUF file says of itself, read without trusting it.
 
-The format, versions 2 and 3: docs/gguf.md of github.com/ggml-org/ggml; the numbers of the
-quantisations: ``llama_ftype`` in include/llama.h of github.com/ggml-org/llama.cpp.
+The format, versions 2 and 3: docs/gguf.md of github.com/ggml-org/ggml.
 """
 
 import math
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gizai_desktop.domain.model_file import GgufInfo
+from gizai_desktop.store.gguf_numbers import BLOCKS, QUANTISATIONS
 from gizai_desktop.store.gguf_reader import GgufReader, UnreadableGguf, Value
 
 _MAGIC = b"GGUF"
@@ -21,44 +21,6 @@ _MOST_DIMENSIONS = 4
 _MOST_LAYERS = 65_536
 _LONGEST_TEXT = 500
 _ALIGNMENT = 32
-
-QUANTISATIONS: Mapping[int, str] = {
-    0: "F32",
-    1: "F16",
-    2: "Q4_0",
-    3: "Q4_1",
-    7: "Q8_0",
-    8: "Q5_0",
-    9: "Q5_1",
-    10: "Q2_K",
-    11: "Q3_K_S",
-    12: "Q3_K_M",
-    13: "Q3_K_L",
-    14: "Q4_K_S",
-    15: "Q4_K_M",
-    16: "Q5_K_S",
-    17: "Q5_K_M",
-    18: "Q6_K",
-    19: "IQ2_XXS",
-    20: "IQ2_XS",
-    21: "Q2_K_S",
-    22: "IQ3_XS",
-    23: "IQ3_XXS",
-    24: "IQ1_S",
-    25: "IQ4_NL",
-    26: "IQ3_S",
-    27: "IQ3_M",
-    28: "IQ2_S",
-    29: "IQ2_M",
-    30: "IQ4_XS",
-    31: "IQ1_M",
-    32: "BF16",
-    36: "TQ1_0",
-    37: "TQ2_0",
-    38: "MXFP4",
-    39: "NVFP4",
-    40: "Q1_0",
-}
 
 
 def read_gguf(path: Path) -> GgufInfo:
@@ -89,7 +51,7 @@ def _read(file: BinaryIO, size: int) -> GgufInfo:
     parameters, end = _tensors(reader, tensors)
     alignment = _whole(values.get("general.alignment")) or _ALIGNMENT
     begin = math.ceil(reader.position / alignment) * alignment
-    if tensors and begin + end >= size:
+    if tensors and begin + end > size:
         raise UnreadableGguf("the file is cut off")
     return _info(values, parameters or None)
 
@@ -100,7 +62,7 @@ def _matters(key: str) -> bool:
 
 
 def _tensors(reader: GgufReader, count: int) -> tuple[int, int]:
-    """How many numbers the tensors hold, and where the last one begins after the header."""
+    """How many numbers the tensors hold, and where the last one ends after the header."""
     numbers, last = 0, 0
     for _ in range(count):
         reader.text()
@@ -108,9 +70,12 @@ def _tensors(reader: GgufReader, count: int) -> tuple[int, int]:
         if dimensions > _MOST_DIMENSIONS:
             raise UnreadableGguf("a tensor has too many dimensions")
         shape = struct.unpack(f"<{dimensions}Q", reader.take(8 * dimensions))
-        reader.number("<I")
-        numbers += math.prod(shape)
-        last = max(last, reader.number("<Q"))
+        # Of kinds that are newer than this program, one byte is there in any case.
+        per_block, block_bytes = BLOCKS.get(reader.number("<I"), (0, 1))
+        held = math.prod(shape)
+        numbers += held
+        packed = held // per_block * block_bytes if per_block else block_bytes
+        last = max(last, reader.number("<Q") + packed)
     return numbers, last
 
 
