@@ -4,7 +4,7 @@ NO_MEANING = """
 giz a about after all also an and any are as at be been before but by can cannot could did do
 does don for from get gizai desktop had has he help how i if im in into is isn it its just
 let like ll make many may me much must my need no not of on one only or other our out please
-possible re s see should show so some t tell than that the their them then there these they
+possible re s see set should show so some t tell than that the their them then there these they
 thing this those to too up us use used using ve very want was way we what when where which who
 why will with without work works would you your app application program
 а без бы был была были было быть в вам вас ваш весь во вот все всего всех вы где да для до его
@@ -28,7 +28,6 @@ answer: reply response
 settings: preferences options
 colours: theme colors color colour
 folder: directory
-network: internet
 stop: abort
 password: passphrase
 privacy: private confidential
@@ -36,7 +35,7 @@ privacy: private confidential
 удалить: стереть удаление выкинуть выбросить
 папка: каталог директория
 модель: нейросеть
-сеть: интернет инет
+интернет: инет
 цвета: тема
 настройки: опции
 остановить: прервать
@@ -45,7 +44,7 @@ privacy: private confidential
 """
 """Words that mean the first one of their line."""
 
-ENGLISH_ENDINGS = "ingly edly ing ies ied est ed es ly er s e"
+ENGLISH_ENDINGS = "ingly edly ing ies ied est ed es ly er s e y"
 
 RUSSIAN_ENDINGS = """
 иями ями ами ого его ому ему ыми ими иях иеи ии ия ие ию иям ием ях ах ов ев еи ои ыи

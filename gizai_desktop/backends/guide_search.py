@@ -15,9 +15,13 @@ from gizai_desktop.domain.help_page import HelpPage, HelpSection
 
 _TITLE, _KEYWORDS, _HEADING, _TEXT = 4.0, 3.0, 2.5, 1.0
 _PAIR = 0.5
+_WHOLE_TITLE = 0.3
+"""What a page gains whose whole title was asked for: "proxy" is the page of that name, and not
+the one of its errors."""
 _K1, _B = 1.4, 0.6
 _PREFIX_LENGTH, _SLIP_LENGTH = 4, 4
 """Shorter words have to be met exactly."""
+_LONGEST_ENDING = 3
 _PREFIX_WORTH, _SLIP_WORTH, _LONG_SLIP_WORTH = 0.7, 0.6, 0.85
 _LONG = 6
 """From this length on, a word that is one slip away is hardly another word."""
@@ -59,12 +63,15 @@ class HelpIndex:
         self._pages = pages
         counts = [_page_counts(page) for page in pages]
         self._fields = _Fields(counts)
+        self._titles = [frozenset(words_of(page.title)) for page in pages]
         spread = Counter(word for count in counts for word in count)
         self._rarity = {word: _rarity(len(pages), found) for word, found in spread.items()}
         self._unknown = _rarity(len(pages), 0)
         self._slips: dict[str, list[str]] = {}
+        self._beginnings: dict[str, list[str]] = {}
         for word in spread:
             if len(word) >= _SLIP_LENGTH and " " not in word:
+                self._beginnings.setdefault(word[:_PREFIX_LENGTH], []).append(word)
                 for shorter in _shortened(word):
                     self._slips.setdefault(shorter, []).append(word)
 
@@ -76,7 +83,7 @@ class HelpIndex:
     def find(self, question: str) -> list[Hit]:
         """The pages that fit, the best first; empty when the manual hardly knows the words."""
         weights = self._weights(question)
-        scored = (Hit(page, self._fields.score(at, weights)) for at, page in enumerate(self._pages))
+        scored = (Hit(page, self._score(at, weights)) for at, page in enumerate(self._pages))
         return sorted((hit for hit in scored if hit.score > 0), key=lambda hit: -hit.score)
 
     def sections(self, page: HelpPage, question: str) -> list[tuple[HelpSection, float]]:
@@ -84,6 +91,11 @@ class HelpIndex:
         weights = self._weights(question)
         fields = _Fields([_section_counts(part) for part in page.sections])
         return [(part, fields.score(at, weights)) for at, part in enumerate(page.sections)]
+
+    def _score(self, at: int, weights: Mapping[str, float]) -> float:
+        title = self._titles[at]
+        asked = sum(word in weights for word in title) / len(title) if title else 0.0
+        return self._fields.score(at, weights) * (1 + _WHOLE_TITLE * asked)
 
     def _weights(self, question: str) -> Mapping[str, float]:
         """What each known word is worth; nothing, if too much of the question is unknown."""
@@ -109,10 +121,11 @@ class HelpIndex:
         if word in self._rarity:
             yield word, self._rarity[word]
             return
-        longer = [each for each in self._rarity if _begins(each, word)]
-        for meant in longer:
+        akin = self._beginnings.get(word[:_PREFIX_LENGTH], ())
+        akin = [known for known in akin if _begins(known, word)]
+        for meant in akin:
             yield meant, self._rarity[meant] * _PREFIX_WORTH
-        if longer or len(word) < _SLIP_LENGTH:
+        if akin or len(word) < _SLIP_LENGTH:
             return
         slip_worth = _SLIP_WORTH if len(word) < _LONG else _LONG_SLIP_WORTH
         for meant in self._one_slip_from(word):
@@ -128,11 +141,10 @@ def _rarity(pages: int, found: int) -> float:
 
 
 def _begins(known: str, word: str) -> bool:
-    """Whether one begins with the other, and the rest is no more than an ending."""
-    shorter, longer = sorted((known, word), key=len)
-    if len(shorter) < _PREFIX_LENGTH:
-        return False
-    return longer.startswith(shorter) and (longer == known or len(longer) - len(shorter) <= 3)
+    """Whether one begins with the other; a word may go on only by an ending."""
+    return known.startswith(word) or (
+        word.startswith(known) and len(word) - len(known) <= _LONGEST_ENDING
+    )
 
 
 def _shortened(word: str) -> set[str]:
@@ -150,7 +162,7 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _page_counts(page: HelpPage) -> Mapping[str, float]:
-    headings = " ".join(part.title for part in page.sections)
+    headings = "\n".join(part.title for part in page.sections)
     text = "\n".join(part.text for part in page.sections)
     keywords = page.keywords.replace(",", "\n")
     return _counts(

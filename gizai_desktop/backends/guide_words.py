@@ -55,15 +55,17 @@ def _without_ending(word: str) -> str:
     for ending in _RUSSIAN if russian else _ENGLISH:
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= _SHORTEST_STEM and (russian or _VOWELS.search(rest)):
-            return _undoubled(rest)
+            return _settled(rest)
     return word
 
 
-def _undoubled(stem: str) -> str:
-    """``stopp`` of "stopping" is ``stop``, but ``install`` stays."""
-    if len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "ls":
+def _settled(stem: str) -> str:
+    """One stem for "stop" and "stopping", "copies" and "copying"; "install" keeps its end."""
+    if len(stem) <= _SHORTEST_STEM:
+        return stem
+    if stem[-1] == stem[-2] and stem[-1] not in "ls":
         return stem[:-1]
-    return stem
+    return stem.removesuffix("y")
 
 
 def _by_length(endings: str) -> Sequence[str]:

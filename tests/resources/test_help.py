@@ -1,6 +1,8 @@
 """The manual itself: whole in both languages, every link leads somewhere, every key exists."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -128,6 +130,14 @@ def test_every_key_that_a_page_names_does_something(page: HelpPage) -> None:
 def test_the_page_of_the_shortcuts_names_every_key_of_our_own() -> None:
     own = {keys for keys, chosen_here in _menu_keys().items() if chosen_here}
     assert own <= _keys(ENGLISH["shortcuts"])
+
+
+def test_every_option_that_the_command_line_has_is_in_its_page_and_no_other() -> None:
+    command = [sys.executable, "-m", "gizai_desktop", "--help"]
+    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for pages in (ENGLISH, RUSSIAN):
+        named = re.findall(r"--[a-z-]+", pages["command-line"].text)
+        assert set(named) == set(re.findall(r"--[a-z-]+", shown))
 
 
 def test_a_page_is_read_as_it_is_written() -> None:
