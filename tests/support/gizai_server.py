@@ -114,6 +114,11 @@ class LoopbackGizai:
         if self._server is not None:
             await self._server.wait_closed()
 
+    def unscripted(self, seen: Seen) -> Answer:
+        """What a request gets that the script says nothing of."""
+        del seen
+        return echo
+
     def release(self) -> None:
         """Let every held answer go, now and from now on."""
         self._told.set()
@@ -174,7 +179,8 @@ class LoopbackGizai:
     async def _answer(self, exchange: Exchange, reader: _Reader) -> bool:
         """Answer one request; False when the client has gone away meanwhile."""
         await self._note("request", exchange.seen)
-        answer = self.script.popleft() if self._is_scripted(exchange.seen) else echo
+        scripted = self._is_scripted(exchange.seen)
+        answer = self.script.popleft() if scripted else self.unscripted(exchange.seen)
         sending = asyncio.ensure_future(answer(exchange))  # noqa: TID251 - ends below
         watching = asyncio.ensure_future(reader.ended.wait())  # noqa: TID251 - ends below
         try:
