@@ -13,6 +13,7 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.help_page import PAGE_TARGET, SCHEME, HelpPage, parse_page
 from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.ui.actions import MENUS
+from gizai_desktop.ui.settings.info import PageName
 
 DIALOGS = frozenset(
     {
@@ -20,6 +21,8 @@ DIALOGS = frozenset(
         "settings/services",
         "settings/models",
         "settings/network",
+        "settings/personas",
+        "settings/this_computer",
         "settings/appearance",
         "settings/shortcuts",
         "new-chat",
@@ -32,6 +35,7 @@ KEYS_OF_WIDGETS = frozenset(
         "Enter",
         "Shift+Enter",
         "Ctrl+Enter",
+        "Ctrl+D",
         "Ctrl+Up",
         "Ctrl+Down",
         "Del",
@@ -42,7 +46,7 @@ KEYS_OF_WIDGETS = frozenset(
         "End",
     }
 )
-"""Keys that the field, the sidebar and the conversation take by themselves."""
+"""Keys that the field, the sidebar, the list of models and the conversation take themselves."""
 
 _LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -110,6 +114,11 @@ def test_a_page_is_short_and_every_link_leads_somewhere(page: HelpPage) -> None:
             assert link.removeprefix(SCHEME) in DIALOGS
         else:
             assert link.startswith("https://")
+
+
+def test_every_page_of_the_settings_that_a_link_names_exists() -> None:
+    settings = {dialog.removeprefix("settings/") for dialog in DIALOGS if "/" in dialog}
+    assert settings <= set(PageName)
 
 
 def test_every_page_and_every_dialog_can_be_reached_by_links() -> None:
