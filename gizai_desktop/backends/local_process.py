@@ -17,6 +17,7 @@ import gizai_desktop
 
 LIBRARY = "xllamacpp"
 _TAIL = 2000
+_LAST_WORDS_S = 5.0
 _KNOWN_FAILURES = frozenset({"file", "not_installed", "library"})
 _SPOILT = frozenset(
     -getattr(signal, name)
@@ -138,6 +139,7 @@ class LocalProcess:
         port = told.get("port")
         if isinstance(port, int):
             return port
+        await self.ended(_LAST_WORDS_S)
         await self.aclose()
         why = told.get("failed", "")
         detail = "\n".join(filter(None, (str(told.get("detail", "")), self.watcher.text)))
@@ -201,16 +203,17 @@ def _popen() -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=package,
-        env={**os.environ, **_quiet_waiting()},
+        env={**os.environ, **_habits()},
         start_new_session=True,  # Ctrl+C in a terminal is for the application alone
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 
-def _quiet_waiting() -> dict[str, str]:
-    """Threads of libgomp that wait for each other go to sleep soon.
+def _habits() -> dict[str, str]:
+    """Threads of libgomp that wait for each other go to sleep soon, and no debugger is called.
 
-    With its usual 300,000 rounds and another program on one core, an answer of 0.1 s took 13 s;
-    with 1,000 rounds the speed of a computer without other work is the same.
+    With libgomp's usual 300,000 rounds and another program on one core, an answer of 0.1 s took
+    13 s; with 1,000 rounds the speed of a computer without other work is the same. Where ggml
+    gives up, it would let gdb print what is in memory.
     """
-    return {"GOMP_SPINCOUNT": "1000"}
+    return {"GOMP_SPINCOUNT": "1000", "GGML_NO_BACKTRACE": "1"}

@@ -34,11 +34,12 @@ def main() -> NoReturn:
     told, server = _start(order)
     os.write(answers, json.dumps(told).encode() + b"\n")
     os.close(answers)
-    if server is not None:
-        _be_silent()
-        sys.stdin.buffer.read()
-    # Not sys.exit: taking the server down in order can wait for an answer that nobody wants.
-    os._exit(0 if server is not None else 1)
+    if server is None:
+        sys.exit(1)  # in order, so that llama.cpp's last words are written
+    _be_silent()
+    sys.stdin.buffer.read()
+    # Taking the server down in order can wait for an answer that nobody wants.
+    os._exit(0)
 
 
 def _start(order: dict[str, Any]) -> tuple[dict[str, Any], object]:
