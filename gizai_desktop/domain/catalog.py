@@ -105,12 +105,14 @@ class CatalogGroup:
     Attributes:
         old: the list is of an earlier day or from before the service went down.
         failure: why the service did not list its AI models the last time, if so.
+        listed_at: when it did, as text of RFC 3339; empty for lists that never age.
     """
 
     service: Service
     entries: tuple[CatalogEntry, ...]
     old: bool = False
     failure: Failure | None = None
+    listed_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,6 @@ def group_of(service: Service, listed: ModelList) -> CatalogGroup:
         for model in service.own_models
         if model not in known
     )
-    return CatalogGroup(service, (*entries, *own), failure=listed.failure)
+    return CatalogGroup(
+        service, (*entries, *own), failure=listed.failure, listed_at=listed.listed_at
+    )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
-from gizai_desktop.domain.catalog import CatalogEntry
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.header_buttons import ModelButton, ProxyButton, ProxyIndicator
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
@@ -65,7 +65,7 @@ class Header(QWidget):
         self._theme = theme
         self._narrow = False
         self._sidebar_buttons = False
-        self._entry = CatalogEntry("", "")
+        self._entry = CatalogEntry(ModelRef("", ""), "", "")
         self._sidebar = IconButton(theme, "sidebar", "")
         self._new_chat = IconButton(theme, "new-chat", "")
         self._title = _Title(theme, "", "chat_title")
@@ -87,7 +87,9 @@ class Header(QWidget):
     def set_model(self, entry: CatalogEntry) -> None:
         """Show which AI model answers next."""
         self._entry = entry
-        name = self.tr("AI model: %1, %2").replace("%1", entry.name).replace("%2", entry.service)
+        name = (
+            self.tr("AI model: %1, %2").replace("%1", entry.name).replace("%2", entry.service_name)
+        )
         self.model_button.set_entry(entry, name)
 
     def set_proxy(self, indicator: ProxyIndicator) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from gizai_desktop.domain.catalog import CatalogEntry
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.buttons import PaintedButton
@@ -91,7 +91,7 @@ class ModelButton(_HeaderButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._entry = CatalogEntry("", "")
+        self._entry = CatalogEntry(ModelRef("", ""), "", "")
 
     def set_entry(self, entry: CatalogEntry, accessible_name: str) -> None:
         """Show this AI model."""
@@ -105,7 +105,7 @@ class ModelButton(_HeaderButton):
         """The size that fits the words and the zoom; long names are cut."""
         width = 2 * _MODEL_PADDING + self._name_width() + _GAP + self._theme.px(_CHEVRON)
         if self._shows_service():
-            width += _GAP + self._metrics().horizontalAdvance(self._entry.service)
+            width += _GAP + self._metrics().horizontalAdvance(self._entry.service_name)
         return QSize(width, self._theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -119,16 +119,16 @@ class ModelButton(_HeaderButton):
             self._paint_word(painter, place, self._entry.name, "text")
             left += width + _GAP
             if self._shows_service():
-                width = self._metrics().horizontalAdvance(self._entry.service)
+                width = self._metrics().horizontalAdvance(self._entry.service_name)
                 place = QRect(left, 0, width + 1, self.height())
-                self._paint_word(painter, place, self._entry.service, "text2")
+                self._paint_word(painter, place, self._entry.service_name, "text2")
                 left += width + _GAP
             side = self._theme.px(_CHEVRON)
             place = QRect(left, (self.height() - side) // 2, side, side)
             self._theme.paint_icon(painter, self._visual(place), "chevron-down", "text2")
 
     def _shows_service(self) -> bool:
-        return not self._narrow and bool(self._entry.service)
+        return not self._narrow and bool(self._entry.service_name)
 
     def _name_width(self) -> int:
         limit = self._theme.px(_NAME_MAX * (6 if self._narrow else 10) // 10)

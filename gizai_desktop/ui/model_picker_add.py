@@ -1,31 +1,48 @@
-"""The line in the popup with the AI models where an id is added."""
+"""The part of the popup with the AI models where an id is added."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.model_picker_rows import IdProblem, id_problem, problem_sentence
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.service import Service
+from gizai_desktop.ui.model_picker_ids import IdProblem, id_problem, problem_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
+from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.painting import painting, separator
 
 
 class AddModelPanel(QWidget):
-    """A field for the id with Add and Cancel; what is wrong stands below while typing."""
+    """A field for the id with Add and Cancel; what is wrong stands below while typing.
 
-    added = Signal(str)
+    With several services it asks for which one; `known` are the ids of each, which cannot be
+    added again. `added` carries a `ModelRef`.
+    """
+
+    added = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        theme: Theme,
+        services: Sequence[Service],
+        known: Mapping[str, Collection[str]],
+        first: str,
+    ) -> None:
+        super().__init__()
         self._theme = theme
-        self._known: Collection[str] = ()
-        self._field = TextField(theme, self.tr("Model id"), "chat-gemini-pro")
-        self._field.edit.installEventFilter(self)
-        self._field.edited.connect(self._judge)
+        self._known = known
+        items = [(service.id, service.name) for service in services]
+        value = first if first in known else items[0][0]
+        self.service = Choice(theme, self.tr("Service"), items, value)
+        self.service.changed.connect(self._judge)
+        self.field = TextField(theme, self.tr("Model id"), self.tr("As the service names it"))
+        self.field.edit.installEventFilter(self)
+        self.field.edited.connect(self._judge)
         self._add = Button(theme, self.tr("Add"), "primary")
         self._cancel = Button(theme, self.tr("Cancel"), "plain")
         self._add.clicked.connect(self._submit)
@@ -38,21 +55,17 @@ class AddModelPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addWidget(self._field)
+        column.addWidget(self.service)
+        column.addWidget(self.field)
         column.addLayout(buttons)
+        self.service.setHidden(len(items) == 1)
 
-    @property
-    def field(self) -> TextField:
-        """Where the id is written."""
-        return self._field
-
-    def open(self, known: Collection[str], text: str) -> None:
-        """Start with that text; `known` ids cannot be added again."""
-        self._known = known
-        self._field.set_text(text)
-        self._field.set_error(None)
+    def open(self, text: str) -> None:
+        """Start with that text."""
+        self.field.set_text(text)
+        self.field.set_error(None)
         self.show()
-        self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return adds, Escape goes back to the list."""
@@ -71,16 +84,18 @@ class AddModelPanel(QWidget):
         with painting(self) as painter:
             separator(painter, self.rect(), self._theme.color("border"))
 
+    def _problem(self) -> IdProblem | None:
+        return id_problem(self.field.text.strip(), self._known[self.service.value])
+
     def _judge(self) -> None:
-        problem = id_problem(self._field.text.strip(), self._known)
+        problem = self._problem()
         silent = problem is None or problem is IdProblem.EMPTY
-        self._field.set_error(None if problem is None or silent else problem_sentence(problem))
+        self.field.set_error(None if problem is None or silent else problem_sentence(problem))
 
     def _submit(self) -> None:
-        text = self._field.text.strip()
-        problem = id_problem(text, self._known)
+        problem = self._problem()
         if problem is not None:
-            self._field.set_error(problem_sentence(problem))
-            self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.set_error(problem_sentence(problem))
+            self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.added.emit(text)
+        self.added.emit(ModelRef(self.service.value, self.field.text.strip()))

@@ -1,181 +1,222 @@
-"""The rows in the popup with the AI models: as a Qt model, and how they look."""
+"""How the rows in the popup with the AI models look."""
 
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gizai_desktop.domain.catalog import CatalogEntry
-from gizai_desktop.ui.model_picker_rows import PickerRow
+from gizai_desktop.ui.model_picker_model import Index, PickerModel
+from gizai_desktop.ui.model_picker_rows import PickerRow, RowKind
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName, TypeStep
-from gizai_desktop.ui.widgets.painting import fill_round, separator
+from gizai_desktop.ui.widgets.painting import box_round, fill_round, separator
 
-_Index = QModelIndex | QPersistentModelIndex
 _SIDE = 6
 _RADIUS = 8
 _ROW = 36
 _LABEL = 32
 _FIRST_EXTRA = 4
 _LINE = 9  # above the row that adds
-_CHECK = 16
+_WARNING_SIDE = 10
+_ICON = 16
 _NAME = 40
 _NAME_WIDTH = 150
 _GAP = 8
+_END = 12
+_BUTTON = 28
 
 
-class PickerModel(QAbstractListModel):
-    """The rows as they were made; labels cannot be chosen."""
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """A painter and the row that it is on; places are given as if written left to right."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[PickerRow] = []
+    painter: QPainter
+    theme: Theme
+    rect: QRect
+    direction: Qt.LayoutDirection
 
-    def set_rows(self, rows: list[PickerRow]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def text(
+        self,
+        span: tuple[int, int],
+        words: str,
+        look: tuple[TypeStep, ColorName],
+        *,
+        at_end: bool = False,
+        underline: bool = False,
+    ) -> None:
+        """Write from one x to another, elided, in the middle of the height."""
+        font = self.theme.font(look[0])
+        metrics = QFontMetrics(font)
+        font.setUnderline(underline)
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.color(look[1]))
+        width = max(0, span[1] - span[0])
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        place = QRect(self.rect.left() + span[0], self.rect.top(), width, self.rect.height())
+        side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
+        flags = QStyle.visualAlignment(self.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        self.painter.drawText(self.visual(place), flags, shown)
 
-    def row(self, at: int) -> PickerRow:
-        """The row at that place."""
-        return self._rows[at]
+    def icon(self, left: int, name: str, color: ColorName) -> None:
+        """Paint an icon in the middle of the height."""
+        side = self.theme.px(_ICON)
+        top = self.rect.center().y() - side // 2 + 1
+        place = QRect(self.rect.left() + left, top, side, side)
+        self.theme.paint_icon(self.painter, self.visual(place), name, color)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """How many rows there are, labels included."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Labels can be neither hovered nor chosen."""
-        if not self._rows[index.row()].selectable:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 (Qt's variant)
-        """The words of a row, for painting and for screen readers."""
-        if not index.isValid() or role not in {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        }:
-            return None
-        return self._rows[index.row()].text
+    def visual(self, place: QRect) -> QRect:
+        """The place in the direction of the language."""
+        return QStyle.visualRect(self.direction, self.rect, place)
 
 
 class PickerDelegate(QStyledItemDelegate):
-    """Paints labels, AI models with name and id, and the row that adds one."""
+    """Paints labels, AI models with name, note and star, warnings, and the rows that act."""
 
     def __init__(self, theme: Theme, model: PickerModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self.current_id = ""
-        """The AI model with the check mark."""
         self.lit_row = -1
         """The row under the mouse or the cursor."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of 36, labels of 32, and a line above the last row."""
         del option
-        row = self._model.row(index.row())
-        if row.selectable:
-            return QSize(0, self._theme.px(_ROW) + (_LINE if row.adds else 0))
-        return QSize(0, self._theme.px(_LABEL) + (_FIRST_EXTRA if index.row() == 0 else 0))
+        kind = self._model.row(index.row()).kind
+        if kind is RowKind.LABEL:
+            return QSize(0, self._theme.px(_LABEL) + (_FIRST_EXTRA if index.row() == 0 else 0))
+        return QSize(0, self._theme.px(_ROW) + (_LINE if kind is RowKind.ADD else 0))
+
+    def star_rect(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where a click marks an AI model as favourite."""
+        return self._button(row, direction, 0)
 
     def remove_rect(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where the user's own AI model can be taken out of the list."""
-        side = self._theme.px(28)
-        place = QRect(row.right() + 1 - 12 - side, row.center().y() - side // 2 + 1, side, side)
-        return QStyle.visualRect(direction, row, place)
+        return self._button(row, direction, 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def cut(self, row: PickerRow, width: int) -> bool:
+        """Whether the words of an entry or a warning do not fit into a row of that width."""
+        metrics = QFontMetrics(self._theme.font("ui"))
+        if row.entry is None:
+            end = self._action_start(row, width - _WARNING_SIDE - _END)
+            return metrics.horizontalAdvance(row.text) > end - _NAME
+        split, end = self._spans(row, width)
+        note = QFontMetrics(self._theme.font("help")).horizontalAdvance(row.note)
+        return metrics.horizontalAdvance(row.text) > split - _NAME or note > end - split - _GAP
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._model.row(index.row())
-        rect = option.rect
         lit = index.row() == self.lit_row
-        if row.adds:
+        rect = option.rect
+        if row.kind is RowKind.ADD:
             line = QRect(rect.left(), rect.top() + _LINE // 2, rect.width(), 1)
             separator(painter, line, self._theme.color("border"))
             rect = rect.adjusted(0, _LINE, 0, 0)
-        if lit:
+        canvas = _Canvas(painter, self._theme, rect, option.direction)
+        if lit and row.kind in {RowKind.ENTRY, RowKind.MORE, RowKind.ADD}:
             box = rect.adjusted(_SIDE, 0, -_SIDE, 0)
             fill_round(painter, box, _RADIUS, self._theme.color("hover_raised"))
-        if row.entry is not None:
-            self._paint_entry(painter, option, row.entry, lit=lit)
-        elif row.adds:
-            self._paint_adding(painter, option.direction, rect, row.text)
-        else:
-            self._paint_label(painter, option, row.text)
+        self._paint_row(canvas, row, lit=lit)
         painter.restore()
 
-    def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+    def _paint_row(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+        end = canvas.rect.width() - _NAME
+        match row.kind:
+            case RowKind.LABEL:
+                self._paint_label(canvas, row, lit=lit)
+            case RowKind.ENTRY:
+                self._paint_entry(canvas, row, lit=lit)
+            case RowKind.WARNING:
+                self._paint_warning(canvas, row, lit=lit)
+            case RowKind.HINT:
+                end = self._paint_action(canvas, row, canvas.rect.width() - 16, lit=lit)
+                canvas.text((16, end), row.text, ("help", "text3"))
+            case RowKind.MORE:
+                canvas.text((_NAME, end), row.text, ("ui", "text2"))
+            case RowKind.ADD:
+                canvas.icon(_ICON, "plus", "text2")
+                canvas.text((_NAME, end), row.text, ("ui", "text2"))
+
+    def _paint_label(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
         height = self._theme.line("group_label")
-        rect = option.rect
-        place = QRect(16, rect.bottom() + 1 - 6 - height, rect.width() - 32, height)
-        self._paint_text(painter, option, place, text, ("group_label", "text3"))
+        low = QRect(0, canvas.rect.bottom() + 1 - 6 - height, canvas.rect.width(), height)
+        canvas = _Canvas(canvas.painter, canvas.theme, low, canvas.direction)
+        end = self._paint_action(canvas, row, low.width() - 16, lit=lit)
+        note = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.note)
+        if row.note:
+            canvas.text((end - note - 1, end), row.note, ("caption", "text3"), at_end=True)
+        room = end - note - 16 if row.note else end
+        canvas.text((16, room), row.text, ("group_label", "text3"))
 
-    def _paint_adding(
-        self, painter: QPainter, direction: Qt.LayoutDirection, rect: QRect, text: str
-    ) -> None:
-        option = QStyleOptionViewItem()
-        option.direction, option.rect = direction, rect
-        self._paint_icon(painter, option, "plus", "text2")
-        place = QRect(_NAME, rect.top(), rect.width() - 2 * _NAME, rect.height())
-        self._paint_text(painter, option, place, text, ("ui", "text2"))
+    def _paint_entry(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+        if row.current:
+            canvas.icon(_ICON, "check", "accent_soft_text")
+        split, end = self._spans(row, canvas.rect.width())
+        canvas.text((_NAME, split), row.text, ("ui", "text"))
+        if row.note:
+            canvas.text((split + _GAP, end), row.note, ("help", "text3"))
+        star = self._icon_left(canvas, 0)
+        if row.favourite:
+            canvas.icon(star, "star-filled", "warning_dot")
+        elif lit:
+            canvas.icon(star, "star", "text2")
+        if lit and row.entry is not None and row.entry.own:
+            canvas.icon(self._icon_left(canvas, 1), "close", "text2")
 
-    def _paint_entry(
-        self, painter: QPainter, option: QStyleOptionViewItem, entry: CatalogEntry, *, lit: bool
-    ) -> None:
-        rect = option.rect
-        if entry.id == self.current_id:
-            self._paint_icon(painter, option, "check", "accent_soft_text")
-        end = 16 + (self._theme.px(28) if entry.own else 0)
-        room = rect.width() - _NAME - end
-        has_note = entry.id != entry.name
-        name_width = self._theme.px(_NAME_WIDTH) if has_note else room
-        place = QRect(_NAME, rect.top(), name_width, rect.height())
-        self._paint_text(painter, option, place, entry.name, ("ui", "text"))
-        if has_note:
-            left = _NAME + name_width + _GAP
-            place = QRect(left, rect.top(), rect.width() - end - left, rect.height())
-            self._paint_text(painter, option, place, entry.id, ("help", "text3"))
-        if entry.own and lit:
-            side = self._theme.px(16)
-            place = QRect(0, 0, side, side)
-            place.moveCenter(self.remove_rect(rect, option.direction).center())
-            self._theme.paint_icon(painter, place, "close", "text2")
+    def _paint_warning(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+        theme = self._theme
+        box = canvas.rect.adjusted(_WARNING_SIDE, 0, -_WARNING_SIDE, 0)
+        fill, border = theme.color("warning_soft"), theme.color("warning_border")
+        box_round(canvas.painter, box, _RADIUS, fill, border)
+        canvas.icon(_WARNING_SIDE + _END, "alert", "warning")
+        end = canvas.rect.width() - _WARNING_SIDE - _END
+        end = self._paint_action(canvas, row, end, lit=lit, step="help")
+        canvas.text((_NAME + 8, end), row.text, ("help", "text"))
 
-    def _paint_icon(
-        self, painter: QPainter, option: QStyleOptionViewItem, name: str, color: ColorName
-    ) -> None:
-        side = self._theme.px(_CHECK)
-        place = QRect(_CHECK, option.rect.center().y() - side // 2 + 1, side, side)
-        place = QStyle.visualRect(option.direction, option.rect, place)
-        self._theme.paint_icon(painter, place, name, color)
-
-    def _paint_text(
+    def _paint_action(
         self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        place: QRect,
-        text: str,
-        look: tuple[TypeStep, ColorName],
-    ) -> None:
-        step, color = look
-        font = self._theme.font(step)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(color))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        place = QStyle.visualRect(option.direction, option.rect, place)
-        painter.drawText(place, QStyle.visualAlignment(option.direction, flags), shown)
+        canvas: _Canvas,
+        row: PickerRow,
+        end: int,
+        *,
+        lit: bool,
+        step: TypeStep = "caption",
+    ) -> int:
+        """Write what the row does at its end; returns where the room before it ends."""
+        if not row.action:
+            return end
+        start = self._action_start(row, end, step)
+        canvas.text((start + _END, end), row.action, (step, "link"), at_end=True, underline=lit)
+        return start
+
+    def _action_start(self, row: PickerRow, end: int, step: TypeStep = "help") -> int:
+        width = QFontMetrics(self._theme.font(step)).horizontalAdvance(row.action)
+        return end - width - 1 - _END
+
+    def _spans(self, row: PickerRow, width: int) -> tuple[int, int]:
+        """Where an entry's name and its note end; a short note leaves room for a long name."""
+        own = row.entry is not None and row.entry.own
+        end = width - _END - self._theme.px(_BUTTON) * (2 if own else 1)
+        if not row.note:
+            return end, end
+        note = QFontMetrics(self._theme.font("help")).horizontalAdvance(row.note) + 1
+        name = QFontMetrics(self._theme.font("ui")).horizontalAdvance(row.text) + 1
+        column = self._theme.px(_NAME_WIDTH)
+        wide = min(max(column, name), max(column, end - _NAME - _GAP - note))
+        return _NAME + min(wide, max(0, end - _NAME)), end
+
+    def _button(self, row: QRect, direction: Qt.LayoutDirection, place: int) -> QRect:
+        side = self._theme.px(_BUTTON)
+        left = row.right() + 1 - _END - side * (place + 1)
+        box = QRect(left, row.center().y() - side // 2 + 1, side, side)
+        return QStyle.visualRect(direction, row, box)
+
+    def _icon_left(self, canvas: _Canvas, place: int) -> int:
+        side = self._theme.px(_BUTTON)
+        margin = (side - self._theme.px(_ICON)) // 2
+        return canvas.rect.width() - _END - side * (place + 1) + margin

@@ -1,27 +1,36 @@
 """The list in the popup with the AI models: it follows the mouse and the search field."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
-from gizai_desktop.ui.model_picker_delegate import PickerDelegate, PickerModel
+from gizai_desktop.ui.model_picker_delegate import PickerDelegate
+from gizai_desktop.ui.model_picker_model import PickerModel
+from gizai_desktop.ui.model_picker_rows import PickerRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base
 
+FAVOURITE_KEY = "Ctrl+D"
+
 
 class PickerList(QListView):
-    """Follows the mouse; the keyboard stays in the search field, which moves the cursor."""
+    """Follows the mouse; the keyboard stays in the search field, which moves the cursor.
+
+    Signals carry a row: `picked` was clicked, of `removal_requested` the cross, of
+    `star_clicked` the star. `moved` carries the words of the row that the keyboard came to.
+    """
 
     picked = Signal(int)
-    """A row was clicked."""
     removal_requested = Signal(int)
-    """The cross of a row was clicked."""
+    star_clicked = Signal(int)
+    moved = Signal(str)
 
     def __init__(self, theme: Theme, model: PickerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +44,7 @@ class PickerList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Models"))
         clear_base(self)
         self.viewport().setAutoFillBackground(False)
 
@@ -42,6 +52,10 @@ class PickerList(QListView):
     def cursor_row(self) -> int:
         """The lit row, -1 if none is."""
         return self.delegate.lit_row
+
+    def lit(self) -> PickerRow | None:
+        """What the lit row shows."""
+        return self._model.row(self.cursor_row) if self.cursor_row >= 0 else None
 
     def content_height(self) -> int:
         """The height of all rows."""
@@ -58,6 +72,7 @@ class PickerList(QListView):
             if row > 0 and not self._model.row(row - 1).selectable:
                 self.scrollTo(self._model.index(row - 1))
             self.scrollTo(index)
+            self.moved.emit(self._model.row(row).words)
         self.viewport().update()
 
     def step(self, direction: int) -> None:
@@ -70,6 +85,21 @@ class PickerList(QListView):
                 self.set_cursor_row(row)
                 return
 
+    def change_rows(self, rows: list[PickerRow]) -> None:
+        """Show another state; the lit row stays where it is on the screen."""
+        lit, top = self.cursor_row, self._top_of(self.cursor_row)
+        lit_row = self._model.row(lit) if lit >= 0 else None
+        scrolled = self.verticalScrollBar().value()
+        self._model.set_rows(rows)
+        self.delegate.lit_row = self._model.find(lit_row)
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(scrolled)
+        if self.cursor_row >= 0:
+            self.setCurrentIndex(self._model.index(self.cursor_row))
+            bar.setValue(bar.value() + self._top_of(self.cursor_row) - top)
+        self.viewport().update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row under the mouse lights up."""
         row = self._row_at(event.position().toPoint())
@@ -79,19 +109,54 @@ class PickerList(QListView):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the row, or take it out of the list."""
+        """Choose the row, mark it with a star, or take it out of the list."""
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         row = self._row_at(place)
         if row < 0 or event.button() != Qt.MouseButton.LeftButton:
             return
-        entry = self._model.row(row).entry
-        rect = self.visualRect(self._model.index(row))
-        cross = self.delegate.remove_rect(rect, self.layoutDirection())
-        if entry is not None and entry.own and cross.contains(place):
+        if self._on_star(row, place):
+            self.star_clicked.emit(row)
+        elif self._on_cross(row, place):
             self.removal_requested.emit(row)
         else:
             self.picked.emit(row)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what star and cross do, and what does not fit."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """The tooltip at a point of the viewport, or an empty text."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return ""
+        row = self._model.row(index.row())
+        if self._on_star(index.row(), place):
+            key = QKeySequence(FAVOURITE_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+            mark, unmark = self.tr("Add to favourites (%1)"), self.tr("Not a favourite (%1)")
+            return (unmark if row.favourite else mark).replace("%1", key)
+        if self._on_cross(index.row(), place):
+            return self.tr("Remove from the list (%1)").replace("%1", self.tr("Delete"))
+        cut = row.selectable and self.delegate.cut(row, self.viewport().width())
+        return "\n".join(filter(None, (row.text, row.note))) if cut else ""
+
+    def _on_star(self, row: int, place: QPoint) -> bool:
+        rect = self.visualRect(self._model.index(row))
+        star = self.delegate.star_rect(rect, self.layoutDirection())
+        return self._model.row(row).entry is not None and star.contains(place)
+
+    def _on_cross(self, row: int, place: QPoint) -> bool:
+        entry = self._model.row(row).entry
+        rect = self.visualRect(self._model.index(row))
+        cross = self.delegate.remove_rect(rect, self.layoutDirection())
+        return entry is not None and entry.own and cross.contains(place)
+
+    def _top_of(self, row: int) -> int:
+        return self.visualRect(self._model.index(row)).top() if row >= 0 else 0
 
     def _row_at(self, place: QPoint) -> int:
         index = self.indexAt(place)

@@ -1,86 +1,221 @@
-"""What the popup with the AI models lists, and which ids can be added."""
+"""What the popup with the AI models lists, group by group."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from gizai_desktop.domain.catalog import CatalogEntry
+from gizai_desktop.domain.catalog import Catalog, CatalogEntry, CatalogGroup, ModelRef
+from gizai_desktop.domain.errors import Failure
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.identity import now, time_from_text
+from gizai_desktop.domain.service import Service
 from gizai_desktop.ui.folding import fold
+from gizai_desktop.ui.texts import failure_sentence
 
-LONGEST_ID = 200
+translate = QCoreApplication.translate  # the name that the translation tools look for
+
+SHOWN = 8
+"""Entries of one service that are shown before "Show more"."""
+FAVOURITES = "\0favourites"
+RECENT = "\0recent"
+_UNREACHABLE = {
+    FailureKind.NO_NETWORK,
+    FailureKind.NAME_NOT_FOUND,
+    FailureKind.REFUSED,
+    FailureKind.CONNECTION_LOST,
+    FailureKind.CONNECT_TIMEOUT,
+    FailureKind.TIMEOUT,
+}
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    LABEL = "label"
+    ENTRY = "entry"
+    WARNING = "warning"
+    HINT = "hint"
+    MORE = "more"
+    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
 class PickerRow:
-    """A group's label, an AI model (entry set), or the row that adds one."""
+    """One row.
 
+    Attributes:
+        section: `FAVOURITES`, `RECENT` or a service's id; with kind and entry it tells rows
+            apart.
+        note: words beside the text.
+        action: what a click or Return does to a label or a warning, in words.
+    """
+
+    kind: RowKind
     text: str
+    section: str = ""
     entry: CatalogEntry | None = None
-    adds: bool = False
+    note: str = ""
+    action: str = ""
+    favourite: bool = False
+    current: bool = False
 
     @property
     def selectable(self) -> bool:
         """Whether the row can be chosen."""
-        return self.entry is not None or self.adds
+        return self.kind in {RowKind.ENTRY, RowKind.MORE, RowKind.ADD} or bool(self.action)
+
+    @property
+    def key(self) -> tuple[RowKind, str, ModelRef | None]:
+        """The same for the same row of another state of the list."""
+        return self.kind, self.section, self.entry.ref if self.entry is not None else None
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says."""
+        state = [
+            translate("ModelPicker", "chosen") if self.current else "",
+            translate("ModelPicker", "favourite") if self.favourite else "",
+        ]
+        return ", ".join(filter(None, (self.text, self.note, self.action, *state)))
 
 
-class IdProblem(Enum):
-    """Why an id cannot be added."""
+class PickerContents:
+    """A catalog prepared for searching: the words of every entry, folded once."""
 
-    EMPTY = "empty"
-    TOO_LONG = "too long"
-    CHARACTERS = "characters"
-    KNOWN = "known"
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._by_ref = {entry.ref: entry for entry in catalog.entries}
+        self._favourites = frozenset(catalog.favourites)
+        self._words = {
+            ref: fold(f"{entry.name}\n{ref.model}\n{entry.service_name}")
+            for ref, entry in self._by_ref.items()
+        }
 
+    def rows(
+        self, query: str, current: ModelRef | None, unfolded: Collection[str]
+    ) -> list[PickerRow]:
+        """The rows for what is typed; `unfolded` services show all their entries."""
+        wanted = fold(query).split()
+        rows = [] if wanted else [*self._chosen_before(current)]
+        for group in self.catalog.groups:
+            rows += self._filtered(group, wanted, current) if wanted else []
+            rows += [] if wanted else self._whole(group, current, group.service.id in unfolded)
+        if not any(row.kind is not RowKind.LABEL for row in rows):
+            rows = [PickerRow(RowKind.HINT, translate("ModelPicker", "No model of that name"))]
+        return rows
 
-def picker_rows(entries: Sequence[CatalogEntry], query: str) -> list[PickerRow]:
-    """Groups by service, the user's own last, then the row that adds."""
-    wanted = fold(query.strip())
-    rows: list[PickerRow] = []
-    last = ""
-    for entry in sorted(entries, key=lambda entry: entry.own):
-        if wanted not in fold(entry.name) and wanted not in fold(entry.id):
-            continue
-        group = (
-            QCoreApplication.translate("ModelPicker", "Added by you")
-            if entry.own
-            else entry.service
+    def _chosen_before(self, current: ModelRef | None) -> Iterator[PickerRow]:
+        favourites = self._known(self.catalog.favourites)
+        recent = [
+            entry for entry in self._known(self.catalog.recent) if entry.ref not in self._favourites
+        ]
+        titles = (
+            (FAVOURITES, translate("ModelPicker", "Favourites")),
+            (RECENT, translate("ModelPicker", "Recent")),
         )
-        if group != last:
-            rows.append(PickerRow(group))
-            last = group
-        rows.append(PickerRow(entry.name, entry))
-    if not rows:
-        rows.append(PickerRow(QCoreApplication.translate("ModelPicker", "No model of that name")))
-    return [*rows, PickerRow(QCoreApplication.translate("ModelPicker", "Add model…"), adds=True)]
+        for (section, title), entries in zip(titles, (favourites, recent), strict=True):
+            if entries:
+                yield PickerRow(RowKind.LABEL, title, section)
+            for entry in entries:
+                yield self._row(entry, section, entry.service_name, current)
+
+    def _known(self, refs: Sequence[ModelRef]) -> list[CatalogEntry]:
+        return [self._by_ref[ref] for ref in refs if ref in self._by_ref]
+
+    def _filtered(
+        self, group: CatalogGroup, wanted: Sequence[str], current: ModelRef | None
+    ) -> list[PickerRow]:
+        found = [
+            entry
+            for entry in group.entries
+            if all(word in self._words[entry.ref] for word in wanted)
+        ]
+        if not found:
+            return []
+        section = group.service.id
+        rows = [self._row(entry, section, _note(entry), current) for entry in found]
+        return [PickerRow(RowKind.LABEL, group.service.name, section), *rows]
+
+    def _whole(
+        self, group: CatalogGroup, current: ModelRef | None, unfolded: bool
+    ) -> Iterator[PickerRow]:
+        service = group.service
+        stale = group.old and group.failure is None
+        yield PickerRow(
+            RowKind.LABEL,
+            service.name,
+            service.id,
+            note=_age(group),
+            action=translate("ModelPicker", "Refresh") if stale else "",
+        )
+        if group.failure is not None:
+            sentence = unreachable_sentence(service, group.failure)
+            yield PickerRow(
+                RowKind.WARNING, sentence, service.id, action=translate("ModelPicker", "Try again")
+            )
+        elif not group.entries:
+            yield PickerRow(
+                RowKind.HINT,
+                translate("ModelPicker", "No models yet"),
+                service.id,
+                action=translate("ModelPicker", "Refresh"),
+            )
+        shown = group.entries if unfolded else _first(group.entries, current)
+        for entry in shown:
+            yield self._row(entry, service.id, _note(entry), current)
+        hidden = len(group.entries) - len(shown)
+        if hidden:
+            more = translate("ModelPicker", "Show %1 more").replace("%1", str(hidden))
+            yield PickerRow(RowKind.MORE, more, service.id)
+
+    def _row(
+        self, entry: CatalogEntry, section: str, note: str, current: ModelRef | None
+    ) -> PickerRow:
+        return PickerRow(
+            RowKind.ENTRY,
+            entry.name,
+            section,
+            entry,
+            note,
+            favourite=entry.ref in self._favourites,
+            current=entry.ref == current,
+        )
 
 
-def id_problem(text: str, known: Collection[str]) -> IdProblem | None:
-    """What keeps the text from being a new id, or None."""
-    if not text:
-        return IdProblem.EMPTY
-    if any(char.isspace() or not char.isprintable() for char in text):
-        return IdProblem.CHARACTERS
-    if len(text) > LONGEST_ID:
-        return IdProblem.TOO_LONG
-    return IdProblem.KNOWN if text in known else None
+def unreachable_sentence(service: Service, failure: Failure) -> str:
+    """Why a service did not list its AI models, short enough for one line."""
+    if failure.kind in _UNREACHABLE and (host := urlsplit(service.base_url).netloc):
+        return translate("ModelPicker", "Not reachable at %1").replace(
+            "%1", host.rpartition("@")[2]
+        )
+    return failure_sentence(failure)
 
 
-def problem_sentence(problem: IdProblem) -> str:
-    """What is wrong with an id, in the language of the window."""
-    return {
-        IdProblem.EMPTY: QCoreApplication.translate(
-            "ModelPicker", "Write the model's id, as the service names it"
-        ),
-        IdProblem.TOO_LONG: QCoreApplication.translate(
-            "ModelPicker", "An id has at most %1 characters"
-        ).replace("%1", str(LONGEST_ID)),
-        IdProblem.CHARACTERS: QCoreApplication.translate(
-            "ModelPicker", "An id has no spaces or invisible characters"
-        ),
-        IdProblem.KNOWN: QCoreApplication.translate(
-            "ModelPicker", "This model is in the list already"
-        ),
-    }[problem]
+def _first(entries: tuple[CatalogEntry, ...], current: ModelRef | None) -> tuple[CatalogEntry, ...]:
+    """The entries shown at first: what the user added or uses, and others up to `SHOWN`."""
+    kept = [at for at, entry in enumerate(entries) if entry.own or entry.ref == current]
+    others = [at for at in range(len(entries)) if at not in set(kept)]
+    shown = {*kept, *others[: max(0, SHOWN - len(kept))]}
+    return tuple(entry for at, entry in enumerate(entries) if at in shown)
+
+
+def _note(entry: CatalogEntry) -> str:
+    return entry.note or (entry.ref.model if entry.ref.model != entry.name else "")
+
+
+def _age(group: CatalogGroup) -> str:
+    """How old a list is, when that matters."""
+    if not group.listed_at or not (group.old or group.failure is not None):
+        return ""
+    try:
+        days = (now() - time_from_text(group.listed_at)).days
+    except ValueError:
+        return translate("ModelPicker", "old list")
+    if days < 1:
+        return translate("ModelPicker", "list of today")
+    if days == 1:
+        return translate("ModelPicker", "list of yesterday")
+    return translate("ModelPicker", "list of %n days ago", None, days)

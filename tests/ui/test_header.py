@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.domain.catalog import CatalogEntry
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.header import Header, ProxyIndicator
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-FLASH = CatalogEntry("chat-gemini-flash", "Gemini 1.5 Flash")
+FLASH = CatalogEntry(ModelRef("gizai", "chat-gemini-flash"), "Gemini 1.5 Flash")
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_long_title_is_cut_and_nothing_else_moves_out_of_sight(
     header.set_narrow(True)
     header.set_sidebar_buttons(True)
     header.set_title("A very long title " * 20)
-    header.set_model(CatalogEntry("x" * 200, "x" * 200, own=True))
+    header.set_model(CatalogEntry(ModelRef("gizai", "x" * 200), "x" * 200, own=True))
     window.resize(480, 560)
     qtbot.waitUntil(lambda: header.width() == 480)
     dots = named(header, "More")

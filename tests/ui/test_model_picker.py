@@ -1,6 +1,7 @@
 """The popup with the AI models under real keys and clicks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,17 +9,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.domain.catalog import Catalog
+from gizai_desktop.domain.catalog import Catalog, ModelList, ModelRef, group_of
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.ui.model_picker import ModelPicker
 from gizai_desktop.ui.model_picker_add import AddModelPanel
+from gizai_desktop.ui.model_picker_ids import id_problem, problem_sentence
 from gizai_desktop.ui.model_picker_list import PickerList
-from gizai_desktop.ui.model_picker_rows import id_problem, problem_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-CATALOG = Catalog(("my-own-model", "another"))
+
+def gizai(*own: str) -> Catalog:
+    """GizAI's models and some of the user's own."""
+    return Catalog((group_of(replace(GIZAI, own_models=own), ModelList()),))
+
+
+def ref(model: str) -> ModelRef:
+    return ModelRef(GIZAI.id, model)
+
+
+CATALOG = gizai("my-own-model", "another")
 
 
 @pytest.fixture
@@ -32,7 +44,7 @@ def anchor(theme: Theme, window: QWidget) -> QWidget:
 @pytest.fixture
 def picker(theme: Theme, window: QWidget, anchor: QWidget) -> Iterator[ModelPicker]:
     picker = ModelPicker(theme, window)
-    picker.open_below(anchor, CATALOG, "chat-gpt4m")
+    picker.open_below(anchor, CATALOG, ref("chat-gpt4m"))
     yield picker
     picker.close()
 
@@ -40,7 +52,7 @@ def picker(theme: Theme, window: QWidget, anchor: QWidget) -> Iterator[ModelPick
 @pytest.fixture
 def chosen(picker: ModelPicker) -> list[str]:
     ids: list[str] = []
-    picker.chosen.connect(ids.append)
+    picker.chosen.connect(lambda ref: ids.append(ref.model))
     return ids
 
 
@@ -81,10 +93,12 @@ def panel(picker: ModelPicker) -> AddModelPanel:
     return found
 
 
-def test_models_stand_under_their_service_and_own_ones_last(picker: ModelPicker) -> None:
+def test_models_stand_under_their_service_and_own_ones_are_never_folded_away(
+    picker: ModelPicker,
+) -> None:
     shown = rows(picker)
     assert shown[:2] == ["GizAI", "Gemini 1.5 Flash"]
-    assert shown[-4:] == ["Added by you", "my-own-model", "another", "Add model…"]
+    assert shown[-4:] == ["my-own-model", "another", "Show 4 more", "Add model…"]
 
 
 def test_a_click_chooses_and_closes(picker: ModelPicker, chosen: list[str]) -> None:
@@ -100,7 +114,7 @@ def test_the_arrows_start_at_the_current_model(picker: ModelPicker, chosen: list
 
 
 def test_the_arrows_go_round_and_past_the_labels(picker: ModelPicker, chosen: list[str]) -> None:
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(search(picker), Qt.Key.Key_Up)
     QTest.keyClick(search(picker), Qt.Key.Key_Return)
     assert chosen == ["another"]
@@ -129,7 +143,7 @@ def test_escape_closes_and_chooses_nothing(
 def test_the_current_model_has_a_check_mark(picker: ModelPicker, anchor: QWidget) -> None:
     checked = listing(picker).viewport().grab().toImage()
     picker.close()
-    picker.open_below(anchor, CATALOG, "an id that is gone")
+    picker.open_below(anchor, CATALOG, ref("an id that is gone"))
     assert listing(picker).viewport().grab().toImage() != checked
 
 
@@ -137,7 +151,7 @@ def test_an_alias_is_checked_as_what_it_stands_for(
     picker: ModelPicker, anchor: QWidget, chosen: list[str]
 ) -> None:
     picker.close()
-    picker.open_below(anchor, CATALOG, "gemini-1.5-flash")
+    picker.open_below(anchor, CATALOG, ref("gemini-1.5-flash"))
     QTest.keyClick(search(picker), Qt.Key.Key_Return)
     assert chosen == ["chat-gemini-flash"]
 
@@ -147,7 +161,7 @@ def test_a_new_id_is_added_and_chosen(picker: ModelPicker, chosen: list[str], qt
     QTest.keyClicks(search(picker), "grok-4")
     with qtbot.waitSignal(picker.model_added) as added:
         QTest.keyClick(search(picker), Qt.Key.Key_Return)
-    assert added.args == ["grok-4"]
+    assert added.args == [ref("grok-4")]
     assert chosen == ["grok-4"]
     assert not picker.isVisible()
 
@@ -159,7 +173,7 @@ def test_what_was_searched_for_in_vain_can_be_added(picker: ModelPicker, qtbot: 
     assert panel(picker).field.text == "grok-4"
     with qtbot.waitSignal(picker.model_added) as added:
         QTest.keyClick(search(picker), Qt.Key.Key_Return)
-    assert added.args == ["grok-4"]
+    assert added.args == [ref("grok-4")]
 
 
 @pytest.mark.parametrize(
@@ -211,14 +225,15 @@ def test_escape_in_the_new_id_goes_back_to_the_list(picker: ModelPicker) -> None
 def test_own_models_go_with_the_cross_and_with_delete(
     picker: ModelPicker, chosen: list[str]
 ) -> None:
-    removed: list[str] = []
+    removed: list[ModelRef] = []
     picker.model_removed.connect(removed.append)
-    click(picker, "my-own-model", x=listing(picker).viewport().width() - 26)
-    assert removed == ["my-own-model"]
+    picker.model_removed.connect(lambda _: picker.show_catalog(gizai("another")))
+    click(picker, "my-own-model", x=listing(picker).viewport().width() - 54)
+    assert removed == [ref("my-own-model")]
     assert "my-own-model" not in rows(picker)
     QTest.keyClicks(search(picker), "another")
     QTest.keyClick(search(picker), Qt.Key.Key_Delete)
-    assert removed == ["my-own-model", "another"]
+    assert removed == [ref("my-own-model"), ref("another")]
     assert chosen == []
 
 
@@ -235,6 +250,6 @@ def test_it_is_400_wide_below_the_button_and_inside_a_small_window(
     picker.close()
     window.resize(480, 400)
     anchor.move(300, 10)
-    picker.open_below(anchor, Catalog(tuple(f"own-{at}" for at in range(50))), "own-49")
+    picker.open_below(anchor, gizai(*(f"own-{at}" for at in range(50))), ref("own-49"))
     assert picker.height() < 400
     assert listing(picker).verticalScrollBar().maximum() > 0

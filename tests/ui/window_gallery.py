@@ -7,15 +7,27 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gizai_desktop.domain.catalog import Catalog, CatalogEntry
+from gizai_desktop.domain.catalog import (
+    Catalog,
+    CatalogEntry,
+    ListedModel,
+    ModelList,
+    ModelRef,
+    group_of,
+)
+from gizai_desktop.domain.errors import Failure
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.header import Header, ProxyIndicator
@@ -55,6 +67,41 @@ RUSSIAN = (
     ("Таймер systemd вместо cron", 3),
     ("Объясни энтропию простыми словами", 3),
 )
+CURRENT = ModelRef("gizai", "chat-gpt4m")
+
+
+def services() -> Catalog:
+    """A list of today, one of three days ago, and a service that is down."""
+    ollama = Service("ollama", "Ollama", base_url="http://localhost:11434/v1")
+    router = Service(
+        "router",
+        "OpenRouter",
+        base_url="https://openrouter.ai/api/v1",
+        own_models=("acme/a-model-with-a-very-long-id:free",),
+    )
+    old = (datetime.now(UTC) - timedelta(days=3, hours=2)).isoformat()
+    down = Failure(FailureKind.REFUSED, {"host": "localhost"})
+    many = tuple(
+        ListedModel(f"maker/model-{at}", f"Maker: Model {at}", f"{at}k context")
+        for at in range(1, 31)
+    )
+    local = (
+        ListedModel("qwen2.5-coder-7b.gguf", "Qwen 2.5 Coder 7B", "4.7 GB, ready"),
+        ListedModel("gemma-2-2b.gguf", "Gemma 2 2B", "1.6 GB"),
+    )
+    guide = (ListedModel("guide", "Guide (offline help)", "the manual, no AI"),)
+    groups = (
+        group_of(GIZAI, ModelList()),
+        group_of(ollama, ModelList((), "", down)),
+        replace(group_of(router, ModelList(many, old)), old=True),
+        group_of(LOCAL, ModelList(local)),
+        group_of(GUIDE, ModelList(guide)),
+    )
+    qwen = ModelRef("local", "qwen2.5-coder-7b.gguf")
+    recent = (ModelRef("guide", "guide"), ModelRef("router", "maker/model-4"))
+    return Catalog(groups, (CURRENT, qwen), recent)
+
+
 WORKS = ProxyIndicator("works", "Proxy · 84 ms", "proxy.example.org:3128")
 
 
@@ -87,7 +134,7 @@ class Window(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body)
         self.body.sidebar_visible_changed.connect(self.follow_sidebar)
-        self.header.set_model(CatalogEntry("chat-gpt4m", "GPT-4o mini"))
+        self.header.set_model(CatalogEntry(CURRENT, "GPT-4o mini"))
         self.header.set_proxy(WORKS)
 
     def follow_sidebar(self, visible: bool) -> None:
@@ -156,8 +203,49 @@ def narrow_empty_state(window: Window) -> None:
 def models_state(window: Window) -> None:
     window.fill(ENGLISH)
     QApplication.processEvents()
-    window.picker.open_below(window.header.model_button, Catalog(("my-own-model",)), "chat-gpt4m")
+    open_picker(window)
+
+
+def open_picker(window: Window) -> QLineEdit:
+    """Open the popup with the AI models of many services; returns its field."""
+    window.picker.open_below(window.header.model_button, services(), CURRENT)
     window.header.model_button.set_lit(True)
+    found = window.picker.findChild(QLineEdit)
+    if found is None:
+        raise LookupError("The popup has no field")
+    return found
+
+
+def models_hovered_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    for _ in range(2):
+        QTest.keyClick(open_picker(window), Qt.Key.Key_Down)
+
+
+def models_filtered_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    QTest.keyClicks(open_picker(window), "qwen")
+
+
+def models_end_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    field = open_picker(window)
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Up)
+
+
+def models_adding_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    field = open_picker(window)
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def models_narrow_state(window: Window) -> None:
+    narrow_state(window)
+    QApplication.processEvents()
+    open_picker(window)
 
 
 def nothing_found_state(window: Window) -> None:
@@ -176,6 +264,11 @@ STATES: dict[str, Callable[[Window], None]] = {
     "narrow_open": narrow_open_state,
     "narrow_empty": narrow_empty_state,
     "models": models_state,
+    "models_hovered": models_hovered_state,
+    "models_filtered": models_filtered_state,
+    "models_end": models_end_state,
+    "models_adding": models_adding_state,
+    "models_narrow": models_narrow_state,
     "nothing_found": nothing_found_state,
 }
 
