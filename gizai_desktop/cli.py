@@ -8,7 +8,8 @@ from contextlib import aclosing
 from gizai_desktop.application.connection import Connection
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notices
-from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.backends.gizai import GizaiBackend
 from gizai_desktop.backends.http import HttpClient

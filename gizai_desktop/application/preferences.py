@@ -1,56 +1,18 @@
 """The settings in use: what the user saved, and what this run's flags say instead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import replace
+from typing import Any
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import SecretStore
-from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_bypass, parse_proxy
-from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.domain.proxy import ProxyPolicy, parse_bypass
 from gizai_desktop.domain.settings import NetworkSettings, Settings
 
 PROXY_PASSWORD = "proxy-password"  # noqa: S105 - the secret's name, not the secret
-
-
-@dataclass(frozen=True, slots=True)
-class RunFlags:
-    """What the command line says for this run only.
-
-    Attributes:
-        settings: values by the names of `Settings`' fields.
-        proxy_password: of the proxy that a flag named.
-    """
-
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    proxy_password: str = field(default="", repr=False)
-
-    @classmethod
-    def of(cls, options: RunOptions) -> Self:
-        """The settings that the options stand for.
-
-        Raises:
-            ProxyFailedError: the proxy's address cannot be read.
-        """
-        settings: dict[str, Any] = {}
-        if options.endpoint is not None:
-            settings["endpoint"] = options.endpoint
-        if options.model is not None:
-            settings["default_model"] = options.model
-        if options.proxy is None:
-            return cls(settings)
-        proxy = parse_proxy(options.proxy)
-        settings |= {
-            "proxy_mode": ProxyMode.MANUAL,
-            "proxy_scheme": proxy.scheme,
-            "proxy_host": proxy.host,
-            "proxy_port": proxy.port,
-            "proxy_user": proxy.user,
-            "proxy_bypass": "",
-        }
-        return cls(settings, proxy.password)
 
 
 class Preferences:

@@ -7,7 +7,8 @@ import pytest
 from gizai_desktop.application.connection import Connection, ConnectionState, Route
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notice, Notices
-from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.failures import FailureKind
