@@ -1,56 +1,26 @@
-"""The composition root: builds the parts, joins them and runs the window's event loop."""
+"""The start of the window: it appears first, then comes what fills it."""
 
-import asyncio
-import gc
 import os
-import signal
 import sys
-from collections.abc import AsyncGenerator, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from types import TracebackType
+from collections.abc import Mapping
 
-import qasync
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
-from gizai_desktop.application.connection import Connection
-from gizai_desktop.application.kept import Kept
-from gizai_desktop.application.library import Library
-from gizai_desktop.application.local_models import LocalModels
-from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
-from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
-from gizai_desktop.application.services import Services
-from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.application.turns import TurnController
-from gizai_desktop.backends.registry import LateBackends, Sources
-from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.errors import GizaiError, StorageError
-from gizai_desktop.domain.help_page import PAGE_TARGET
-from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
-from gizai_desktop.domain.service import LOCAL
-from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
-from gizai_desktop.store.conversations import JsonConversationStore
-from gizai_desktop.store.error_log import ErrorLog
-from gizai_desktop.store.help_pages import HelpPages
+from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderLock
-from gizai_desktop.store.model_files import ModelFiles
-from gizai_desktop.store.model_lists import ModelListFile
-from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.actions import shortcut_rows
-from gizai_desktop.ui.collector import collecting_on_this_thread
-from gizai_desktop.ui.main_window import MainWindow, WindowParts
-from gizai_desktop.ui.overlays import OverlayParts
-from gizai_desktop.ui.refusal_window import RefusalWindow
-from gizai_desktop.ui.settings.info import SettingsInfo
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.window import Window
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+GROUND_MS = 100
+"""Most milliseconds to wait for the window's first paint before its content is imported."""
 
 
 def run(options: RunOptions) -> int:
@@ -72,22 +42,40 @@ def run(options: RunOptions) -> int:
         locations.make_folders()
         lock.acquire()
     except StorageError as error:
-        _say(str(error))
-        RefusalWindow(theme, str(error)).run(application)
+        _refuse(application, theme, error)
         return 1
     try:
-        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-            runner.run(_desktop(theme, locations, options, flags))
+        _open(application, theme, locations, options, flags)
     finally:
         lock.release()
     return 0
 
 
-async def _desktop(
-    theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags
+def _open(
+    application: QApplication,
+    theme: Theme,
+    locations: Locations,
+    options: RunOptions,
+    flags: RunFlags,
 ) -> None:
-    # Locks and events of the parts belong to the loop that runs now.
-    await Desktop(theme, locations, options, flags).live()
+    settings_file = SettingsFile(locations.settings_file, Settings)
+    state_file = SettingsFile(locations.state_file, WindowState)
+    settings, state = settings_file.load(), state_file.load()
+    theme.set_scheme(Scheme(settings.color_scheme))
+    theme.set_zoom(settings.zoom)
+    shell = Window(theme, state)
+    shell.show()
+    deadline = QDeadlineTimer(GROUND_MS)
+    while not shell.ground_painted and not deadline.hasExpired():
+        flag = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+        application.processEvents(flag, deadline.remainingTime())
+    # More than half of the start is importing this; people see the window meanwhile.
+    from gizai_desktop.desktop import Start, run_desktop  # noqa: PLC0415
+
+    run_desktop(
+        application,
+        Start(theme, shell, locations, options, flags, settings_file, state_file, settings, state),
+    )
 
 
 def has_display(environ: Mapping[str, str], platform: str) -> bool:
@@ -95,207 +83,6 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
     if platform in ("win32", "darwin"):
         return True
     return any(environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-class Desktop:
-    """One run of the window: every part of the application, and their beginning and end.
-
-    Attributes:
-        loaded: whether everything that may wait for the first paint has been loaded.
-    """
-
-    def __init__(
-        self, theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags
-    ) -> None:
-        self._options = options
-        self._locations = locations
-        self.error_log = ErrorLog(locations.logs)
-        self.notices = Notices()
-        self.tasks = Tasks(self._report)
-        self._settings_file = SettingsFile(locations.settings_file, Settings)
-        self._state_file = SettingsFile(locations.state_file, WindowState)
-        self._secrets = KeyringSecrets()
-        self._keyring_works = True
-        self.loaded = False
-        self._store = JsonConversationStore(locations)
-        settings = Kept(
-            self._settings_file.load(), self._settings_file.save, self.tasks, self.notices
-        )
-        self._kept_settings = settings
-        self.state = Kept(self._state_file.load(), self._state_file.save, self.tasks, self.notices)
-        self.preferences = Preferences(settings, self._secrets, self.notices, flags)
-        self.connection = Connection(self.preferences, _read_system_proxies)
-        self.library = Library(self._store, self.notices)
-        self._pages = HelpPages()
-        self.local_models = LocalModels(self.preferences, ModelFiles(locations.cache), self.tasks)
-        self._backends = LateBackends(
-            Sources(
-                self.connection.network,
-                self.connection.refresh,
-                lambda service: self._secrets.get(service.key_name),
-                self.local_models.files,
-                self._pages,
-                lambda: QLocale().name(),
-            )
-        )
-        self.services = Services(
-            self.preferences,
-            self.state,
-            self._secrets,
-            self._backends,
-            ModelListFile(locations.cache),
-        )
-        self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
-        self.window = MainWindow(theme, self._window_parts())
-
-    async def live(self) -> None:
-        """Show the window, load what it needs, and stay until it is closed."""
-        closing, painted = asyncio.Event(), asyncio.Event()
-        self.window.closed.connect(closing.set)
-        self.window.painted.connect(painted.set)
-        with collecting_on_this_thread(self.window), self._last_resort(), self._signals():
-            self.window.show()
-            self.tasks.start(self._load(painted), "load")
-            await closing.wait()
-            await self._end()
-
-    @contextmanager
-    def _last_resort(self) -> Iterator[None]:
-        """Send errors of slots and of tasks, which nobody foresaw, to one place."""
-        asyncio.get_running_loop().set_exception_handler(self._report_context)
-        former, sys.excepthook = sys.excepthook, self._report_uncaught
-        try:
-            yield
-        finally:
-            sys.excepthook = former
-
-    @contextmanager
-    def _signals(self) -> Iterator[None]:
-        """Close the window in order at a logout and at Ctrl+C in a terminal."""
-        loop = asyncio.get_running_loop()
-        with suppress(NotImplementedError):  # Windows
-            for name in SIGNALS:
-                loop.add_signal_handler(name, self.window.close)
-        yield
-        with suppress(NotImplementedError):
-            for name in SIGNALS:
-                loop.remove_signal_handler(name)
-
-    async def _load(self, painted: asyncio.Event) -> None:
-        # What follows may take as long as disk, keyring and desktop do.
-        await painted.wait()
-        gc.freeze()
-        self._show_first_conversation()
-        for file in (self._settings_file, self._state_file):
-            if file.damage is not None:
-                self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
-        await asyncio.sleep(0)  # The conversation asks for its file first; the list is longer.
-        await self.library.read_headers()
-        await self.services.load()
-        await self._backends.load()
-        if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
-            await self.preferences.read_secrets()
-        await self.connection.refresh()
-        self._keyring_works = await self._secrets.available()
-        self.local_models.changed.connect(lambda _: self._list_local_models())
-        await self.local_models.entries()
-        self.loaded = True
-        await self.services.refresh()
-
-    def _list_local_models(self) -> None:
-        self.tasks.start(self.services.refresh_one(LOCAL), "list models of this computer")
-
-    def _show_first_conversation(self) -> None:
-        last = self.state.value.last_conversation
-        if self._options.conversation is not None:
-            self.window.chat.show(self._options.conversation)
-        elif last and self._options.model is None and self.preferences.settings.reopen_last:
-            # It may have been deleted elsewhere, which is no reason for a notice.
-            self.window.chat.show(last, if_there=True)
-
-    async def _end(self) -> None:
-        await self.turns.stop_all()
-        await self.tasks.finish()
-        await self._kept_settings.flush()
-        await self.state.flush()
-        await self._backends.aclose()
-        await self._store.aclose()
-        await self._settings_file.aclose()
-        await self._state_file.aclose()
-
-    def _window_parts(self) -> WindowParts:
-        return WindowParts(
-            self.library,
-            self.turns,
-            self.services,
-            self.preferences,
-            self.connection,
-            self.state,
-            self.notices,
-            self.tasks,
-            self._page_title,
-            OverlayParts(
-                self.services,
-                self.preferences,
-                self.local_models,
-                self.tasks,
-                self._check,
-                self._settings_info,
-            ),
-            self.error_log,
-            self._locations.data,
-            self._locations.damaged,
-        )
-
-    async def _page_title(self, link: str) -> str:
-        language = "ru" if QLocale().name().startswith("ru") else "en"
-        pages = await asyncio.to_thread(self._pages)
-        name = link.removeprefix(PAGE_TARGET).partition("#")[0]
-        titles = (page.title for page in pages if (page.name, page.language) == (name, language))
-        return next(titles, link)
-
-    async def _check(
-        self, network: NetworkSettings, url: str = ""
-    ) -> AsyncGenerator[CheckStep, None]:
-        await self._backends.load()
-        from gizai_desktop.backends.connection_test import test_connection  # noqa: PLC0415
-
-        async for step in test_connection(url or self.connection.default_url, network):
-            yield step
-
-    def _settings_info(self) -> SettingsInfo:
-        system = self.connection.system
-        return SettingsInfo(
-            str(self._locations.data),
-            __version__,
-            system.by_scheme,
-            system.pac_url or "",
-            self._keyring_works,
-            shortcut_rows(),
-        )
-
-    def _report(self, error: BaseException) -> None:
-        self.error_log.write(error)
-        self.notices.post(
-            Notice(NoticeText.UNEXPECTED, action=NoticeAction.COPY_DETAILS, key="unexpected")
-        )
-
-    def _report_context(
-        self, loop: asyncio.AbstractEventLoop, context: Mapping[str, object]
-    ) -> None:
-        del loop
-        error = context.get("exception")
-        # Python before 3.11.8 stumbles when TLS inside TLS ends in a failure, after the turn
-        # has got its own (near python/cpython#113214).
-        harmless = isinstance(error, AttributeError | TypeError) and "_abort" in str(error)
-        if isinstance(error, BaseException) and not harmless:
-            self._report(error)
-
-    def _report_uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        del kind
-        self._report(error.with_traceback(trace))
 
 
 def _qt_application() -> QApplication:
@@ -309,10 +96,11 @@ def _qt_application() -> QApplication:
     return application
 
 
-async def _read_system_proxies() -> SystemProxies:
-    from gizai_desktop.backends.system_proxy import system_proxies  # noqa: PLC0415
+def _refuse(application: QApplication, theme: Theme, error: StorageError) -> None:
+    from gizai_desktop.ui.refusal_window import RefusalWindow  # noqa: PLC0415 - seldom needed
 
-    return await asyncio.to_thread(system_proxies)
+    _say(str(error))
+    RefusalWindow(theme, str(error)).run(application)
 
 
 def _say(sentence: str) -> None:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gizai_desktop.domain.catalog import ListedModel
-
 CONTEXT_TOKENS = 4096
-"""Tokens that a model on this computer takes in: at 100 tokens a second, which is what small
-models reach without a graphics card, reading a longer conversation takes minutes."""
+"""Tokens that a model on this computer takes in: reading a longer conversation takes minutes at
+the 100 tokens a second that a model of 0.5 B was measured to read on two cores."""
 LEAST_CONTEXT_TOKENS = 512
 OVERHEAD_BYTES = 192 * 1024 * 1024
-"""For the process and its compute buffers: measured 60 MB with a tiny model, and 128 rows of
-150,000 words of four bytes."""
+"""For the process (34 MB, measured with a tiny model) and its compute buffers: 128 rows of
+150,000 words of four bytes, and some more."""
 _KV_BYTES_PER_TOKEN = 128 * 1024
 """Of an AI model that does not tell: what Llama 3.1 8B takes."""
 
@@ -72,12 +70,6 @@ class ModelFile:
     def name(self) -> str:
         """What people call it."""
         return self.info.name or self.id
-
-    @property
-    def listed(self) -> ListedModel:
-        """How it stands in the list of AI models; a file with a problem does not."""
-        note = " ".join(filter(None, (self.info.size_label, self.info.quantisation)))
-        return ListedModel(self.id, self.name, note, self.context_tokens())
 
     def needed_bytes(self, context_tokens: int) -> int:
         """About how much memory it takes: weights, context, process."""

@@ -111,18 +111,14 @@ class ChatPresenter(QObject):
             self._show(self._fresh())
         self._widgets.composer.focus_text()
 
-    def show(self, conversation_id: str, *, if_there: bool = False) -> None:
-        """Show a saved conversation; at once when it is in memory.
-
-        Args:
-            if_there: say nothing when its file is gone.
-        """
+    def show(self, conversation_id: str) -> None:
+        """Show a saved conversation; at once when it is in memory."""
         self._wanted = conversation_id
         known = self._parts.library.get(conversation_id)
         if known is not None:
             self._show(known)
         else:
-            self._start(self._open(conversation_id, if_there=if_there), "open conversation")
+            self._start(self.open(conversation_id), "open conversation")
 
     def choose_model(self, ref: ModelRef) -> None:
         """Ask this AI model from the next turn on."""
@@ -204,7 +200,13 @@ class ChatPresenter(QObject):
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._parts.tasks.start(work, name)
 
-    async def _open(self, conversation_id: str, *, if_there: bool) -> None:
+    async def open(self, conversation_id: str, *, if_there: bool = False) -> None:
+        """Show a saved conversation once it is read.
+
+        Args:
+            if_there: say nothing when its file is gone.
+        """
+        self._wanted = conversation_id
         try:
             conversation = await self._parts.library.open(conversation_id)
         except StorageError as error:

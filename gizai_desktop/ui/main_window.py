@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import (
-    QCloseEvent,
     QDesktopServices,
     QGuiApplication,
     QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.application.connection import Connection
 from gizai_desktop.application.kept import Kept
@@ -43,9 +40,10 @@ from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
+from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_body_parts import Content
-from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
+from gizai_desktop.ui.window_geometry import save_geometry
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.settings.check_run import CheckOutcome
@@ -87,25 +85,19 @@ class WindowParts:
     damaged_folder: Path
 
 
-class MainWindow(QMainWindow):
-    """Everything a person sees; wiring only.
+class MainWindow(QObject):
+    """Everything a person sees in the window; wiring only.
 
-    Signals:
-        painted(): the window was painted for the first time.
-        closed(): the user is done; what has to be saved is handed over.
+    Attributes:
+        shell: the window itself.
     """
 
-    painted = Signal()
-    closed = Signal()
-
-    def __init__(self, theme: Theme, parts: WindowParts) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, shell: Window, parts: WindowParts) -> None:
+        super().__init__(shell)
+        self.shell = shell
         self._theme = theme
         self._parts = parts
-        self._was_painted = False
-        self.setWindowTitle(self.tr("GizAI Desktop"))
-        self.setMinimumSize(SMALLEST)
-        self.actions_by_name = Actions(theme, self)
+        self.actions_by_name = Actions(theme, shell)
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
         self.composer = Composer(theme)
@@ -113,59 +105,47 @@ class MainWindow(QMainWindow):
         self.page = ChatPage(theme, self.timeline, self.composer)
         self.notice_area = NoticeArea(theme, parts.notices, self._notice_actions())
         self.body = WindowBody(theme, self.sidebar, self._content())
-        self.setCentralWidget(self.body)
-        self.overlays = Overlays(theme, self, parts.overlays)
+        self.overlays = Overlays(theme, shell, parts.overlays)
         self.chat = self._chat_presenter()
         self._rows = SidebarPresenter(
             theme,
             self.sidebar,
             SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks),
-            self,
+            shell,
         )
         self._route = ConnectionPresenter(self.header, parts.connection, self)
-        self.actions_by_name.fill_menu_bar(self.menuBar())
+        self.actions_by_name.fill_menu_bar(shell.menuBar())
         self._connect_widgets()
         self._connect_actions()
         self._restore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once, after the widgets below have been painted as well."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+    def reveal(self) -> None:
+        """Put everything into the window, ready to be typed into."""
+        self.shell.fill(self.body, self._take_key)
+        self._fit()
+        self.composer.focus_text()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where everything is; the program ends after the last write."""
+    def _keep_place(self) -> None:
         self.chat.keep_draft()
         state = self._parts.state
-        state.put(replace(state.value, geometry=save_geometry(self)))
-        event.accept()
-        self.closed.emit()
+        state.put(replace(state.value, geometry=save_geometry(self.shell)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width with the header and the hint."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _take_key(self, event: QKeyEvent) -> bool:
         """Stop the answer with Esc and write into the composer, wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.chat.stop()
-        elif _writes(event) and not self.overlays.sheet_open:
+            return True
+        if _writes(event) and not self.overlays.sheet_open:
             self.composer.write(event)
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the texts of another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.actions_by_name.retranslate()
-            self.menuBar().clear()
-            self.actions_by_name.fill_menu_bar(self.menuBar())
-            self._route.refresh()
-            self.chat.refresh()
+    def _retranslate(self) -> None:
+        self.actions_by_name.retranslate()
+        self.shell.menuBar().clear()
+        self.actions_by_name.fill_menu_bar(self.shell.menuBar())
+        self._route.refresh()
+        self.chat.refresh()
 
     def _content(self) -> QWidget:
         content = Content(self.composer)
@@ -195,6 +175,9 @@ class MainWindow(QMainWindow):
         )
 
     def _connect_widgets(self) -> None:
+        self.shell.closing.connect(self._keep_place)
+        self.shell.resized.connect(self._fit)
+        self.shell.language_changed.connect(self._retranslate)
         sidebar, header = self.sidebar, self.header
         sidebar.new_chat_requested.connect(self._new_chat)
         sidebar.conversation_chosen.connect(self._choose)
@@ -229,7 +212,7 @@ class MainWindow(QMainWindow):
             ActionName.NEW_CHAT: self._new_chat,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
-            ActionName.QUIT: self.close,
+            ActionName.QUIT: self.shell.close,
             ActionName.WRITE: self.composer.focus_text,
             ActionName.CHOOSE_MODEL: self._choose_model,
             ActionName.INSTRUCTIONS: self._open_instructions,
@@ -256,7 +239,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         state = self._parts.state.value
-        restore_geometry(self, state.geometry)
         self.body.set_sidebar_width(state.sidebar_width)
         self.body.set_sidebar_visible(state.sidebar_visible, animate=False)
         self._show_menu_bar(self._parts.preferences.settings.menu_bar)
@@ -324,9 +306,9 @@ class MainWindow(QMainWindow):
         self.overlays.open_settings(page)
 
     def _open_header_menu(self, end: QPoint) -> None:
-        menu = self.actions_by_name.header_menu(self)
+        menu = self.actions_by_name.header_menu(self.shell)
         menu.aboutToHide.connect(menu.deleteLater)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self.shell.layoutDirection() is Qt.LayoutDirection.RightToLeft
         menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
 
     def _take_step(self, message_id: str, step: NextStep) -> None:
@@ -395,7 +377,7 @@ class MainWindow(QMainWindow):
         preferences.change(menu_bar=not preferences.settings.menu_bar)
 
     def _show_menu_bar(self, visible: bool) -> None:
-        self.menuBar().setVisible(visible)
+        self.shell.menuBar().setVisible(visible)
         self.actions_by_name[ActionName.MENU_BAR].setChecked(visible)
 
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.window import OVERLAY_BELOW
 from gizai_desktop.ui.window_body_parts import Grip, Scrim
 
 SIDEBAR = 264
 SIDEBAR_MIN = 220
 SIDEBAR_MAX = 360
-OVERLAY_BELOW = 760
 _GRIP = 8
 
 

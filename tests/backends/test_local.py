@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from gizai_desktop.backends.local import LocalBackend
 from gizai_desktop.domain.failures import FailureKind, NextStep
+from gizai_desktop.domain.identity import new_id, now
+from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.turn import FinishReason, Reading, TextDelta, TurnFinished
 from tests.backends.asking import begin
 from tests.support.local_models import (
@@ -83,6 +86,19 @@ def test_it_shows_how_far_the_conversation_has_been_read(tiny: Path) -> None:
         assert len(shares) > 3
         assert shares == sorted(shares)
         assert shares[-1] == 1.0
+
+    run(asking())
+
+
+def test_an_answer_that_was_cut_goes_on_where_it_ended(tiny: Path) -> None:
+    async def asking() -> None:
+        async with aclosing(backend([tiny])) as local:
+            asked = turn("tiny")
+            sober = replace(asked.parameters, temperature=0.0, max_tokens=20)
+            whole = text_of(await events(local, replace(asked, parameters=sober)))
+            said = Message(new_id(), asked.messages[0].id, Role.ASSISTANT, whole[:10], now())
+            rest = replace(asked, messages=[*asked.messages, said], parameters=sober)
+            assert text_of(await events(local, rest)).startswith(whole[10:])
 
     run(asking())
 

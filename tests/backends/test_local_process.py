@@ -232,9 +232,24 @@ def test_the_key_is_new_each_time_and_nobody_sees_it(tiny: Path) -> None:
     run(starting())
 
 
+def said_of(pid: int, name: str) -> str:
+    """What Linux says of a process."""
+    return Path(f"/proc/{pid}/{name}").read_text()
+
+
+def test_where_memory_runs_out_the_model_goes_before_the_window(tiny: Path) -> None:
+    async def starting() -> None:
+        process = await LocalProcess.start(launch(tiny), 60)
+        score = said_of(process.process.pid, "oom_score_adj")
+        await process.aclose()
+        assert score.strip() == "800"
+
+    run(starting())
+
+
 def listening(pid: int, port: int) -> list[str]:
     """The addresses at which anybody listens at this port, as Linux writes them."""
-    tables = [Path(f"/proc/{pid}/net/{name}").read_text() for name in ("tcp", "tcp6")]
+    tables = [said_of(pid, f"net/{name}") for name in ("tcp", "tcp6")]
     local = [line.split()[1:4] for table in tables for line in table.splitlines()[1:]]
     return [
         address.partition(":")[0]

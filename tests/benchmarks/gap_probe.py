@@ -15,18 +15,19 @@ prepare_imports()
 from PySide6.QtCore import QTimer  # noqa: E402 - as late as the program does
 
 from gizai_desktop import app  # noqa: E402
-from gizai_desktop.ui.main_window import MainWindow, WindowParts  # noqa: E402
+from gizai_desktop.domain.settings import WindowState  # noqa: E402
 from gizai_desktop.ui.theme import Theme  # noqa: E402
+from gizai_desktop.ui.window import Window  # noqa: E402
 
 TICK_MS = 5
 WATCHED_S = 2.0
 
 
-class WatchedWindow(MainWindow):
+class WatchedWindow(Window):
     """The window, with the watch."""
 
-    def __init__(self, theme: Theme, parts: WindowParts) -> None:
-        super().__init__(theme, parts)
+    def __init__(self, theme: Theme, state: WindowState) -> None:
+        super().__init__(theme, state)
         self._gaps_ms: list[float] = []
         self._began = self._last = 0.0
         self._tick = QTimer(self, interval=TICK_MS)
@@ -48,5 +49,5 @@ class WatchedWindow(MainWindow):
 
 
 if __name__ == "__main__":
-    vars(app)["MainWindow"] = WatchedWindow
+    vars(app)["Window"] = WatchedWindow
     sys.exit(main())

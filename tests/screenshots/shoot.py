@@ -38,7 +38,7 @@ class Studio:
 
     async def take(self, name: str) -> None:
         await self.settle()
-        window = self.app.window
+        window = self.app.window.shell
         geometry = window.geometry()
         picture = window.screen().grabWindow(
             0, geometry.x(), geometry.y(), geometry.width(), geometry.height()
@@ -80,7 +80,7 @@ async def main_states(studio: Studio) -> None:
 
 async def narrow_states(studio: Studio) -> None:
     app = studio.app
-    app.window.resize(480, 860)
+    app.window.shell.resize(480, 860)
     await studio.show("How do I compute a moving average over a list of prices?")
     await studio.take("narrow")
     app.window.body.toggle()

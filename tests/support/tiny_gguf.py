@@ -15,7 +15,6 @@ _SPECIAL = (
     (b"<s>", gguf.TokenType.CONTROL),
     (b"</s>", gguf.TokenType.CONTROL),
 )
-_END = 2
 TEMPLATE = (
     "{% for message in messages %}{{ message['role'] + ': ' + message['content'] + '\\n' }}"
     "{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}"
@@ -23,9 +22,9 @@ TEMPLATE = (
 
 
 def write_tiny_gguf(
-    path: Path, *, name: str = "Tiny", context: int = 2048, width: int = _WIDTH, ends: bool = False
+    path: Path, *, name: str = "Tiny", context: int = 2048, width: int = _WIDTH
 ) -> Path:
-    """Write the file; an AI model that never ends by itself unless it ``ends`` at once.
+    """Write the file; an AI model that never ends by itself.
 
     Args:
         context: tokens that it claims to have been trained for.
@@ -46,7 +45,7 @@ def write_tiny_gguf(
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_rope_dimension_count(width // _HEADS)
     words = _add_words(writer)
-    _add_tensors(writer, words, width, ends=ends)
+    _add_tensors(writer, words, width)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
@@ -55,7 +54,6 @@ def write_tiny_gguf(
 
 
 def _add_words(writer: gguf.GGUFWriter) -> int:
-    # A byte that is no UTF-8 by itself would be shown as a mark, so letters stand for them all.
     letters = [f"<0x{byte:02X}>".encode() for byte in range(256)]
     words = [word for word, _ in _SPECIAL] + letters
     kinds = [kind for _, kind in _SPECIAL] + [gguf.TokenType.BYTE] * len(letters)
@@ -66,13 +64,13 @@ def _add_words(writer: gguf.GGUFWriter) -> int:
     writer.add_token_types(kinds)
     writer.add_unk_token_id(0)
     writer.add_bos_token_id(1)
-    writer.add_eos_token_id(_END)
+    writer.add_eos_token_id(2)
     writer.add_add_space_prefix(False)
     writer.add_chat_template(TEMPLATE)
     return len(words)
 
 
-def _add_tensors(writer: gguf.GGUFWriter, words: int, width: int, *, ends: bool) -> None:
+def _add_tensors(writer: gguf.GGUFWriter, words: int, width: int) -> None:
     random = np.random.default_rng(7)
     narrow = width // _HEADS * _KV_HEADS
 
@@ -95,16 +93,14 @@ def _add_tensors(writer: gguf.GGUFWriter, words: int, width: int, *, ends: bool)
         add(block + "ffn_up.weight", _FEED, width)
         add(block + "ffn_down.weight", width, _FEED)
     add_ones("output_norm.weight")
-    writer.add_tensor("output.weight", _ending(random, words, width, ends=ends))
+    writer.add_tensor("output.weight", _letters(random, words, width))
 
 
-def _ending(
-    random: np.random.Generator, words: int, width: int, *, ends: bool
+def _letters(
+    random: np.random.Generator, words: int, width: int
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """Weights of the next word: only capital letters, since those are text in any order."""
     weights = np.zeros((words, width), np.float32)
     first = len(_SPECIAL) + ord("A")
     weights[first : first + 26] = random.standard_normal((26, width)) * 3.0
-    if ends:
-        weights[_END] = weights[first : first + 26].sum(axis=0)
     return weights

@@ -10,13 +10,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gizai_desktop.app import Desktop
-from gizai_desktop.application.preferences import RunFlags
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.desktop import Desktop, Start
 from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.main_window import MainWindow
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.window import Window
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai
 
@@ -83,6 +86,16 @@ def click(widget: QWidget, place: QPoint | None = None) -> None:
     )
 
 
+def _start(theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags) -> Start:
+    settings_file = SettingsFile(locations.settings_file, Settings)
+    state_file = SettingsFile(locations.state_file, WindowState)
+    settings, state = settings_file.load(), state_file.load()
+    shell = Window(theme, state)
+    return Start(
+        theme, shell, locations, options, flags, settings_file, state_file, settings, state
+    )
+
+
 @asynccontextmanager
 async def running_desktop(
     theme: Theme, folder: Path, *script: Answer, options: RunOptions | None = None
@@ -91,17 +104,17 @@ async def running_desktop(
         flags = RunFlags.of(RunOptions(endpoint=server.url))
         locations = Locations.of(folder)
         locations.make_folders()
-        desktop = Desktop(theme, locations, options or RunOptions(), flags)
+        desktop = Desktop(_start(theme, locations, options or RunOptions(), flags))
         life = asyncio.get_running_loop().create_task(desktop.live())
         found = RunningDesktop(desktop, server, folder)
-        window = desktop.window
-        window.activateWindow()
-        await found.until(window.isActiveWindow)
+        shell = desktop.window.shell
+        shell.activateWindow()
+        await found.until(shell.isActiveWindow)
         await found.until(lambda: desktop.loaded)
         try:
             yield found
         finally:
-            window.close()
+            shell.close()
             await life
-            window.deleteLater()
+            shell.deleteLater()
             assert not desktop.error_log.last, desktop.error_log.last

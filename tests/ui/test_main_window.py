@@ -140,7 +140,7 @@ def test_a_deleted_chat_comes_back_with_undo(on_loop: Any, theme: Theme, tmp_pat
             await app.until(lambda: app.window.page.empty)
             assert app.desktop.library.headers == {}
             assert app.window.composer.text() == ""
-            (toast,) = app.window.findChildren(Toast)
+            (toast,) = app.window.shell.findChildren(Toast)
             toast.acted.emit()
             await app.until(lambda: app.window.chat.current.id == chat.id)
             assert app.window.chat.current == chat
@@ -202,7 +202,7 @@ def test_the_proxy_settings_open_from_a_proxy_failure(
             assert "http://127.0.0.1:9" in failure.sentence
             assert app.window.header.proxy_button.accessibleName().startswith("Proxy failed")
             app.window.timeline.step_requested.emit(app.shown[-1].id, failure.text.step)
-            await app.until(lambda: bool(_open_sheets(app.window)))
+            await app.until(lambda: bool(_open_sheets(app.window.shell)))
 
     on_loop(scenario())
 
@@ -214,11 +214,11 @@ def test_keys_of_the_window_rest_while_a_sheet_is_open(
         async with running_desktop(theme, tmp_path) as app:
             await app.ask("hi")
             app.press(Key.Key_Comma, CTRL)
-            await app.until(lambda: bool(_open_sheets(app.window)))
+            await app.until(lambda: bool(_open_sheets(app.window.shell)))
             app.press(Key.Key_N, CTRL)
             assert not app.window.page.empty
             app.press(Key.Key_Escape)
-            await app.until(lambda: not _open_sheets(app.window))
+            await app.until(lambda: not _open_sheets(app.window.shell))
             app.press(Key.Key_N, CTRL)
             assert app.window.page.empty
 
@@ -256,7 +256,7 @@ def test_settings_hold_after_a_restart(on_loop: Any, theme: Theme, tmp_path: Pat
             assert theme.zoom == 1.3
             assert theme.dark
             app.window.actions_by_name[ActionName.MENU_BAR].trigger()
-            assert app.window.menuBar().isVisible()
+            assert app.window.shell.menuBar().isVisible()
 
     on_loop(scenario())
     saved = SettingsFile(tmp_path / "settings.json", Settings).load()
@@ -319,12 +319,12 @@ def test_the_window_is_whole_after_every_page_of_the_settings_was_open(
                 app.window.overlays.open_settings(page)
                 for _ in range(12):
                     app.press(Key.Key_Tab)
-                await app.until(lambda: bool(_open_sheets(app.window)))
+                await app.until(lambda: bool(_open_sheets(app.window.shell)))
                 app.press(Key.Key_Escape)
-                await app.until(lambda: not _open_sheets(app.window))
+                await app.until(lambda: not _open_sheets(app.window.shell))
                 gc.collect()
             assert shiboken6.isValid(viewport)
-            app.window.resize(600, 700)
+            app.window.shell.resize(600, 700)
             await app.ask("still there?")
             assert app.shown[-1].content == "Echo: still there?"
 

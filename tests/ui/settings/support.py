@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.notices import Notices
-from gizai_desktop.application.preferences import Preferences, RunFlags
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.connection_check import CheckStage, CheckState, CheckStep
 from gizai_desktop.domain.errors import Failure

@@ -1,0 +1,285 @@
+"""One run of the window: every part of the application, their beginning and their end."""
+
+import asyncio
+import gc
+import signal
+import sys
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from types import TracebackType
+
+import qasync
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop import __version__
+from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
+from gizai_desktop.application.local_models import LocalModels
+from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.application.services import Services
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.turns import TurnController
+from gizai_desktop.backends.registry import LateBackends, Sources
+from gizai_desktop.domain.connection_check import CheckStep
+from gizai_desktop.domain.help_page import PAGE_TARGET
+from gizai_desktop.domain.proxy import SystemProxies
+from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import LOCAL
+from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
+from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.store.help_pages import HelpPages
+from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.model_files import ModelFiles
+from gizai_desktop.store.model_lists import ModelListFile
+from gizai_desktop.store.secrets import KeyringSecrets
+from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.actions import shortcut_rows
+from gizai_desktop.ui.collector import collecting_on_this_thread
+from gizai_desktop.ui.main_window import MainWindow, WindowParts
+from gizai_desktop.ui.overlays import OverlayParts
+from gizai_desktop.ui.settings.info import SettingsInfo
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.window import Window
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+FIRST_S = 1.0
+"""Most seconds that the window waits for the conversation it opens with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is there when the window has appeared, and waits to be filled.
+
+    Attributes:
+        settings_file, state_file: already read; their values are in the next two.
+    """
+
+    theme: Theme
+    shell: Window
+    locations: Locations
+    options: RunOptions
+    flags: RunFlags
+    settings_file: SettingsFile[Settings]
+    state_file: SettingsFile[WindowState]
+    settings: Settings
+    state: WindowState
+
+
+def run_desktop(application: QApplication, start: Start) -> None:
+    """Fill the window and stay until it is closed."""
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        runner.run(_live(start))
+
+
+async def _live(start: Start) -> None:
+    # Locks and events of the parts belong to the loop that runs now.
+    await Desktop(start).live()
+
+
+class Desktop:
+    """One run of the window: every part of the application, and their beginning and end.
+
+    Attributes:
+        loaded: whether everything that may wait for the first paint has been loaded.
+    """
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        locations = start.locations
+        self.error_log = ErrorLog(locations.logs)
+        self.notices = Notices()
+        self.tasks = Tasks(self._report)
+        self._secrets = KeyringSecrets()
+        self._keyring_works = True
+        self.loaded = False
+        self._store = JsonConversationStore(locations)
+        self._settings = Kept(start.settings, start.settings_file.save, self.tasks, self.notices)
+        self.state = Kept(start.state, start.state_file.save, self.tasks, self.notices)
+        self.preferences = Preferences(self._settings, self._secrets, self.notices, start.flags)
+        self.connection = Connection(self.preferences, _read_system_proxies)
+        self.library = Library(self._store, self.notices)
+        self._pages = HelpPages()
+        self.local_models = LocalModels(self.preferences, ModelFiles(locations.cache), self.tasks)
+        self._backends = LateBackends(
+            Sources(
+                self.connection.network,
+                self.connection.refresh,
+                lambda service: self._secrets.get(service.key_name),
+                self.local_models.files,
+                self._pages,
+                lambda: QLocale().name(),
+            )
+        )
+        self.services = Services(
+            self.preferences,
+            self.state,
+            self._secrets,
+            self._backends,
+            ModelListFile(locations.cache),
+        )
+        self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
+        self.window = MainWindow(start.theme, start.shell, self._window_parts())
+
+    async def live(self) -> None:
+        """Show the window, load what it needs, and stay until it is closed."""
+        closing, painted = asyncio.Event(), asyncio.Event()
+        shell = self._start.shell
+        shell.closed.connect(closing.set)
+        shell.painted.connect(painted.set)
+        with collecting_on_this_thread(shell), self._last_resort(), self._signals():
+            shell.show()
+            # First, so that nothing is typed into a chat that is about to make room.
+            opening = self.tasks.start(self._open_first_conversation(), "open the first one")
+            await asyncio.wait([opening], timeout=FIRST_S)
+            self.window.reveal()
+            self.tasks.start(self._load(painted), "load")
+            await closing.wait()
+            await self._end()
+
+    @contextmanager
+    def _last_resort(self) -> Iterator[None]:
+        """Send errors of slots and of tasks, which nobody foresaw, to one place."""
+        asyncio.get_running_loop().set_exception_handler(self._report_context)
+        former, sys.excepthook = sys.excepthook, self._report_uncaught
+        try:
+            yield
+        finally:
+            sys.excepthook = former
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        """Close the window in order at a logout and at Ctrl+C in a terminal."""
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # Windows
+            for name in SIGNALS:
+                loop.add_signal_handler(name, self._start.shell.close)
+        yield
+        with suppress(NotImplementedError):
+            for name in SIGNALS:
+                loop.remove_signal_handler(name)
+
+    async def _load(self, painted: asyncio.Event) -> None:
+        # What follows may take as long as disk, keyring and desktop do.
+        await painted.wait()
+        gc.freeze()
+        for file in (self._start.settings_file, self._start.state_file):
+            if file.damage is not None:
+                self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
+        await self.library.read_headers()
+        await self.services.load()
+        await self._backends.load()
+        if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
+            await self.preferences.read_secrets()
+        await self.connection.refresh()
+        self._keyring_works = await self._secrets.available()
+        self.local_models.changed.connect(lambda _: self._list_local_models())
+        await self.local_models.entries()
+        self.loaded = True
+        await self.services.refresh()
+
+    def _list_local_models(self) -> None:
+        self.tasks.start(self.services.refresh_one(LOCAL), "list models of this computer")
+
+    async def _open_first_conversation(self) -> None:
+        options, last = self._start.options, self.state.value.last_conversation
+        if options.conversation is not None:
+            await self.window.chat.open(options.conversation)
+        elif last and options.model is None and self.preferences.settings.reopen_last:
+            # It may have been deleted elsewhere, which is no reason for a notice.
+            await self.window.chat.open(last, if_there=True)
+
+    async def _end(self) -> None:
+        await self.turns.stop_all()
+        await self.tasks.finish()
+        await self._settings.flush()
+        await self.state.flush()
+        await self._backends.aclose()
+        await self._store.aclose()
+        await self._start.settings_file.aclose()
+        await self._start.state_file.aclose()
+
+    def _window_parts(self) -> WindowParts:
+        return WindowParts(
+            self.library,
+            self.turns,
+            self.services,
+            self.preferences,
+            self.connection,
+            self.state,
+            self.notices,
+            self.tasks,
+            self._page_title,
+            OverlayParts(
+                self.services,
+                self.preferences,
+                self.local_models,
+                self.tasks,
+                self._check,
+                self._settings_info,
+            ),
+            self.error_log,
+            self._start.locations.data,
+            self._start.locations.damaged,
+        )
+
+    async def _page_title(self, link: str) -> str:
+        language = "ru" if QLocale().name().startswith("ru") else "en"
+        pages = await asyncio.to_thread(self._pages)
+        name = link.removeprefix(PAGE_TARGET).partition("#")[0]
+        titles = (page.title for page in pages if (page.name, page.language) == (name, language))
+        return next(titles, link)
+
+    async def _check(
+        self, network: NetworkSettings, url: str = ""
+    ) -> AsyncGenerator[CheckStep, None]:
+        await self._backends.load()
+        from gizai_desktop.backends.connection_test import test_connection  # noqa: PLC0415
+
+        async for step in test_connection(url or self.connection.default_url, network):
+            yield step
+
+    def _settings_info(self) -> SettingsInfo:
+        system = self.connection.system
+        return SettingsInfo(
+            str(self._start.locations.data),
+            __version__,
+            system.by_scheme,
+            system.pac_url or "",
+            self._keyring_works,
+            shortcut_rows(),
+        )
+
+    def _report(self, error: BaseException) -> None:
+        self.error_log.write(error)
+        self.notices.post(
+            Notice(NoticeText.UNEXPECTED, action=NoticeAction.COPY_DETAILS, key="unexpected")
+        )
+
+    def _report_context(
+        self, loop: asyncio.AbstractEventLoop, context: Mapping[str, object]
+    ) -> None:
+        del loop
+        error = context.get("exception")
+        # Python before 3.11.8 stumbles when TLS inside TLS ends in a failure, after the turn
+        # has got its own (near python/cpython#113214).
+        harmless = isinstance(error, AttributeError | TypeError) and "_abort" in str(error)
+        if isinstance(error, BaseException) and not harmless:
+            self._report(error)
+
+    def _report_uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        del kind
+        self._report(error.with_traceback(trace))
+
+
+async def _read_system_proxies() -> SystemProxies:
+    from gizai_desktop.backends.system_proxy import system_proxies  # noqa: PLC0415
+
+    return await asyncio.to_thread(system_proxies)

@@ -1,0 +1,110 @@
+"""The window itself: there at once, with its ground, and filled a moment later."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from gizai_desktop.domain.settings import WindowState
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry
+
+HEADER = 52
+OVERLAY_BELOW = 760
+"""Logical pixels of width under which the sidebar opens over the content."""
+
+
+class Window(QMainWindow):
+    """Shows sidebar and header as empty areas until `fill` brings the real ones.
+
+    What is typed before that is not lost.
+
+    Signals:
+        painted(): the window was painted with its content for the first time.
+        closing(): the user closes it; what has to be kept can still be read off.
+        closed(): the user is done.
+        resized(): it has another size.
+        language_changed(): texts have to be taken anew.
+    """
+
+    painted = Signal()
+    closing = Signal()
+    closed = Signal()
+    resized = Signal()
+    language_changed = Signal()
+
+    def __init__(self, theme: Theme, state: WindowState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = state
+        self._take_key: Callable[[QKeyEvent], bool] | None = None
+        self._early_keys: list[QKeyEvent] = []
+        self._was_painted = False
+        self.ground_painted = False
+        self.setWindowTitle(self.tr("GizAI Desktop"))
+        self.setMinimumSize(SMALLEST)
+        restore_geometry(self, state.geometry)
+
+    def fill(self, content: QWidget, take_key: Callable[[QKeyEvent], bool]) -> None:
+        """Put the content in; keys that nothing in it takes go to ``take_key``."""
+        self._take_key = take_key
+        self.setCentralWidget(content)
+        self.update()
+        QTimer.singleShot(0, self._type_early_keys)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground while there is no content; tell once when there is."""
+        super().paintEvent(event)
+        if self._take_key is None:
+            self._paint_ground()
+            self.ground_painted = True
+        elif not self._was_painted:
+            self._was_painted = True
+            # The widgets below are painted after this one.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everybody keep what is to be kept."""
+        self.closing.emit()
+        event.accept()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of the new size."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer the key to the content, or keep it until there is some."""
+        if self._take_key is None:
+            self._early_keys.append(event.clone())
+        elif not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.language_changed.emit()
+
+    def _type_early_keys(self) -> None:
+        keys, self._early_keys = self._early_keys, []
+        for key in keys:
+            QCoreApplication.sendEvent(self.focusWidget() or self, key)
+
+    def _paint_ground(self) -> None:
+        theme, area = self._theme, self.rect()
+        rest = QRect(area)
+        with painting(self) as painter:
+            painter.fillRect(area, theme.color("window"))
+            if self._state.sidebar_visible and area.width() >= OVERLAY_BELOW:
+                rest.setWidth(area.width() - self._state.sidebar_width)
+                if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+                    rest.moveRight(area.right())
+                painter.setClipRegion(QRegion(area) - QRegion(rest))
+                painter.fillRect(area, theme.color("sidebar"))
+                painter.setClipping(False)
+            line = QRect(rest.left(), theme.px(HEADER) - 1, rest.width(), 1)
+            painter.fillRect(line, theme.color("border"))
