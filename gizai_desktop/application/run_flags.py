@@ -53,8 +53,12 @@ class RunFlags:
             "proxy_user": proxy.user,
             "proxy_bypass": "",
         }
-        settings |= {name: lambda _, value=value: value for name, value in fixed.items()}
+        settings |= {name: _always(value) for name, value in fixed.items()}
         return cls(settings, proxy.password)
+
+
+def _always(value: object) -> Callable[[Settings], Any]:
+    return lambda _: value
 
 
 def _service(saved: Settings, options: RunOptions) -> Service:

@@ -220,7 +220,7 @@ class TurnController:
             raise RequestRejectedError(Failure(FailureKind.SERVICE_GONE))
         parameters = conversation.parameters.over(service.defaults)
         context = self._services.catalog.entry(ref).context_tokens
-        messages = history(path)
+        messages: Sequence[Message] = history(path)
         if turn.answer.content:
             messages = [*messages, turn.answer, _go_on(turn.answer)]
         if leave_out:

@@ -29,7 +29,7 @@ def message_to_json(message: Message) -> dict[str, Any]:
     if status is MessageStatus.RUNNING:
         # If this is what a later start finds, then nobody finished the answer.
         status = MessageStatus.INTERRUPTED
-    answer = {
+    answer: dict[str, Any] = {
         "model": message.model,
         "backend": message.backend,
         "status": status,

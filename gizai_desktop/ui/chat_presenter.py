@@ -25,6 +25,7 @@ from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.header import Header
+from gizai_desktop.ui.texts import failure_sentence
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 
 DRAFT_DELAY_MS = 400
@@ -148,8 +149,12 @@ class ChatPresenter(QObject):
         )
 
     def ask_guide(self, message_id: str) -> None:
-        """Let the manual answer the prompt of an answer that did not come."""
-        self.regenerate_with(message_id, ModelRef(GUIDE.id, GUIDE.id))
+        """Ask the manual about the failure of an answer."""
+        failure = self._current.messages[message_id].failure
+        if failure is not None:
+            question = Prompt(failure_sentence(failure))
+            guide = ModelRef(GUIDE.id, GUIDE.id)
+            self._answer_again(self._parts.turns.ask(self._current, question, ref=guide))
 
     def ask_page(self, link: str) -> None:
         """Have the manual's page that a link names shown as an answer."""
