@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.help_page import HelpPage
-from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.domain.model_file import ModelFile, in_bytes
 from gizai_desktop.domain.service import Service, ServiceKind
 from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
@@ -72,7 +72,8 @@ class LateBackends:
             case ServiceKind.GIZAI:
                 return ()
             case ServiceKind.LOCAL:
-                return [_listed(file) for file in self._sources.files().values()]
+                files = self._sources.files().values()
+                return [_listed(file) for file in files if not file.problem]
             case ServiceKind.GUIDE:
                 await self.load()
                 return await self._the_guide().list_models()
@@ -166,7 +167,5 @@ class LateBackend:
 
 
 def _listed(file: ModelFile) -> ListedModel:
-    info = file.info
-    size = f"{file.size / 1e9:.1f} GB" if file.size >= 1e8 else f"{file.size / 1e6:.1f} MB"
-    note = ", ".join(filter(None, (size, info.quantisation)))
-    return ListedModel(file.id, info.name or file.id, note, file.context_tokens())
+    note = ", ".join(filter(None, (in_bytes(file.size), file.info.quantisation)))
+    return ListedModel(file.id, file.info.name or file.id, note, file.context_tokens())
