@@ -9,7 +9,7 @@ from gizai_desktop.backends.http import HttpClient
 from gizai_desktop.backends.system_proxy import system_proxies
 from gizai_desktop.domain.catalog import ALIASES, DEFAULT_MODEL, GIZAI_ENTRIES, resolve_gizai
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_proxy
-from gizai_desktop.domain.service import GIZAI_ENDPOINT, Service
+from gizai_desktop.domain.service import GIZAI_ENDPOINT, Service, ServiceProxy
 from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import (
     AnsweredBy,
@@ -102,13 +102,18 @@ class GizaiBackend:
         pairs = [(str(message.role), message.content) for message in request.messages]
         if request.system_prompt.strip():
             pairs.insert(0, ("system", request.system_prompt))
-        answer = await _ask(self._http, self._service.base_url, request_body(model, pairs))
+        answer = await _ask(
+            self._http,
+            self._service.base_url,
+            request_body(model, pairs),
+            direct=self._service.proxy is ServiceProxy.DIRECT,
+        )
         yield TextDelta(answer)
         yield TurnFinished()
 
 
-async def _ask(http: HttpClient, endpoint: str, body: bytes) -> str:
-    response = await http.post_json(endpoint, body, service=SERVICE)
+async def _ask(http: HttpClient, endpoint: str, body: bytes, *, direct: bool = False) -> str:
+    response = await http.post_json(endpoint, body, service=SERVICE, direct=direct)
     return parse_answer(response.status, response.headers, response.body)
 
 

@@ -84,14 +84,21 @@ class HttpClient:
         for session in sessions.values():
             await session.close()
 
-    async def post_json(self, url: str, body: bytes, *, service: str) -> Response:
+    async def post_json(
+        self, url: str, body: bytes, *, service: str, direct: bool = False
+    ) -> Response:
         """Send JSON and read the whole answer, whatever its status.
 
+        Args:
+            service: the name in an error's sentence.
+            direct: goes past any proxy.
+
         Raises:
-            GizaiError: there is no whole answer; ``service`` is the name in its sentence.
+            GizaiError: there is no whole answer.
         """
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
-        return await self._request("POST", url, service, body, headers)
+        call = self._call("POST", url, service, body, headers, direct=direct)
+        return await self._within_time(call, self._exchange)
 
     async def look(self, url: str, *, service: str) -> Response:
         """Ask for a page, which changes nothing there, and read no more than its headers.
@@ -100,13 +107,7 @@ class HttpClient:
             GizaiError: there is no answer.
         """
         # Some proxies answer HEAD with a body, which is no HTTP.
-        return await self._request("GET", url, service, None, {})
-
-    async def _request(
-        self, method: str, url: str, service: str, body: bytes | None, headers: Mapping[str, str]
-    ) -> Response:
-        call = self._call(method, url, service, body, headers)
-        return await self._within_time(call, self._exchange)
+        return await self._within_time(self._call("GET", url, service, None, {}), self._exchange)
 
     @asynccontextmanager
     async def stream(

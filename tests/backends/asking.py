@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
 
 from gizai_desktop.backends.gizai import GizaiBackend
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.domain.catalog import DEFAULT_MODEL, Catalog
+from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_proxy
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import TextDelta, TurnEvent, TurnRequest
 from tests.support.answers import Answer
@@ -31,12 +33,13 @@ def network(
     policy = ProxyPolicy(ProxyMode.NONE)
     if proxy is not None:
         policy = ProxyPolicy(ProxyMode.MANUAL, parse_proxy(proxy), everywhere=True)
-    return NetworkSettings(policy, connect_s, total_s)
+    return NetworkSettings(policy, connect_timeout_s=connect_s, total_timeout_s=total_s)
 
 
 def turn(text: str = "Hello", model: str = DEFAULT_MODEL, system: str = "") -> TurnRequest:
     """A conversation of one prompt."""
-    return TurnRequest(model, [Message(new_id(), None, Role.USER, text, now())], system)
+    message = Message(new_id(), None, Role.USER, text, now())
+    return TurnRequest(ModelRef(GIZAI.id, model), [message], system)
 
 
 def client(settings: NetworkSettings | None = None) -> HttpClient:
@@ -46,7 +49,7 @@ def client(settings: NetworkSettings | None = None) -> HttpClient:
 
 
 def backend(http: HttpClient, url: str, own_ids: tuple[str, ...] = ()) -> GizaiBackend:
-    return GizaiBackend(http, lambda: url, lambda: Catalog(own_ids))
+    return GizaiBackend(http, replace(GIZAI, base_url=url, own_models=own_ids))
 
 
 async def events(http: HttpClient, url: str, request: TurnRequest | None = None) -> list[TurnEvent]:

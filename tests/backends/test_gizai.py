@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ import pytest
 
 import gizai_desktop
 from gizai_desktop import GizAI
+from gizai_desktop.backends.gizai import GizaiBackend
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import GizaiError, ProxyFailedError
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.service import GIZAI, ServiceProxy
 from gizai_desktop.domain.turn import AnsweredBy, TextDelta, TurnFinished, TurnRequest
-from tests.backends.asking import backend, begin, client, events, turn, with_server
+from tests.backends.asking import backend, begin, client, events, network, turn, with_server
 from tests.support import answers, listeners
 from tests.support.gizai_server import PATH, LoopbackGizai, gizai_in_thread
 from tests.support.proxies import PASSWORD, USER, RunningProxy
@@ -26,6 +30,7 @@ HELLO = [{"role": "user", "content": "Hello, how are you?"}]
 SCRIPT = """
 import asyncio
 from gizai_desktop import GizAI
+from gizai_desktop.backends.gizai import GizaiBackend
 
 GizAI.api_endpoint = {url!r}
 
@@ -253,7 +258,7 @@ def test_a_turn_says_who_really_answers() -> None:
 def test_a_turn_sends_the_instructions_first_and_the_history_in_order() -> None:
     said = ((Role.USER, "one"), (Role.ASSISTANT, "two"), (Role.USER, "three"))
     path = [Message(new_id(), None, role, text, now()) for role, text in said]
-    request = TurnRequest("chat-gpt4", path, "Be brief.")
+    request = TurnRequest(ModelRef("gizai", "chat-gpt4"), path, "Be brief.")
     server = LoopbackGizai()
     with_server(server, lambda http, url: events(http, url, request))
     assert server.requests[0].json["input"]["messages"] == [
@@ -266,6 +271,23 @@ def test_a_turn_sends_the_instructions_first_and_the_history_in_order() -> None:
 
 def test_the_backend_has_the_name_that_messages_carry() -> None:
     assert backend(client(), "").name == "gizai"
+
+
+def test_a_turn_may_go_past_the_proxy() -> None:
+    async def asking() -> None:
+        with listeners.closed_port() as dead:
+            async with (
+                LoopbackGizai() as server,
+                client(network(f"http://127.0.0.1:{dead}")) as http,
+            ):
+                with pytest.raises(ProxyFailedError):
+                    await events(http, server.url)
+                service = replace(GIZAI, base_url=server.url, proxy=ServiceProxy.DIRECT)
+                past = GizaiBackend(http, service).stream(turn())
+                found = [event async for event in past]
+                assert found[0] == TextDelta("Echo: Hello")
+
+    run(asking())
 
 
 def test_a_failed_turn_is_one_of_our_errors() -> None:
