@@ -91,12 +91,12 @@ class OpenAIBackend:
     def _request(
         self, method: str, path: str, service: Service, asked: Asked, body: bytes | None = None
     ) -> AbstractAsyncContextManager[StreamedAnswer]:
-        # Compressed, a stream would come in lumps.
-        headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+        headers = {"Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         if body is not None and service.streams:
             headers["Accept"] = "text/event-stream, application/json"
+            headers["Accept-Encoding"] = "identity"  # compressed, it would come in lumps
         if asked.secret:
             headers["Authorization"] = f"Bearer {asked.secret}"
         return self._http.stream(
