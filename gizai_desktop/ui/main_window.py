@@ -126,7 +126,7 @@ class MainWindow(QObject):
         self.composer.focus_text()
 
     def _keep_place(self) -> None:
-        self.chat.keep_draft()
+        self.chat.drafts.keep()
         state = self._parts.state
         state.put(replace(state.value, geometry=save_geometry(self.shell)))
 
