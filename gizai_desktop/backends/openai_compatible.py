@@ -134,7 +134,10 @@ async def _pieces(answer: StreamedAnswer, body: AnswerBody) -> AsyncGenerator[Tu
 
 def _address(base: str, path: str, *, bare: bool) -> str:
     """Where a request goes; a name and password in the address give way to a key."""
-    parts = urlsplit(base.strip())
+    try:
+        parts = urlsplit(base.strip())
+    except ValueError:
+        return base  # which the client refuses with a sentence
     netloc = parts.netloc.rpartition("@")[2] if bare else parts.netloc
     folder = parts.path.rstrip("/").removesuffix(_CHAT).rstrip("/")
     return urlunsplit((parts.scheme, netloc, folder + path, parts.query, ""))

@@ -5,7 +5,9 @@ from contextlib import aclosing
 
 import pytest
 
+from gizai_desktop.backends.calls import Call
 from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.openai_errors import Asked
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
@@ -264,6 +266,12 @@ def test_the_key_goes_to_the_service_and_into_no_error() -> None:
     run(asking())
 
 
+def test_the_key_is_in_no_repr() -> None:
+    asked = Asked("Test server", MODEL, KEY)
+    call = Call("GET", "http://x/", "x", None, network(), headers={"Authorization": KEY})
+    assert KEY not in repr(asked) + repr(call)
+
+
 def test_without_a_key_nothing_is_said_of_one() -> None:
     server = LoopbackOpenAI()
     with_server(server, events)
@@ -305,7 +313,9 @@ def test_addresses_may_be_written_in_full(ending: str) -> None:
     run(asking())
 
 
-@pytest.mark.parametrize("address", ["", "ftp://host/v1", "localhost:11434/v1", "http://:1/v1"])
+@pytest.mark.parametrize(
+    "address", ["", "ftp://host/v1", "localhost:11434/v1", "http://:1/v1", "http://[::1/v1"]
+)
 def test_what_is_no_address_is_said_so(address: str) -> None:
     async def asking() -> str:
         async with client() as http:
