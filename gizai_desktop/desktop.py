@@ -25,6 +25,7 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.local_memory import free_bytes
+from gizai_desktop.backends.local_process import installed
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.help_page import PAGE_TARGET
@@ -223,6 +224,8 @@ class Desktop:
                 self.preferences,
                 self.local_models,
                 self.tasks,
+                self._backends,
+                installed(),
                 self._check,
                 self._settings_info,
             ),

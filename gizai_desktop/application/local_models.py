@@ -55,10 +55,6 @@ class LocalModels:
         """The files by their ids, as they were at the last look."""
         return self._files
 
-    def on_change(self, handler: Callable[[], None]) -> None:
-        """Call ``handler`` at every later change of an entry, such as a check sum's arrival."""
-        self.changed.connect(lambda _: handler())
-
     async def look(self) -> Sequence[ModelFile]:
         """Look at the disk and give what is there."""
         settings = self._preferences.settings

@@ -17,7 +17,7 @@ from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.header_buttons import ModelButton
 from gizai_desktop.ui.settings.check_run import RunCheck
-from gizai_desktop.ui.settings.info import PageName, SettingsInfo
+from gizai_desktop.ui.settings.info import PageName, ServiceProbe, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
@@ -31,6 +31,8 @@ class OverlayParts:
     """What the sheets read and change.
 
     Attributes:
+        probe: tries services that need not be saved.
+        local_installed: whether AI models can run on this computer.
         run_check: tests a connection with settings that need not be saved.
         info: what the settings show of the computer, asked at each opening.
     """
@@ -39,6 +41,8 @@ class OverlayParts:
     preferences: Preferences
     local_models: LocalModels
     tasks: Tasks
+    probe: ServiceProbe
+    local_installed: bool
     run_check: RunCheck
     info: Callable[[], SettingsInfo]
 
@@ -70,8 +74,10 @@ class Overlays(QObject):
             parts.tasks,
             services=parts.services,
             model_files=parts.local_models,
+            probe=parts.probe,
             run_check=parts.run_check,
             info=parts.info,
+            local_installed=parts.local_installed,
         )
         self._settings.data_folder_asked.connect(self.data_folder_requested)
         self._settings.connection_tested.connect(self.connection_tested)
