@@ -55,6 +55,9 @@ class NetworkPage(Page):
         self.proxy = ProxyFields(theme, self._draft, keyring_works=info.keyring_works)
         self.waits = {
             "connect_timeout_s": TextField(theme, self.tr("Seconds to wait for a connection")),
+            "idle_timeout_s": TextField(
+                theme, self.tr("Seconds to wait for the next piece of an answer")
+            ),
             "total_timeout_s": TextField(theme, self.tr("Seconds to wait for a whole answer")),
         }
         self.panel = CheckPanel(theme)
