@@ -175,6 +175,17 @@ def test_the_first_word_may_take_as_long_as_an_answer() -> None:
     late = answers.delayed(0.3, stream(PIECES))
     found = with_server(LoopbackOpenAI([late]), events, settings=network(idle_s=0.1))
     assert text_of(found) == "One two three"
+    slow = stream(PIECES, hold_after=0)  # its headers come at once
+
+    async def releasing() -> None:
+        async with LoopbackOpenAI([slow]) as server, client(network(idle_s=0.1)) as http:
+            asked = begin(events(backend(http, server.url)))
+            await server.arrived(1)
+            await asyncio.sleep(0.3)
+            server.release()
+            assert text_of(await asked) == "One two three"
+
+    run(releasing())
     failure = failure_of(answers.held(stream(PIECES)), total_s=0.1)
     assert failure.kind == FailureKind.TIMEOUT
     failure = failure_of(stream(PIECES, hold_after=0), total_s=0.1)
@@ -221,6 +232,17 @@ def test_turns_share_a_connection() -> None:
             for number in range(5):
                 assert text_of(await events(of, question(f"{number}"))) == f"Echo: {number}"
                 await of.list_models()
+            return server.connections
+
+    assert run(asking()) == 1
+
+
+def test_an_end_that_comes_a_moment_later_keeps_the_connection() -> None:
+    async def asking() -> int:
+        late = stream(PIECES, delay_s=0.02)
+        async with LoopbackOpenAI([late, late]) as server, client() as http:
+            for _ in range(2):
+                await events(backend(http, server.url))
             return server.connections
 
     assert run(asking()) == 1

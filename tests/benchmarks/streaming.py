@@ -70,8 +70,9 @@ def measure(runs: int) -> list[Row]:
     with _server() as address:
         return [
             _decoding(runs),
-            _tokens(runs, USUAL),
-            _tokens(runs, CHUNKS),
+            _tokens(runs, USUAL, " word"),
+            _tokens(runs, CHUNKS, " word"),
+            _tokens(runs, CHUNKS, " слово"),
             _first_token(runs, address),
             _cpu("OpenAI-compatible, streamed", runs, address, _ask_openai, _bare_openai),
             _cpu("GizAI", runs, address, _ask_gizai, _bare_gizai),
@@ -96,8 +97,8 @@ def _decoding(runs: int) -> Row:
     return Row(f"decoding {CHUNKS:,} chunks", "MB/s", found, reach="≥ 20", reached=min(found) >= 20)
 
 
-def _tokens(runs: int, count: int) -> Row:
-    pieces = [SPEAKS.word(MODEL, " word") for _ in range(count)]
+def _tokens(runs: int, count: int, word: str) -> Row:
+    pieces = [SPEAKS.word(MODEL, word) for _ in range(count)]
 
     def once() -> float:
         body = AnswerBody(Asked("Test", MODEL), events_promised=True)
@@ -107,12 +108,12 @@ def _tokens(runs: int, count: int) -> Row:
             for event in body.feed(piece):
                 answer = accumulate(answer, event)
         took = time.perf_counter() - started
-        if len(answer.content) != 5 * count:
+        if len(answer.content) != len(word) * count:
             raise ValueError("lost text")
         return took / count * 1e6
 
     found = [once() for _ in range(runs)]
-    name = f"decode + accumulate, a token of {count:,}"
+    name = f"decode + accumulate, a token of {count:,} like “{word.strip()}”"
     return Row(name, "µs", found, reach="≤ 20", reached=max(found) <= 20)
 
 
