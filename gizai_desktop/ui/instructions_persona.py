@@ -64,7 +64,8 @@ class SaveAsPersona(QWidget):
     def _lay_out(self) -> None:
         self._row = QWidget()
         row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
+        # The words of the quiet button, not its edge, stand in line with this field.
+        row.setContentsMargins(_OVERHANG, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.name, 1)
         for button in (self._keep, self._cancel):
@@ -73,8 +74,7 @@ class SaveAsPersona(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         first = QHBoxLayout()
-        # The words of the button, not its edge, stand in line with the fields.
-        first.setContentsMargins(-_OVERHANG, 0, 0, 0)
+        first.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self.begin)
         first.addWidget(self._done, 1)
         first.addStretch()

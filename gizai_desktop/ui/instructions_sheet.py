@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.instructions_persona import SaveAsPersona
@@ -54,7 +54,7 @@ class _Body(ScrollArea):
         super().__init__(content)
         self._theme = theme
         self._fit = fit
-        self.column.setContentsMargins(SIDE, 0, SIDE, 20)
+        self.column.setContentsMargins(SIDE - _OVERHANG, 0, SIDE, 20)
         self.column.setSpacing(12)
         application().focusChanged.connect(self._follow_focus)
 
@@ -158,19 +158,20 @@ class InstructionsSheet(GuardedSheet):
 
     def _lay_out_body(self) -> None:
         body = _Body(self.theme, self.dials.fit)
-        sentence = self.tr("The AI reads these before every answer in this chat.")
-        body.column.addWidget(help_label(self.theme, sentence))
+        words = self.tr("The AI reads these before every answer in this chat.")
+        sentence = help_label(self.theme, words)
+        body.column.addWidget(sentence)
         body.column.addWidget(self.persona)
         self.persona.setHidden(not self._personas)
         body.column.addWidget(self.area)
-        chevron = QHBoxLayout()
-        # The chevron, not the button's edge, stands in line with the fields.
-        chevron.setContentsMargins(-_OVERHANG, 0, 0, 0)
-        chevron.addWidget(self.fold)
-        body.column.addLayout(chevron)
+        body.column.addWidget(self.fold)
+        body.column.setAlignment(self.fold, Qt.AlignmentFlag.AlignLeading)
         body.column.addWidget(self._dials_help)
         body.column.addWidget(self.dials)
         body.column.addWidget(self.keep)
+        # The words of quiet buttons, not their edges, stand in line with the fields.
+        for widget in (sentence, self.persona, self.area, self._dials_help, self.dials):
+            widget.setContentsMargins(_OVERHANG, 0, 0, 0)
         self.set_body(body)
         self.add_button(self._cancel)
         self.add_button(self._save)
