@@ -11,7 +11,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Spot
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.links import markdown_links
+from gizai_desktop.ui.timeline.links import leads_outside, markdown_links
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.reading import ReadingColumn
@@ -152,6 +152,7 @@ class ActingColumn(ReadingColumn):
     def _open_menu(self, index: int | None, place: QPoint, point: QPointF | None) -> None:
         entry = self._column.boxes[index].entry if index is not None else None
         link = self._pointer.link_at(point) if point is not None else None
+        outside = link if link is not None and leads_outside(link) else ""
         message_id = entry.id if entry is not None else ""
         content = entry.message.content if entry is not None else ""
         actions = MenuActions(
@@ -162,7 +163,7 @@ class ActingColumn(ReadingColumn):
             ask_again=lambda: self.regenerate_requested.emit(message_id),
             ask_with=lambda: self.regenerate_with_requested.emit(message_id, place),
             links=self._named_links(entry),
-            copy_link=(lambda: QGuiApplication.clipboard().setText(link)) if link else None,
+            copy_link=(lambda: QGuiApplication.clipboard().setText(outside)) if outside else None,
             busy_reason=self._shown_overlay.busy_reason,
         )
         menu = MessageMenu(self._theme, self, entry, actions)

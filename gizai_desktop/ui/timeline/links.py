@@ -67,6 +67,11 @@ def markdown_links(text: str, schemes: Collection[str]) -> Iterator[Link]:
             yield Link(start, end, found["address"], *found.span())
 
 
+def leads_outside(address: str) -> bool:
+    """Whether a link leads out of the application, so that people want to see where to."""
+    return not address.startswith(f"{APP_SCHEME}:")
+
+
 def without_signs(text: str, links: Collection[Link]) -> str:
     """The text with as many characters, in which only the words of links are seen."""
     for link in links:

@@ -86,7 +86,8 @@ class WaitingRow(QWidget):
             painter.setPen(self._theme.color("text2"))
             place = QRect(left, 0, room, self.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), sentence)
-            left += metrics.horizontalAdvance(sentence) + _SECONDS_GAP
+            left += max(metrics.horizontalAdvance(sentence), self._reserved(metrics, room))
+            left += _SECONDS_GAP
             painter.setPen(self._theme.color("text3"))
             draw_digits(painter, self._seconds_place(metrics, left, seconds), seconds)
 
@@ -109,6 +110,13 @@ class WaitingRow(QWidget):
         if not name:
             return self.tr("Waiting for the answer")
         return self.tr("Waiting for %1").replace("%1", name)
+
+    def _reserved(self, metrics: QFontMetrics, room: int) -> int:
+        """The width that the words may come to, so that the seconds stay where they are."""
+        reading = self._entry.reading if self._entry is not None else None
+        if reading is None or reading < 0:
+            return 0
+        return min(room, metrics.horizontalAdvance(self._reading_sentence(1.0)))
 
     def _reading_sentence(self, share: float) -> str:
         if share < 0:

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.timeline import TimelineView
@@ -95,6 +95,24 @@ def test_a_click_on_the_words_opens_what_the_guide_means(view: TimelineView, qtb
     with qtbot.waitSignal(view.link_activated) as followed:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert followed.args == ["gizai-desktop:settings/services"]
+
+
+def test_only_addresses_outside_are_offered_to_copy(view: TimelineView) -> None:
+    view.show_entries("a", [QUESTION, answer("g", GUIDE_ANSWER, backend="guide")])
+    assert "Copy link" not in menu_at(view, "Services](")
+    assert "Copy link" in menu_at(view, "Ollama](")
+
+
+def menu_at(view: TimelineView, text: str) -> list[str]:
+    """The rows of the menu over that text."""
+    place = place_of(view, text)
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = next(menu for menu in view.findChildren(QMenu) if menu.isVisible())
+    names = [action.text() for action in menu.actions()]
+    menu.close()
+    return names
 
 
 def test_the_same_words_of_an_ai_are_no_link(view: TimelineView, qtbot: QtBot) -> None:

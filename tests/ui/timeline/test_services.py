@@ -47,6 +47,23 @@ def test_reading_says_how_far_it_is(
     assert row_of(view).accessibleName() == sentence
 
 
+def test_seconds_stand_still_while_the_share_grows(view: TimelineView) -> None:
+    view.show_entries("a", [QUESTION, running("r", reading=0.05)])
+    row = row_of(view)
+    places = set()
+    for reading in (0.05, 0.4, 1.0):
+        view.update_entry(running("r", reading=reading))
+        picture = row.grab().toImage()
+        ground = picture.pixel(picture.width() - 1, 0)
+        inked = (
+            x
+            for x in range(picture.width() - 1, 0, -1)
+            if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+        )
+        places.add(next(inked))
+    assert len(places) == 1
+
+
 def test_reading_goes_on_to_writing(view: TimelineView) -> None:
     view.show_entries("a", [QUESTION, running("r", reading=0.2)])
     before = row_of(view).grab().toImage()
