@@ -23,7 +23,13 @@ from gizai_desktop.backends.calls import (
     check_let_through,
     retry_delay,
 )
-from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
+from gizai_desktop.backends.faults import (
+    FOREIGN_ERRORS,
+    Situation,
+    error_of,
+    foreign,
+    kind_of,
+)
 from gizai_desktop.domain.errors import BODY_LIMIT, GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.proxy import Proxy, ProxyScheme
@@ -133,7 +139,8 @@ class HttpClient:
     async def _try(self, call: Call, attempt: _Attempt) -> Response:
         try:
             return await self._exchange(call, attempt)
-        except FOREIGN_ERRORS as error:
+        except (*FOREIGN_ERRORS, AttributeError) as raised:
+            error = foreign(raised)
             situation = Situation(
                 call.host,
                 call.tls,
