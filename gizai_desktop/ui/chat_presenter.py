@@ -204,7 +204,7 @@ class ChatPresenter(QObject):
         busy = self._parts.turns.busy(conversation.id)
         catalog = self._parts.preferences.settings.catalog
         widgets.header.set_title(conversation.title or self.tr("New chat"))
-        widgets.header.set_model(catalog.entry(conversation.model))
+        widgets.header.set_model(catalog.entry(catalog.resolve(conversation.model)))
         widgets.composer.set_busy(busy)
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
         widgets.timeline.set_busy(busy)

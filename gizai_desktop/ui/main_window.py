@@ -283,7 +283,8 @@ class MainWindow(QObject):
                 self.chat.show_new()
 
     def _choose_model(self) -> None:
-        self.overlays.open_model_picker(self.header.model_button, self.chat.current.model)
+        asked = self._parts.preferences.settings.catalog.resolve(self.chat.current.model)
+        self.overlays.open_model_picker(self.header.model_button, asked)
 
     def _open_instructions(self) -> None:
         self.overlays.open_instructions(self.chat.current.system_prompt)
