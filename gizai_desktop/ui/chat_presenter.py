@@ -247,6 +247,7 @@ class ChatPresenter(QObject):
         except StorageError as error:
             self._give_back(conversation.id, text, error)
         else:
+            self._parts.notices.withdraw("not-sent")
             self._put_draft(key, "")
             self.keep_draft()  # what was typed meanwhile may have had the same key
 
