@@ -371,5 +371,20 @@ def test_garbage_is_collected_on_the_windows_thread_alone(
     assert threads == {threading.get_ident()}
 
 
+def test_a_long_answer_is_read_from_its_beginning(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        text = "\n\n".join(f"Paragraph {number}" for number in range(200))
+        async with running_desktop(theme, tmp_path, say("short"), say(text)) as app:
+            await app.ask("first")
+            assert app.window.timeline.at_end
+            await app.ask("second")
+            assert app.shown[-1].content == text
+            assert not app.window.timeline.at_end
+
+    on_loop(scenario())
+
+
 def _open_sheets(window: Any) -> list[Sheet]:
     return [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
