@@ -133,6 +133,13 @@ class Catalog:
     def _by_ref(self) -> Mapping[ModelRef, CatalogEntry]:
         return {entry.ref: entry for entry in self.entries}
 
+    def resolve(self, ref: ModelRef) -> ModelRef:
+        """Which AI model will be asked: GizAI's default in the place of one it has not."""
+        if ref.service != GIZAI.id or ref in self._by_ref:
+            return ref
+        own = (entry.ref.model for entry in self.entries if entry.own)
+        return ModelRef(GIZAI.id, resolve_gizai(ref.model, own))
+
     def entry(self, ref: ModelRef) -> CatalogEntry:
         """The entry of a reference; one that left the catalog shows as its id."""
         if ref.service == GIZAI.id:

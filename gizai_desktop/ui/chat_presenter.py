@@ -226,7 +226,7 @@ class ChatPresenter(QObject):
         busy = self._parts.turns.busy(conversation.id)
         catalog = self._parts.services.catalog
         widgets.header.set_title(conversation.title or self.tr("New chat"))
-        widgets.header.set_model(catalog.entry(conversation.ref))
+        widgets.header.set_model(catalog.entry(catalog.resolve(conversation.ref)))
         widgets.composer.set_busy(busy)
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
         widgets.timeline.set_busy(busy)
@@ -279,6 +279,7 @@ class ChatPresenter(QObject):
             if self._current.id == conversation.id:
                 self.drafts.give_back(text)
         else:
+            self._parts.notices.withdraw("not-sent")
             self.drafts.sent(key)
 
     def _say_not_sent(self, error: StorageError) -> None:

@@ -297,7 +297,8 @@ class MainWindow(QObject):
                 self.chat.show_new()
 
     def _choose_model(self) -> None:
-        self.overlays.open_model_picker(self.header.model_button, self.chat.current.ref)
+        asked = self._parts.services.catalog.resolve(self.chat.current.ref)
+        self.overlays.open_model_picker(self.header.model_button, asked)
 
     def _open_instructions(self) -> None:
         self.overlays.open_instructions(self.chat.current)
@@ -312,7 +313,7 @@ class MainWindow(QObject):
         menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
 
     def _take_step(self, message_id: str, step: NextStep) -> None:
-        steps = {
+        steps: dict[NextStep, Callable[[], object]] = {
             NextStep.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             NextStep.NETWORK_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             NextStep.SERVICE_SETTINGS: lambda: self._open_settings(PageName.SERVICES),
@@ -330,7 +331,7 @@ class MainWindow(QObject):
         answer = self.chat.current.messages[message_id]
         current = ModelRef(answer.backend or "", answer.model or "")
         self.overlays.choose_for_answer(
-            self.timeline, place, current, lambda ref: self.chat.regenerate_with(message_id, ref)
+            place, current, lambda ref: self.chat.regenerate_with(message_id, ref)
         )
 
     def _follow_link(self, link: str) -> None:

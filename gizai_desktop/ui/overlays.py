@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.application.local_models import LocalModels
@@ -117,10 +117,11 @@ class Overlays(QObject):
         picker.open_below(anchor, self._parts.services.catalog, current)
 
     def choose_for_answer(
-        self, anchor: QWidget, current: ModelRef, chosen: Callable[[ModelRef], None]
+        self, place: QPoint, current: ModelRef, chosen: Callable[[ModelRef], None]
     ) -> None:
         """Show the AI models beside an answer that another one is to give again."""
-        self._picker(chosen).open_below(anchor, self._parts.services.catalog, current)
+        picker = self._picker(chosen)
+        picker.open_at(place, self._window, self._parts.services.catalog, current)
 
     def _picker(self, chosen: Callable[[ModelRef], None]) -> "ModelPicker":
         from gizai_desktop.ui.model_picker import ModelPicker  # noqa: PLC0415
