@@ -40,6 +40,7 @@ from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
+from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_body_parts import Content
@@ -210,6 +211,7 @@ class MainWindow(QObject):
         connect_edit_actions(self.actions_by_name, self.timeline)
         handlers = {
             ActionName.NEW_CHAT: self._new_chat,
+            ActionName.NEW_FROM_PERSONA: self._offer_personas,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             ActionName.QUIT: self.shell.close,
@@ -262,6 +264,22 @@ class MainWindow(QObject):
     def _new_chat(self) -> None:
         self.chat.show_new()
         self.body.close_overlay()
+
+    def _offer_personas(self) -> None:
+        personas = self._parts.preferences.settings.personas
+        if not personas:
+            self._open_settings(PageName.PERSONAS)
+            return
+        menu = ThemedMenu(self._theme, self.shell)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for persona in personas:
+            item = menu.add_item(persona.name.replace("&", "&&"), "user")
+            item.triggered.connect(lambda _=False, chosen=persona: self.chat.start_with(chosen))
+        menu.addSeparator()
+        edit = menu.add_item(self.tr("Edit personas…"), "settings")
+        edit.triggered.connect(lambda: self._open_settings(PageName.PERSONAS))
+        menu.popup(self.header.mapToGlobal(self.header.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _choose(self, conversation_id: str) -> None:
         self.chat.show(conversation_id)

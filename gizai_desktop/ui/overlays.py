@@ -1,7 +1,7 @@
 """Opens what lies over the window: model picker, settings, instructions; built when needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -13,7 +13,6 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.header_buttons import ModelButton
 from gizai_desktop.ui.settings.check_run import RunCheck
@@ -146,5 +145,5 @@ class Overlays(QObject):
 
     def _add_persona(self, persona: Persona) -> None:
         preferences = self._parts.preferences
-        known = preferences.settings.personas
-        preferences.change(personas=(*known, replace(persona, id=new_id())))
+        others = (known for known in preferences.settings.personas if known.id != persona.id)
+        preferences.change(personas=(*others, persona))
