@@ -102,7 +102,7 @@ async def _request(
     if not ref.model:
         listed = await backends.list_models(service)
         if not listed:
-            no_model = Failure(FailureKind.UNKNOWN_MODEL, {"service": service.name, "model": ""})
+            no_model = Failure(FailureKind.NO_MODELS, {"service": service.name})
             raise RequestRejectedError(no_model)
         ref = replace(ref, model=listed[0].id)
     message = Message(new_id(), None, Role.USER, prompt, now())
