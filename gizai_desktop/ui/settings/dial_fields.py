@@ -15,14 +15,14 @@ class DialFields(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         usual = self.tr("as usual")
-        numbers = {
+        self.numbers = {
             "temperature": TextField(theme, self.tr("Temperature"), usual),
             "top_p": TextField(theme, self.tr("Top p"), usual),
             "max_tokens": TextField(theme, self.tr("Most tokens of an answer"), usual),
         }
         self.stop = TextArea(theme, self.tr("Texts that end an answer"), rows=2)
-        self.fields: dict[str, TextField | TextArea] = {**numbers, "stop": self.stop}
-        self._row = FittingRow(list(numbers.values()))
+        self.fields: dict[str, TextField | TextArea] = {**self.numbers, "stop": self.stop}
+        self._row = FittingRow(list(self.numbers.values()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(FIELD_GAP)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gizai_desktop.application.services import Services
 from gizai_desktop.domain.catalog import Catalog, CatalogEntry, ModelRef
 from gizai_desktop.ui.settings.service_words import service_title
 from gizai_desktop.ui.theme import Theme
@@ -29,10 +30,10 @@ def offered(catalog: Catalog, chosen: ModelRef | None) -> list[CatalogEntry]:
     return found
 
 
-def entry_label(catalog: Catalog, entry: CatalogEntry) -> str:
-    """Name and service: ``Gemini 1.5 Flash · GizAI``."""
-    titles = {group.service.id: service_title(group.service) for group in catalog.groups}
-    service = titles.get(entry.ref.service, entry.service_name)
+def entry_label(services: Services, entry: CatalogEntry) -> str:
+    """Name and service: ``Gemini 1.5 Flash · GizAI``; of a service that is gone, the name."""
+    titles = {service.id: service_title(service) for service in services.all}
+    service = titles.get(entry.ref.service, "")
     return f"{entry.name} · {service}" if service else entry.name
 
 
@@ -41,8 +42,9 @@ class ModelChoice(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, none_label: str = "") -> None:
+    def __init__(self, theme: Theme, services: Services, name: str, none_label: str = "") -> None:
         super().__init__()
+        self._services = services
         self._theme = theme
         self._name = name
         self._none_label = none_label
@@ -54,9 +56,10 @@ class ModelChoice(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
 
-    def show_catalog(self, catalog: Catalog, chosen: ModelRef | None) -> None:
-        """Offer the AI models of a catalog, one of them chosen."""
-        items = [(_value(e.ref), entry_label(catalog, e)) for e in offered(catalog, chosen)]
+    def show_chosen(self, chosen: ModelRef | None) -> None:
+        """Offer the AI models that there are now, one of them chosen."""
+        catalog = self._services.catalog
+        items = [(_value(e.ref), entry_label(self._services, e)) for e in offered(catalog, chosen)]
         if self._none_label:
             items.insert(0, ("", self._none_label))
         self._items = items

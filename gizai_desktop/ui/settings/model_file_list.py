@@ -30,6 +30,7 @@ class ModelFileList(Frame):
         super().__init__(theme)
         self._list_theme = theme
         self._lit = False
+        self._shown: tuple[tuple[tuple[str, bool], ...], str] | None = None
         self.undo: LinkButton | None = None
 
     @property
@@ -47,12 +48,19 @@ class ModelFileList(Frame):
         removed: str = "",
     ) -> None:
         """Show these; `single` are paths that can be removed, `removed` a name with a way back."""
+        removable = [any(str(part) in single for part in file.parts) for file in files]
+        paths = [str(file.path) for file in files]
+        shown = (tuple(zip(paths, removable, strict=True)), removed)
+        if shown == self._shown:
+            # In place, so that the keyboard stays where it is.
+            for row, file in zip(self.rows, files, strict=True):
+                row.show_file(file, free_bytes)
+            return
+        self._shown = shown
         self.clear()
         self.undo = None
-        for file in files:
-            path = str(file.path)
-            removable = any(str(part) in single for part in file.parts)
-            row = ModelFileRow(self._list_theme, file, free_bytes, removable=removable)
+        for file, path, can_go in zip(files, paths, removable, strict=True):
+            row = ModelFileRow(self._list_theme, file, free_bytes, removable=can_go)
             row.removal_asked.connect(lambda path=path: self.removal_asked.emit(path))
             self._add(row)
         if removed:

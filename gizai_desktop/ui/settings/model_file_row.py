@@ -62,10 +62,8 @@ class ModelFileRow(QWidget):
     ) -> None:
         super().__init__()
         self._digests = ""
-        self._free_bytes = free_bytes
-        name = ElidedLabel(theme, file.name, "ui_strong")
-        name.setToolTip(str(file.path))
-        self.facts = TextLabel(theme, facts_text(file), "help", "text2", wrap=True)
+        self._name = ElidedLabel(theme, file.name, "ui_strong")
+        self.facts = TextLabel(theme, "", "help", "text2", wrap=True)
         self.memory = TextLabel(theme, "", "help", wrap=True)
         self.digest = ElidedLabel(theme, "", "code", "text3")
         self.copy = IconButton(theme, "copy", self.tr("Copy the SHA-256"), 28)
@@ -73,27 +71,32 @@ class ModelFileRow(QWidget):
         self.remove = IconButton(
             theme, "trash", fill(self.tr("Remove “{name}” from the list"), {"name": file.name}), 28
         )
-        self.remove.setVisible(removable)
         self.remove.clicked.connect(self.removal_asked)
-        self._lay_out(theme, name)
-        self.show_file(file)
+        self._lay_out(theme)
+        self.remove.setVisible(removable)
+        self.show_file(file, free_bytes)
 
-    def show_file(self, file: ModelFile) -> None:
-        """Show what became known of it."""
-        words, color = memory_text(file, self._free_bytes)
+    def show_file(self, file: ModelFile, free_bytes: int | None) -> None:
+        """Show what is known of it."""
+        self._name.set_text(file.name)
+        self.facts.setText(facts_text(file))
+        words, color = memory_text(file, free_bytes)
         self.memory.setText(words)
         self.memory.set_color(color)
         self._digests = "\n".join(file.sha256)
-        self.digest.set_text(self._digest_text(file))
+        self.digest.set_text(self._digests or _translated(_CALCULATING))
+        self._bottom.setVisible(bool(file.sha256) or not file.problem)
         self.copy.setEnabled(bool(file.sha256))
         self.setAccessibleName(f"{file.name}, {self.facts.text()}, {words}")
 
-    def _lay_out(self, theme: Theme, name: QWidget) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(name, 1)
+        top.addWidget(self._name, 1)
         top.addWidget(self.remove)
-        bottom = QHBoxLayout()
+        self._bottom = QWidget()
+        bottom = QHBoxLayout(self._bottom)
+        bottom.setContentsMargins(0, 0, 0, 0)
         bottom.setSpacing(8)
         bottom.addWidget(TextLabel(theme, "SHA-256", "help", "text2"))
         bottom.addWidget(self.digest, 1)
@@ -104,13 +107,8 @@ class ModelFileRow(QWidget):
         column.addLayout(top)
         column.addWidget(self.facts)
         column.addWidget(self.memory)
-        column.addLayout(bottom)
+        column.addWidget(self._bottom)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def _digest_text(self, file: ModelFile) -> str:
-        if file.problem and not file.sha256:
-            return "—"
-        return self._digests if file.sha256 else _translated(_CALCULATING)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._digests)

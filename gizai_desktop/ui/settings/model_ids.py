@@ -18,6 +18,7 @@ class ModelIds(QWidget):
         self._listed = listed
         self._removed = ""
         self._place = 0
+        self._shown: tuple[tuple[str, ...], str] | None = None
         self.rows = ModelRows(theme)
         self.add = AddModel(theme)
         column = QVBoxLayout(self)
@@ -33,7 +34,9 @@ class ModelIds(QWidget):
     def show_ids(self, ids: tuple[str, ...]) -> None:
         """Show these."""
         self._ids = ids
-        self.rows.show_ids(ids, self._removed, self._place)
+        if self._shown != (ids, self._removed):
+            self._shown = ids, self._removed
+            self.rows.show_ids(ids, self._removed, self._place)
         self.add.set_known(self._listed | set(ids))
 
     def _become(self, ids: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ class ModelsPage(Page):
         self._preferences = parts.preferences
         self._services = parts.services
         self._shown: list[tuple[ModelRef, str, bool]] = []
-        self.choice = ModelChoice(theme, self.tr("Default model"))
+        self.choice = ModelChoice(theme, parts.services, self.tr("Default model"))
         self.many = help_label(theme, "")
         self.favourites = Frame(theme)
         self.no_favourites = help_label(
@@ -35,11 +35,11 @@ class ModelsPage(Page):
     def follow_preferences(self) -> None:
         """Show the settings as they are."""
         catalog = self._services.catalog
-        self.choice.show_catalog(catalog, self._preferences.settings.default_ref)
+        self.choice.show_chosen(self._preferences.settings.default_ref)
         self.many.setVisible(any(len(group.entries) > MANY for group in catalog.groups))
         entries = [catalog.entry(ref) for ref in catalog.favourites]
         known = {entry.ref for entry in catalog.entries}
-        shown = [(e.ref, entry_label(catalog, e), e.ref in known) for e in entries]
+        shown = [(e.ref, entry_label(self._services, e), e.ref in known) for e in entries]
         if shown != self._shown:
             self._shown = shown
             self._show_favourites(entries)

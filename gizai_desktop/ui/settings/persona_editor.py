@@ -22,7 +22,6 @@ class PersonaEditor(Editor):
     def __init__(self, theme: Theme, parts: SettingsParts, draft: PersonaDraft) -> None:
         super().__init__(theme, "")
         self.back.setText(self.tr("All personas"))
-        self._services = parts.services
         self._draft = draft
         self.name = TextField(theme, self.tr("Name"), self.tr("Translator"))
         self.prompt = TextArea(
@@ -31,7 +30,9 @@ class PersonaEditor(Editor):
             self.tr("You translate what I write into plain English."),
             rows=6,
         )
-        self.model = ModelChoice(theme, self.tr("Model"), self.tr("The default model"))
+        self.model = ModelChoice(
+            theme, parts.services, self.tr("Model"), self.tr("The default model")
+        )
         self.dials = DialFields(theme)
         self._lay_out()
         fields = {"name": self.name, "system_prompt": self.prompt, **self.dials.fields}
@@ -60,7 +61,7 @@ class PersonaEditor(Editor):
         self._draft = draft
         self.name.set_text(draft.name)
         self.prompt.set_text(draft.system_prompt)
-        self.model.show_catalog(self._services.catalog, draft.ref)
+        self.model.show_chosen(draft.ref)
         self.dials.fill(draft.dials)
         self._refresh()
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from gizai_desktop.domain.catalog import Catalog, ModelRef
+from gizai_desktop.application.services import Services
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.ui.settings.form import Page, help_label
@@ -62,9 +63,8 @@ class PersonasPage(TwoViews[PersonaEditor]):
 
     def follow_preferences(self) -> None:
         """Show the personas as they are."""
-        catalog = self._parts.services.catalog
         items = [
-            ListItem(persona.id, persona.name, _detail(catalog, persona))
+            ListItem(persona.id, persona.name, _detail(self._parts.services, persona))
             for persona in self._personas
         ]
         if self._removed is None:
@@ -162,9 +162,10 @@ class PersonasPage(TwoViews[PersonaEditor]):
             self.rows.focus_row(persona.id, Qt.FocusReason.TabFocusReason)
 
 
-def _detail(catalog: Catalog, persona: Persona) -> str:
+def _detail(services: Services, persona: Persona) -> str:
     """The beginning of its instructions, else its AI model."""
     words = " ".join(persona.system_prompt.split())
     if not words and persona.model:
-        words = entry_label(catalog, catalog.entry(ModelRef(persona.service, persona.model)))
+        ref = ModelRef(persona.service, persona.model)
+        words = entry_label(services, services.catalog.entry(ref))
     return words

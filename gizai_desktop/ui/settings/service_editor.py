@@ -126,6 +126,8 @@ class ServiceEditor(Editor):
         if openai:
             self._add_spaced(self.streams)
         if not local:
+            self.column.addSpacing(SECTION_GAP - 8)
+            self.column.addWidget(self.panel)
             self.add_heading(self.tr("Your own models"))
             sentence = self.tr("Add the id of a model that the service has and does not list.")
             self.column.addWidget(help_label(self.theme, sentence))
@@ -137,9 +139,6 @@ class ServiceEditor(Editor):
             )
             self.column.addWidget(help_label(self.theme, sentence))
             self.column.addWidget(self.dials)
-        if not local:
-            self.column.addSpacing(SECTION_GAP - 8)
-            self.column.addWidget(self.panel)
         self.column.addStretch(1)
         self._free_unused()
 
@@ -147,9 +146,7 @@ class ServiceEditor(Editor):
         if kind is ServiceKind.GIZAI:
             words = self.tr("Where questions are sent. Change it only to try another server.")
         else:
-            words = self.tr(
-                "What comes before /chat/completions; most servers want /v1 at its end."
-            )
+            words = self.tr("What comes before /chat/completions, usually with /v1 at its end.")
         return help_label(self.theme, words)
 
     def _add_spaced(self, widget: QWidget) -> None:

@@ -44,7 +44,7 @@ class ServiceListPage(Page):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addSpacing(12)
-        self.add_heading(self.tr("On this computer"))
+        self.add_heading(self.tr("Servers on this computer"))
         sentence = self.tr(
             "Looks for Ollama, LM Studio and llama.cpp at their usual ports, and nowhere else."
         )

@@ -40,6 +40,7 @@ class ThisComputerPage(Page):
         self.hint = InstallHint(theme)
         self.folder = ElidedLabel(theme, "", "code", "text2")
         self.choose_folder = Button(theme, self.tr("Choose folder…"))
+        self.none_chosen = help_label(theme, self.tr("None chosen."))
         self.no_folder = IconButton(theme, "close", self.tr("No models folder"))
         self.add_file = Button(theme, self.tr("Add file…"), "outlined", "plus")
         self.list = ModelFileList(theme)
@@ -99,14 +100,15 @@ class ThisComputerPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self.hint.setVisible(not self._parts.local_installed)
         self.column.addWidget(self.hint)
+        self.hint.setVisible(not self._parts.local_installed)
         sentence = self.tr("Models in GGUF files answer on this computer alone: nothing leaves it.")
         self.column.addWidget(help_label(theme, sentence))
         self.add_heading(self.tr("Models folder"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.folder, 1)
+        row.addWidget(self.none_chosen, 1)
         row.addWidget(self.no_folder)
         row.addWidget(self.choose_folder)
         self.column.addLayout(row)
@@ -121,7 +123,9 @@ class ThisComputerPage(Page):
 
     def _show_folder(self) -> None:
         folder = self._preferences.settings.models_folder
-        self.folder.set_text(folder or self.tr("none chosen"))
+        self.folder.set_text(folder)
+        self.folder.setVisible(bool(folder))
+        self.none_chosen.setVisible(not folder)
         self.no_folder.setVisible(bool(folder))
 
     def _look(self) -> None:

@@ -57,9 +57,14 @@ class Stage:
     def __init__(self, theme: Theme, window: QWidget, world: World) -> None:
         self.world = world
         self.main = window
+        self._theme = theme
         self.closings = 0
         self.sheet = world.sheet(theme, window)
         self.sheet.closed.connect(self._count)
+
+    def renew(self) -> None:
+        """Make the sheet anew, after a change of what it is given."""
+        self.sheet = self.world.sheet(self._theme, self.main)
 
     def _count(self) -> None:
         self.closings += 1
