@@ -35,7 +35,7 @@ class ServiceListPage(Page):
         self.rows = RowList(theme)
         self.add = Button(theme, self.tr("Add service"), "outlined", "plus")
         self.found = FoundServers(theme, parts.tasks, parts.probe)
-        sentence = self.tr("Any of these can answer. Their order is the one of the model list.")
+        sentence = self.tr("Any of these can answer. The model list follows this order.")
         self.column.addWidget(help_label(theme, sentence))
         self.column.addWidget(self.rows)
         self.column.addSpacing(4)

@@ -13,7 +13,7 @@ from tests.ui.settings.hands import Key, button, choose, click, error_of, press,
 from tests.ui.settings.support import info
 
 Play = Callable[[Scenario], None]
-OWN = Service("a", "Mine", base_url="http://127.0.0.1:9/v1")
+OWN = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)  # not asked
 
 
 def edit(stage: Stage, service: Service) -> ServiceEditor:
