@@ -1,7 +1,7 @@
 """The services as they apply now: who can be asked, with which key, for which AI models."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from gizai_desktop.application.event import Event
@@ -105,8 +105,18 @@ class Services:
         return added
 
     def change(self, service: Service) -> None:
-        """Replace the service of the same id."""
-        self._change(lambda services: tuple(service if s.id == service.id else s for s in services))
+        """Replace the service of the same id; what a flag of this run says stays unsaved."""
+        shown = self._preferences.settings.service(service.id)
+        edits = {
+            each.name: getattr(service, each.name)
+            for each in fields(service)
+            if getattr(service, each.name) != getattr(shown, each.name, None)
+        }
+        self._change(
+            lambda services: tuple(
+                replace(s, **edits) if s.id == service.id else s for s in services
+            )
+        )
 
     def remove(self, service_id: str) -> None:
         """Take a service off the list; the built-in ones can only be switched off."""

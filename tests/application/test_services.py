@@ -4,10 +4,12 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.domain.service import GIZAI, GUIDE, Service
+from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import GIZAI, GUIDE, Service, ServiceKind
 from gizai_desktop.domain.turn import FinishReason, Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.answers import say
@@ -138,7 +140,8 @@ def test_the_oldest_half_can_be_left_out(tmp_path: Path) -> None:
             for text in ("one", "two", "three"):
                 current = app.library.get(chat.id) or chat
                 await app.turns.ask(current, Prompt(text))
-                last = await app.settle(chat.id)
+                await app.settle(chat.id)
+            last = app.shown(chat.id)[-1]
             await app.turns.regenerate(chat.id, last.id, leave_out=True)
             answer = await app.settle(chat.id)
             sent = [m["content"] for m in other.requests[-1].json["messages"]]
@@ -238,6 +241,43 @@ def test_services_are_added_moved_and_removed(tmp_path: Path) -> None:
             app.services.remove(added.id)
             app.services.remove(GIZAI.id)
             assert [s.id for s in app.services.all] == ["gizai", "local", "guide"]
+
+    run(scenario())
+
+
+def test_a_service_of_the_command_line_stays_to_the_end_and_is_never_saved(
+    tmp_path: Path,
+) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other:
+            flags = RunFlags.of(RunOptions(service=ServiceKind.OPENAI, endpoint=other.url))
+            async with running_app(tmp_path, flags=flags) as app:
+                app.services.add_model(ModelRef(GIZAI.id, "mine"))
+                app.services.add(Service(name="Mine", base_url="http://127.0.0.1:1/v1"))
+                ref = app.preferences.settings.default_ref
+                chat = new_chat(ref.service, MODEL)
+                await app.turns.ask(chat, Prompt("still there?"))
+                assert (await app.settle(chat.id)).content == "Echo: still there?"
+                saved = app.preferences.saved
+                assert [s.id for s in saved.services[:3]] == ["gizai", "local", "guide"]
+                assert saved.services[0].own_models == ("mine",)
+                assert other.url not in [s.base_url for s in saved.services]
+
+    run(scenario())
+
+
+def test_adding_a_model_saves_no_address_of_the_command_line(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        flags = RunFlags.of(RunOptions(endpoint="http://127.0.0.1:9/x"))
+        async with running_app(tmp_path, flags=flags) as app:
+            app.services.add_model(ModelRef(GIZAI.id, "mine"))
+            shown, saved = app.preferences.settings, app.preferences.saved
+            assert shown.services[0].base_url == "http://127.0.0.1:9/x"
+            assert saved.services[0].base_url == app.server.url
+            assert shown.services[0].own_models == saved.services[0].own_models == ("mine",)
+            app.services.change(replace(shown.services[0], name="My GizAI"))
+            assert app.preferences.saved.services[0].name == "My GizAI"
+            assert app.preferences.saved.services[0].base_url == app.server.url
 
     run(scenario())
 
