@@ -9,7 +9,8 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.ports import Backends, ModelListStore, SecretStore
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.catalog import Catalog, CatalogGroup, ModelList, ModelRef, group_of
-from gizai_desktop.domain.errors import GizaiError
+from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now, time_from_text, time_to_text
 from gizai_desktop.domain.service import BUILT_IN, Service
 from gizai_desktop.domain.settings import WindowState
@@ -97,6 +98,24 @@ class Services:
             self._tell()
             await self._store.save(self._lists)
         return listed
+
+    async def resolved(self, ref: ModelRef) -> ModelRef:
+        """The same with the AI model's id, if none is named: the first that the service lists.
+
+        Raises:
+            GizaiError: the service lists none.
+        """
+        service = self.get(ref.service)
+        if ref.model or service is None:
+            return ref
+        found = self.catalog.resolve(ref)
+        if not found.model:
+            failure = (await self.refresh_one(service)).failure
+            found = self.catalog.resolve(ref)
+            if not found.model:
+                none = Failure(FailureKind.UNKNOWN_MODEL, {"service": service.name, "model": ""})
+                raise RequestRejectedError(failure or none)
+        return found
 
     def add(self, service: Service) -> Service:
         """Put a new service at the end of the list and give it its id."""

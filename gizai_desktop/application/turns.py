@@ -219,13 +219,12 @@ class TurnController:
     def _start(self, conversation: Conversation, *, leave_out: bool) -> None:
         *path, answer = conversation.path()
         ref = ModelRef(answer.backend or conversation.service, answer.model or conversation.model)
-        self._services.note_use(ref)
         turn = RunningTurn(conversation.id, answer)
         self._running[conversation.id] = turn
         work = self._run(turn, lambda: self._request(conversation, path, turn, ref, leave_out))
         turn.task = self._tasks.start(work, f"turn {answer.id}")
 
-    def _request(
+    async def _request(
         self,
         conversation: Conversation,
         path: Sequence[Message],
@@ -236,6 +235,8 @@ class TurnController:
         service = self._services.get(ref.service)
         if service is None:
             raise RequestRejectedError(Failure(FailureKind.SERVICE_GONE))
+        ref = await self._services.resolved(ref)
+        self._services.note_use(ref)
         parameters = conversation.parameters.over(service.defaults)
         context = self._services.catalog.entry(ref).context_tokens
         messages: Sequence[Message] = history(path)
@@ -247,16 +248,16 @@ class TurnController:
             messages, left_out = fitting(
                 messages, conversation.system_prompt, context, parameters.max_tokens
             )
-        turn.answer = replace(turn.answer, left_out=left_out)
+        turn.answer = replace(turn.answer, model=ref.model, left_out=left_out)
         request = TurnRequest(ref, messages, conversation.system_prompt, parameters, context)
         return self._backends.backend(service), request
 
     async def _run(
-        self, turn: RunningTurn, request: Callable[[], tuple[Backend, TurnRequest]]
+        self, turn: RunningTurn, request: Callable[[], Awaitable[tuple[Backend, TurnRequest]]]
     ) -> None:
         turn.entered = True
         try:
-            await self._receive(turn, *request())
+            await self._receive(turn, *await request())
         except GizaiError as error:
             turn.answer = replace(turn.answer, status=MessageStatus.FAILED, failure=error.failure)
         except asyncio.CancelledError:

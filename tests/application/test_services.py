@@ -266,6 +266,45 @@ def test_a_service_of_the_command_line_stays_to_the_end_and_is_never_saved(
     run(scenario())
 
 
+def test_without_a_named_model_the_first_of_the_service_answers(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert (answer.content, answer.model) == ("Echo: hello", "test-small")
+            assert app.services.catalog.recent == (ModelRef("other", "test-small"),)
+
+    run(scenario())
+
+
+def test_a_service_without_models_says_so_before_anything_is_asked(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(models=()) as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert answer.failure is not None
+            assert answer.failure.kind == FailureKind.UNKNOWN_MODEL
+            assert [seen.method for seen in other.requests] == ["GET"]
+            assert app.services.catalog.recent == ()
+
+    run(scenario())
+
+
+def test_a_service_that_cannot_be_asked_for_its_models_says_why(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(key="s3cret") as other:
+            async with running_app(tmp_path, other=other) as app:
+                chat = new_chat("other", "")
+                await app.turns.ask(chat, Prompt("hello"))
+                answer = await app.settle(chat.id)
+                assert answer.failure is not None
+                assert answer.failure.kind == FailureKind.KEY_REFUSED
+
+    run(scenario())
+
+
 def test_adding_a_model_saves_no_address_of_the_command_line(tmp_path: Path) -> None:
     async def scenario() -> None:
         flags = RunFlags.of(RunOptions(endpoint="http://127.0.0.1:9/x"))

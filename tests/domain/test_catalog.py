@@ -57,8 +57,13 @@ def test_gizais_default_answers_for_what_it_has_not(
 
 
 def test_another_services_models_are_never_replaced(catalog: Catalog) -> None:
-    for ref in (ModelRef("other", "gone"), ModelRef("removed", "m"), ModelRef("other", "")):
+    for ref in (ModelRef("other", "gone"), ModelRef("removed", "m"), ModelRef("removed", "")):
         assert catalog.resolve(ref) == ref
+
+
+def test_without_a_name_a_services_first_model_is_asked(catalog: Catalog) -> None:
+    assert catalog.resolve(ModelRef("other", "")) == ModelRef("other", "listed")
+    assert catalog.entry(ModelRef("other", "")).name == "Other"
 
 
 def test_a_name_of_gizais_means_nothing_at_another_service(catalog: Catalog) -> None:
