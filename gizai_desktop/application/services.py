@@ -12,7 +12,7 @@ from gizai_desktop.domain.catalog import Catalog, CatalogGroup, ModelList, Model
 from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now, time_from_text, time_to_text
-from gizai_desktop.domain.service import BUILT_IN, Service
+from gizai_desktop.domain.service import BUILT_IN, Service, ServiceKind
 from gizai_desktop.domain.settings import WindowState
 
 OLD_AFTER = timedelta(days=1)
@@ -102,6 +102,8 @@ class Services:
     async def resolved(self, ref: ModelRef) -> ModelRef:
         """The same with the AI model's id, if none is named: the first that the service lists.
 
+        This computer, which knows what is missing there, is asked without one too.
+
         Raises:
             GizaiError: the service lists none.
         """
@@ -112,8 +114,8 @@ class Services:
         if not found.model:
             failure = (await self.refresh_one(service)).failure
             found = self.catalog.resolve(ref)
-            if not found.model:
-                none = Failure(FailureKind.UNKNOWN_MODEL, {"service": service.name, "model": ""})
+            if not found.model and service.kind is not ServiceKind.LOCAL:
+                none = Failure(FailureKind.NO_MODELS, {"service": service.name})
                 raise RequestRejectedError(failure or none)
         return found
 

@@ -9,7 +9,7 @@ from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.run_options import RunOptions
-from gizai_desktop.domain.service import GIZAI, GUIDE, Service, ServiceKind
+from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceKind
 from gizai_desktop.domain.turn import FinishReason, Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.answers import say
@@ -285,9 +285,22 @@ def test_a_service_without_models_says_so_before_anything_is_asked(tmp_path: Pat
             await app.turns.ask(chat, Prompt("hello"))
             answer = await app.settle(chat.id)
             assert answer.failure is not None
-            assert answer.failure.kind == FailureKind.UNKNOWN_MODEL
+            assert answer.failure.kind == FailureKind.NO_MODELS
             assert [seen.method for seen in other.requests] == ["GET"]
             assert app.services.catalog.recent == ()
+
+    run(scenario())
+
+
+def test_this_computer_without_models_says_so(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = new_chat(LOCAL.id, "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert answer.failure is not None
+            kinds = {FailureKind.NO_MODELS, FailureKind.LOCAL_NOT_INSTALLED}
+            assert answer.failure.kind in kinds
 
     run(scenario())
 
