@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import ALONE, HIDING, PROGRAM, on_a_machine
+from tests.support.local_models import need_library
 from tests.support.openai_answers import plain, refused, stream
 from tests.support.openai_dialects import refuse
 from tests.support.openai_server import LoopbackOpenAI
@@ -231,3 +232,11 @@ def _models(folder: Path) -> None:
     (folder / "data").mkdir()
     settings = {"models_folder": str(folder / "models")}
     (folder / "data" / "settings.json").write_text(json.dumps(settings))
+
+
+def test_a_model_on_this_computer_answers(tmp_path: Path) -> None:
+    need_library()
+    _models(tmp_path)
+    status, out, said = asyncio.run(_asked(tmp_path, "hi", "--service", "local"))
+    assert (status, said) == (0, "")
+    assert out.strip()
