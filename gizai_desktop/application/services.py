@@ -1,5 +1,6 @@
 """The services as they apply now: who can be asked, with which key, for which AI models."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -17,6 +18,8 @@ from gizai_desktop.domain.settings import WindowState
 
 OLD_AFTER = timedelta(days=1)
 """A list of AI models of this age is shown as old and asked for again."""
+RENEWED_AFTER = timedelta(seconds=30)
+"""A list that somebody looks at is asked for again when it is older."""
 RECENT = 5
 """How many of the AI models asked last the dropdown puts first."""
 
@@ -83,6 +86,15 @@ class Services:
             listed = self._lists.get(service.id, ModelList())
             if service.enabled and not (only_old and listed.models and not is_old(listed)):
                 await self.refresh_one(service)
+
+    async def renew(self) -> None:
+        """Ask the servers again, all at once, before somebody chooses from their lists."""
+        async with asyncio.TaskGroup() as asked:
+            for service in self.all:
+                listed = self._lists.get(service.id, ModelList())
+                fresh = listed.models and not is_old(listed, RENEWED_AFTER)
+                if service.enabled and service.kind is ServiceKind.OPENAI and not fresh:
+                    asked.create_task(self.refresh_one(service))
 
     async def refresh_one(self, service: Service) -> ModelList:
         """Ask one service for its AI models; the former list stays if it does not answer."""
@@ -210,11 +222,11 @@ class Services:
         self._preferences.change(services=change(self._preferences.saved.all_services))
 
 
-def is_old(listed: ModelList) -> bool:
+def is_old(listed: ModelList, age: timedelta = OLD_AFTER) -> bool:
     """Whether a list is of an earlier day; one without a time never ages."""
     if not listed.listed_at:
         return False
     try:
-        return now() - time_from_text(listed.listed_at) > OLD_AFTER
+        return now() - time_from_text(listed.listed_at) > age
     except ValueError:
         return True

@@ -146,14 +146,15 @@ class TurnController:
 
         Args:
             ref: another AI model for this answer alone.
-            leave_out: send only the newer half of the conversation, as it was too long.
+            leave_out: send only the newer half of what that answer was asked with, as it was
+                too long.
 
         Raises:
             StorageError: as for `ask`.
         """
         await self._change(
             conversation_id,
-            lambda at: at.append(_answer(ref or at.ref, at.messages[message_id].parent)),
+            lambda at: at.append(_again(at, at.messages[message_id], ref)),
             leave_out=leave_out,
         )
 
@@ -239,17 +240,18 @@ class TurnController:
         self._services.note_use(ref)
         parameters = conversation.parameters.over(service.defaults)
         context = self._services.catalog.entry(ref).context_tokens
-        messages: Sequence[Message] = history(path)
+        messages, keep = history(path), 1
         if turn.answer.content:
-            messages = [*messages, turn.answer, _go_on(turn.answer)]
+            messages, keep = [*messages, turn.answer, _go_on(turn.answer)], 3
+        sent, left_out = fitting(
+            messages, conversation.system_prompt, context, parameters.max_tokens, keep
+        )
         if leave_out:
-            messages, left_out = newer_half(messages)
-        else:
-            messages, left_out = fitting(
-                messages, conversation.system_prompt, context, parameters.max_tokens
-            )
+            start = min(max(left_out, turn.answer.left_out), len(messages) - 1)
+            sent, more = newer_half(messages[start:])
+            left_out = start + more
         turn.answer = replace(turn.answer, model=ref.model, left_out=left_out)
-        request = TurnRequest(ref, messages, conversation.system_prompt, parameters, context)
+        request = TurnRequest(ref, sent, conversation.system_prompt, parameters, context)
         return self._backends.backend(service), request
 
     async def _run(
@@ -322,6 +324,10 @@ def _answer(ref: ModelRef, parent: str | None) -> Message:
         backend=ref.service,
         status=MessageStatus.RUNNING,
     )
+
+
+def _again(at: Conversation, answer: Message, ref: ModelRef | None) -> Message:
+    return replace(_answer(ref or at.ref, answer.parent), left_out=answer.left_out)
 
 
 def _resumed(at: Conversation, answer: Message) -> Conversation:

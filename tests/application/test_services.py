@@ -13,7 +13,8 @@ from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceKi
 from gizai_desktop.domain.turn import FinishReason, Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.answers import say
-from tests.support.openai_answers import stream
+from tests.support.openai_answers import refused, stream
+from tests.support.openai_dialects import Refusal
 from tests.support.openai_server import LoopbackOpenAI
 from tests.support.running import run
 
@@ -147,6 +148,48 @@ def test_the_oldest_half_can_be_left_out(tmp_path: Path) -> None:
             sent = [m["content"] for m in other.requests[-1].json["messages"]]
             assert sent == ["two", "Echo: two", "three"]
             assert answer.left_out == 2
+
+    run(scenario())
+
+
+def test_what_is_still_too_long_becomes_shorter_each_time(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", MODEL)
+            for text in ("one", "two", "three", "four"):
+                await app.turns.ask(app.library.get(chat.id) or chat, Prompt(text))
+                await app.settle(chat.id)
+            overflow = other.dialect.overflow()
+            assert isinstance(overflow, Refusal)
+            sent = []
+            for _ in range(3):
+                other.script.append(refused(overflow))
+                last = app.shown(chat.id)[-1]
+                await app.turns.regenerate(chat.id, last.id, leave_out=True)
+                answer = await app.settle(chat.id)
+                sent.append([m["content"] for m in other.requests[-1].json["messages"]])
+                assert answer.left_out == 7 - len(sent[-1])
+            assert sent == [["three", "Echo: three", "four"], ["four"], ["four"]]
+
+    run(scenario())
+
+
+def test_leaving_out_sends_less_than_what_was_left_out_before(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(dialect="openrouter") as other:
+            async with running_app(tmp_path, other=other) as app:
+                listed = await app.services.refresh_one(_other(app))
+                model = listed.models[0]
+                assert model.context_tokens is not None
+                chat = new_chat("other", model.id)
+                for text in ("word " * model.context_tokens, "two", "three", "four"):
+                    await app.turns.ask(app.library.get(chat.id) or chat, Prompt(text))
+                    await app.settle(chat.id)
+                before = app.shown(chat.id)[-1]
+                assert before.left_out == 2
+                await app.turns.regenerate(chat.id, before.id, leave_out=True)
+                assert (await app.settle(chat.id)).left_out > 2
+                assert len(other.requests[-1].json["messages"]) == 3
 
     run(scenario())
 

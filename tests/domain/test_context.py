@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gizai_desktop.domain.context import (
+    ANSWER_MOST,
     ANSWER_SHARE,
     OVERHEAD_TOKENS,
     fitting,
@@ -51,7 +52,8 @@ def test_what_is_sent_fits_unless_it_is_one_message(
     path: list[Message], prompt: str, context: int, answer: int | None
 ) -> None:
     sent, _ = fitting(path, prompt, context, answer)
-    reserve = int(context * ANSWER_SHARE) if answer is None else answer
+    wanted = int(context * ANSWER_SHARE) if answer is None else answer
+    reserve = min(wanted, int(context * ANSWER_MOST))
     total = sum(tokens_of(m.content) for m in sent) + tokens_of(prompt) + reserve
     assert total <= context or len(sent) == 1
 
@@ -130,4 +132,18 @@ def test_a_continued_answer_goes_with_its_question() -> None:
 def test_dials_for_the_answer_keep_its_room_free() -> None:
     path = turns("a" * 300, "b" * 300, "c" * 300)
     assert fitting(path, "", 400, 50)[1] == 0
-    assert fitting(path, "", 400, 250)[1] == 2
+    assert fitting(path, "", 400, 190)[1] == 2
+
+
+def test_a_limit_of_answers_as_high_as_the_context_pushes_nothing_out() -> None:
+    path = turns("a" * 30, "b" * 30, "c" * 30)
+    assert fitting(path, "", 400, 400)[1] == 0
+    assert fitting(path, "", 400, 1_000_000)[1] == 0
+
+
+def test_an_answer_is_never_continued_without_its_text() -> None:
+    """It may have ended because it filled the context."""
+    path = turns("old", "older answer", "question", "begun " * 300, "go on")
+    sent, left_out = fitting(path, "", 400, None, 3)
+    assert [m.content[:8] for m in sent] == ["question", "begun be", "go on"]
+    assert left_out == 2
