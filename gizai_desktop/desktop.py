@@ -200,6 +200,7 @@ class Desktop:
             await self.window.chat.open(last, if_there=True)
 
     async def _end(self) -> None:
+        self.window.keep_draft()
         await self.turns.stop_all()
         await self.tasks.finish()
         await self._settings.flush()

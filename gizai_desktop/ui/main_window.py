@@ -124,6 +124,11 @@ class MainWindow(QObject):
         self._fit()
         self.composer.focus_text()
 
+    def keep_draft(self) -> None:
+        """Keep what was typed, even if the window was closed before it could show that."""
+        self.shell.type_early_keys()
+        self.chat.drafts.keep()
+
     def _keep_place(self) -> None:
         self.chat.drafts.keep()
         state = self._parts.state
