@@ -113,6 +113,7 @@ class MainWindow(QObject):
         self.shell.fill(self.body, self._take_key)
         self._fit()
         self.composer.focus_text()
+        self.shell.type_early_keys()
 
     def _keep_place(self) -> None:
         self.chat.keep_draft()
