@@ -123,6 +123,7 @@ class MainWindow(QObject):
         self.shell.fill(self.body, self._take_key)
         self._fit()
         self.composer.focus_text()
+        self.shell.type_early_keys()
 
     def keep_draft(self) -> None:
         """Keep what was typed, even if the window was closed before it could show that."""
