@@ -51,6 +51,7 @@ class Window(QMainWindow):
         """Put the content in; keys that nothing in it takes go to ``take_key``."""
         self._take_key = take_key
         self.setCentralWidget(content)
+        content.show()  # now, so that it can take the focus and the early keys
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
