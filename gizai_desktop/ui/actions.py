@@ -12,7 +12,7 @@ from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 from gizai_desktop.ui.settings.info import ShortcutRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
-from gizai_desktop.ui.widgets.style_menus import DANGER
+from gizai_desktop.ui.widgets.style_menus import DANGER, ICON
 
 
 class ActionName(StrEnum):
@@ -270,7 +270,7 @@ class Actions:
         action = QAction(window)
         action.setCheckable(spec.checkable)
         if spec.icon:
-            action.setIcon(self._theme.icon(spec.icon, "danger" if spec.danger else "text2"))
+            action.setProperty(ICON, self._theme.icon_name(spec.icon))
         if spec.keys and not spec.shown_only:
             action.setShortcut(QKeySequence(spec.keys))
         action.setProperty(DANGER, spec.danger)

@@ -1,10 +1,9 @@
 """The project's icons: drawn from SVG at the screen's own resolution, in a theme colour."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -57,36 +56,3 @@ class IconPainter:
             renderer = QSvgRenderer(str(self._dir / f"{name}.svg"))
             self._renderers[name] = renderer
         return renderer
-
-
-class ThemedIconEngine(QIconEngine):
-    """An icon that asks for its colour each time it is drawn, so it follows the theme."""
-
-    def __init__(
-        self, icons: IconPainter, name: str, color: Callable[[QIcon.Mode], QColor]
-    ) -> None:
-        super().__init__()
-        self._icons = icons
-        self._name = name
-        self._color = color
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw into rect; the state makes no difference."""
-        del state
-        self._icons.paint(painter, rect, self._name, self._color(mode))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon at `size` pixels for a screen of ratio 1."""
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        """The icon at `size` logical pixels for a screen of ratio `scale`."""
-        del state
-        side = min(size.width(), size.height())
-        return self._icons.pixmap(self._name, side, scale, self._color(mode))
-
-    def clone(self) -> QIconEngine:
-        """A second engine for the same icon."""
-        return ThemedIconEngine(self._icons, self._name, self._color)

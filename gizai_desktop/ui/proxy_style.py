@@ -189,7 +189,7 @@ class ProxyStyle(QProxyStyle):
     ) -> QSize:
         """The size of a control around its content."""
         if kind == QStyle.ContentsType.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
-            return style_menus.item_size(self._theme, option, size)
+            return style_menus.item_size(self._theme, option, size, widget)
         if kind == QStyle.ContentsType.CT_MenuBarItem:
             return QSize(size.width() + self._theme.px(16), self._theme.px(28))
         return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]

@@ -5,10 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from gizai_desktop.ui.icons import IconPainter, ThemedIconEngine
+from gizai_desktop.ui.icons import IconPainter
 from gizai_desktop.ui.palette import build_palette
 from gizai_desktop.ui.proxy_style import ProxyStyle
 from gizai_desktop.ui.tokens import ColorName, MotionName, Tokens, TypeStep
@@ -51,7 +51,6 @@ class Theme(QObject):
         self._tokens = tokens
         self._app = app
         self._icons = IconPainter(icons_dir)
-        self._icon_cache: dict[tuple[str, ColorName], QIcon] = {}
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._forced_motion: bool | None = None
@@ -132,23 +131,11 @@ class Theme(QObject):
         """A control's size in logical pixels, zoomed."""
         return round(value * self._zoom)
 
-    def icon(self, name: str, color: ColorName = "text2") -> QIcon:
-        """An icon that follows the theme; ValueError if there is none of that name."""
+    def icon_name(self, name: str) -> str:
+        """The same name; ValueError if there is no icon of it."""
         if name not in self._tokens.icons:
             raise ValueError(f"There is no icon named {name!r}")
-        key = (name, color)
-        found = self._icon_cache.get(key)
-        if found is None:
-            found = self._icon_cache[key] = QIcon(
-                ThemedIconEngine(
-                    self._icons,
-                    name,
-                    lambda mode: self._colors[
-                        "text_disabled" if mode == QIcon.Mode.Disabled else color
-                    ],
-                )
-            )
-        return found
+        return name
 
     def paint_icon(self, painter: QPainter, rect: QRect, name: str, color: ColorName) -> None:
         """Draw an icon centred in rect: what delegates and painted widgets use."""

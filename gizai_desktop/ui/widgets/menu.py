@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.rounded_window import make_round
-from gizai_desktop.ui.widgets.style_menus import DANGER, RADIUS
+from gizai_desktop.ui.widgets.style_menus import DANGER, ICON, RADIUS
 
 
 class ThemedMenu(QMenu):
@@ -33,7 +33,7 @@ class ThemedMenu(QMenu):
         key = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(f"{text}\t{key}" if key else text, self)
         if icon is not None:
-            action.setIcon(self._theme.icon(icon, "danger" if danger else "text2"))
+            action.setProperty(ICON, self._theme.icon_name(icon))
         action.setProperty(DANGER, danger)
         self.addAction(action)
         return action

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 RADIUS = 10
 DANGER = "danger"  # the dynamic property of an action that destroys something
+ICON = "icon_name"
+"""The dynamic property of an action with an icon of the theme. Not a QIcon: one with an engine
+in Python is destroyed twice when a garbage collection finds engine and icon together (PySide
+6.11), and this way the icon follows the colours by itself."""
 _ITEM_RADIUS = 7
 _ITEM_MARGIN = 10
 _ICON = 18
@@ -23,13 +27,15 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def item_size(theme: "Theme", option: QStyleOptionMenuItem, text: QSize) -> QSize:
+def item_size(
+    theme: "Theme", option: QStyleOptionMenuItem, text: QSize, menu: QWidget | None
+) -> QSize:
     """The size of a row whose words (without the shortcut) take `text`."""
     if option.menuItemType == _ItemType.Separator:
         return QSize(theme.px(60), 13)
     words = option.text.split("\t")[0]
     width = QFontMetrics(theme.font("ui")).horizontalAdvance(words)
-    extra = _text_left(theme, option) + theme.px(_ITEM_MARGIN + 32)
+    extra = _text_left(theme, option, menu) + theme.px(_ITEM_MARGIN + 32)
     return QSize(max(width, text.width()) + extra, theme.px(32))
 
 
@@ -57,8 +63,10 @@ def paint_item(
         if enabled and option.state & QStyle.StateFlag.State_Selected:
             fill_round(painter, rect, _ITEM_RADIUS, theme.color("hover_raised"))
         action = menu.actionAt(rect.center()) if isinstance(menu, QMenu) else None
-        _paint_mark(theme, option, painter)
-        _paint_words(theme, option, painter, _word_color(action, enabled=enabled))
+        _paint_mark(theme, option, painter, action)
+        place = rect.adjusted(_text_left(theme, option, menu), 0, -margin, 0)
+        color = _word_color(action, enabled=enabled)
+        _paint_words(theme, option.text, place, painter, color)
     painter.restore()
 
 
@@ -77,8 +85,10 @@ def paint_bar_item(theme: "Theme", option: QStyleOptionMenuItem, painter: QPaint
     painter.restore()
 
 
-def _text_left(theme: "Theme", option: QStyleOptionMenuItem) -> int:
+def _text_left(theme: "Theme", option: QStyleOptionMenuItem, menu: QWidget | None) -> int:
     marked = option.maxIconWidth > 0 or option.menuHasCheckableItems
+    if not marked and menu is not None:
+        marked = any(action.property(ICON) for action in menu.actions())
     return theme.px(_TEXT_LEFT if marked else _ITEM_MARGIN + 2)
 
 
@@ -88,7 +98,9 @@ def _word_color(action: QAction | None, *, enabled: bool) -> "ColorName":
     return "danger" if action is not None and action.property(DANGER) else "text"
 
 
-def _paint_mark(theme: "Theme", option: QStyleOptionMenuItem, painter: QPainter) -> None:
+def _paint_mark(
+    theme: "Theme", option: QStyleOptionMenuItem, painter: QPainter, action: QAction | None
+) -> None:
     side = theme.px(_ICON)
     rect = option.rect
     top = rect.top() + (rect.height() - side) // 2
@@ -96,6 +108,9 @@ def _paint_mark(theme: "Theme", option: QStyleOptionMenuItem, painter: QPainter)
     enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
     if option.checkType != QStyleOptionMenuItem.CheckType.NotCheckable and option.checked:
         theme.paint_icon(painter, place, "check", "text2" if enabled else "text_disabled")
+    elif action is not None and (name := action.property(ICON)):
+        color: ColorName = "danger" if action.property(DANGER) else "text2"
+        theme.paint_icon(painter, place, name, color if enabled else "text_disabled")
     elif not option.icon.isNull():
         mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
         option.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
@@ -105,11 +120,9 @@ def _paint_mark(theme: "Theme", option: QStyleOptionMenuItem, painter: QPainter)
 
 
 def _paint_words(
-    theme: "Theme", option: QStyleOptionMenuItem, painter: QPainter, color: "ColorName"
+    theme: "Theme", text: str, place: QRect, painter: QPainter, color: "ColorName"
 ) -> None:
-    words, _, shortcut = option.text.partition("\t")
-    rect = option.rect
-    place = rect.adjusted(_text_left(theme, option), 0, -theme.px(_ITEM_MARGIN), 0)
+    words, _, shortcut = text.partition("\t")
     painter.setFont(theme.font("ui"))
     painter.setPen(theme.color(color))
     painter.drawText(place, _LEFT | Qt.TextFlag.TextHideMnemonic, words)
