@@ -1,0 +1,99 @@
+"""The shown text of one piece of a source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.markdown.pieces import Kind, Piece
+from gizai_desktop.ui.markdown.runs import PLAIN, RichText, Run
+from gizai_desktop.ui.markdown.simple import cells_of
+
+LONGEST = 8000
+"""Characters of a paragraph; the signs in a longer one stay what they are."""
+
+
+def code_text(source: str, lines: tuple[tuple[int, int], ...]) -> RichText:
+    """Code as it stands there."""
+    return RichText(list(_plain(source, lines)))
+
+
+def rich_text(
+    source: str,
+    lines: tuple[tuple[int, int], ...],
+    parsers: Parsers,
+    references: Mapping[str, Any],
+) -> RichText:
+    """A paragraph with its emphasis, code and links."""
+    if sum(end - start for start, end in lines) > LONGEST:
+        return RichText(list(_plain(source, lines)))
+    text = "\n".join(source[start:end] for start, end in lines)
+    return RichText([_moved(run, lines) for run in parsers.runs(text, references)])
+
+
+def cell_texts(
+    source: str, piece: Piece, base: int, parsers: Parsers, references: Mapping[str, Any]
+) -> list[RichText]:
+    """The cells of a row, as many as its table has columns."""
+    start, end = base + piece.start, base + piece.end
+    columns = len(piece.table.aligns) if piece.table is not None else 0
+    cells = cells_of(source[start:end])[:columns]
+    cells += [(end - start, end - start)] * (columns - len(cells))
+    texts = []
+    for first, last in cells:
+        found = rich_text(source, ((start + first, start + last),), parsers, references)
+        runs = [part for run in found.runs for part in _without_escapes(run)]
+        texts.append(RichText(runs or [Run("", start + first, start + last)]))
+    return texts
+
+
+def shown_text(source: str, piece: Piece, parsers: Parsers, references: Mapping[str, Any]) -> str:
+    """All words of a piece, for those who search or read aloud."""
+    if piece.kind is Kind.CODE:
+        return code_text(source, piece.lines).text
+    if piece.kind is Kind.ROW:
+        return "\t".join(t.text for t in cell_texts(source, piece, 0, parsers, references))
+    if piece.kind is Kind.RULE:
+        return ""
+    return rich_text(source, piece.lines, parsers, references).text
+
+
+def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
+    before = None
+    for start, end in lines:
+        if before is not None:
+            yield Run("\n", before, start)
+        yield Run(source[start:end], start, end)
+        before = end
+
+
+def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Run:
+    """A run of the joined lines, at its place in the source."""
+    return replace(run, start=_place(run.start, lines), end=_place(run.end, lines))
+
+
+def _place(position: int, lines: tuple[tuple[int, int], ...]) -> int:
+    for start, end in lines:
+        if position <= end - start:
+            return start + position
+        position -= end - start + 1
+    return lines[-1][1]
+
+
+def _without_escapes(run: Run) -> Iterator[Run]:
+    """In the code of a cell a bar has a backslash before it, which is not shown."""
+    if not run.look.code or "\\|" not in run.text or not run.exact:
+        yield run
+        return
+    at = 0
+    parts = run.text.split("\\|")
+    for number, part in enumerate(parts):
+        if part:
+            yield Run(part, run.start + at, run.start + at + len(part), run.look)
+        at += len(part)
+        if number < len(parts) - 1:
+            yield Run("|", run.start + at, run.start + at + 2, run.look)
+            at += 2
+
+
+__all__ = ["LONGEST", "PLAIN", "cell_texts", "code_text", "rich_text", "shown_text"]
