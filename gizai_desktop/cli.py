@@ -14,6 +14,7 @@ from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.backends.system_proxy import system_proxies
 from gizai_desktop.domain.errors import (
@@ -68,7 +69,7 @@ async def _print_answer(options: RunOptions, prompt: str) -> None:
     if preferences.settings.proxy_user:
         await preferences.read_secrets()
     connection = Connection(preferences, _read_system_proxies)
-    local_models = LocalModels(preferences, ModelFiles(locations.cache), tasks)
+    local_models = LocalModels(preferences, ModelFiles(locations.cache), tasks, free_bytes)
 
     async def key(service: Service) -> str:
         return os.environ.get(KEY_VARIABLE) or await secrets.get(service.key_name)
@@ -87,7 +88,7 @@ async def _print_answer(options: RunOptions, prompt: str) -> None:
     if service is None or not service.enabled:
         raise RequestRejectedError(Failure(FailureKind.SERVICE_GONE))
     if service.kind is ServiceKind.LOCAL:
-        await local_models.entries()
+        await local_models.look()
     try:
         await _stream(backends, service, await _request(backends, service, preferences, prompt))
     finally:
@@ -101,7 +102,7 @@ async def _request(
     if not ref.model:
         listed = await backends.list_models(service)
         if not listed:
-            no_model = Failure(FailureKind.UNKNOWN_MODEL, {"service": service.name, "model": ""})
+            no_model = Failure(FailureKind.NO_MODELS, {"service": service.name})
             raise RequestRejectedError(no_model)
         ref = replace(ref, model=listed[0].id)
     message = Message(new_id(), None, Role.USER, prompt, now())

@@ -24,6 +24,8 @@ from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
+from gizai_desktop.backends.local_memory import free_bytes
+from gizai_desktop.backends.local_process import installed
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.help_page import PAGE_TARGET
@@ -105,7 +107,9 @@ class Desktop:
         self.connection = Connection(self.preferences, _read_system_proxies)
         self.library = Library(self._store, self.notices)
         self._pages = HelpPages()
-        self.local_models = LocalModels(self.preferences, ModelFiles(locations.cache), self.tasks)
+        self.local_models = LocalModels(
+            self.preferences, ModelFiles(locations.cache), self.tasks, free_bytes
+        )
         self._backends = LateBackends(
             Sources(
                 self.connection.network,
@@ -179,7 +183,7 @@ class Desktop:
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
         self.local_models.changed.connect(lambda _: self._list_local_models())
-        await self.local_models.entries()
+        await self.local_models.look()
         self.loaded = True
         await self.services.refresh()
 
@@ -220,6 +224,8 @@ class Desktop:
                 self.preferences,
                 self.local_models,
                 self.tasks,
+                self._backends,
+                installed(),
                 self._check,
                 self._settings_info,
             ),

@@ -9,6 +9,8 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.errors import StorageError
 
 T = TypeVar("T")
+NOTICE_KEY = "settings"
+"""Key of the notice that something could not be written; it goes once that works again."""
 
 
 class Kept(Generic[T]):
@@ -55,8 +57,9 @@ class Kept(Generic[T]):
                 value = self._value
                 await self._save(value)
                 self._written = value
+            self._notices.withdraw(NOTICE_KEY)
         except StorageError as error:
-            notice = Notice(NoticeText.SETTINGS_NOT_SAVED, {"reason": str(error)}, key="settings")
+            notice = Notice(NoticeText.SETTINGS_NOT_SAVED, {"reason": str(error)}, key=NOTICE_KEY)
             self._notices.post(notice)
         finally:
             self._writing = False

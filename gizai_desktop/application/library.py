@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from gizai_desktop.application.event import Event
@@ -62,8 +62,8 @@ class Library:
             return
         known = {header.id: header for header in headers}
         self._headers = known | self._headers
-        for report in damage:
-            self._notices.post(_damage_notice(report))
+        if damage:
+            self._notices.post(_damage_notice(damage))
         self.listed.emit(None)
 
     async def open(self, conversation_id: str) -> Conversation:
@@ -182,9 +182,12 @@ def _failed(text: NoticeText, title: str, error: StorageError) -> Notice:
     return Notice(text, {"title": title, "reason": str(error)})
 
 
-def _damage_notice(report: DamageReport) -> Notice:
+def _damage_notice(reports: Sequence[DamageReport]) -> Notice:
+    report, action = reports[0], NoticeAction.OPEN_DAMAGED_FOLDER
+    if len(reports) > 1:
+        params = {"count": str(len(reports)), "kept": str(sum(r.kept for r in reports))}
+        return Notice(NoticeText.MANY_DAMAGED, params, action)
     if report.kept:
         params = {"title": report.title, "count": str(report.kept)}
-        return Notice(NoticeText.RESCUED, params, NoticeAction.OPEN_DAMAGED_FOLDER)
-    params = {"file": report.file_name}
-    return Notice(NoticeText.SET_ASIDE, params, NoticeAction.OPEN_DAMAGED_FOLDER)
+        return Notice(NoticeText.RESCUED, params, action)
+    return Notice(NoticeText.SET_ASIDE, {"file": report.file_name}, action)

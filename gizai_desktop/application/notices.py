@@ -28,6 +28,11 @@ class NoticeText(StrEnum):
     SET_ASIDE = QT_TRANSLATE_NOOP(
         "Notice", "The damaged file {file} could not be read. It was set aside, not deleted."
     )
+    MANY_DAMAGED = QT_TRANSLATE_NOOP(
+        "Notice",
+        "Files of chats were damaged ({count}). Their readable messages were kept ({kept});"
+        " the originals were set aside.",
+    )
     SETTINGS_DAMAGED = QT_TRANSLATE_NOOP(
         "Notice", "The settings file was damaged. It was set aside; the defaults apply."
     )

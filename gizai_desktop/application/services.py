@@ -41,8 +41,11 @@ class Services:
         self._backends = backends
         self._store = lists
         self._lists: dict[str, ModelList] = {}
+        self._catalog: Catalog | None = None
+        self._recent = state.value.recent_models
         self.changed: Event[None] = Event()
-        preferences.changed.connect(lambda _: self.changed.emit(None))
+        preferences.changed.connect(lambda _: self._tell())
+        state.changed.connect(self._follow_state)
 
     @property
     def all(self) -> tuple[Service, ...]:
@@ -57,15 +60,21 @@ class Services:
     @property
     def catalog(self) -> Catalog:
         """The AI models of the services that are switched on."""
+        if self._catalog is None:
+            self._catalog = self._built()
+        return self._catalog
+
+    def _built(self) -> Catalog:
         favourites = (ModelRef(*pair) for pair in self._preferences.settings.favourites)
-        recent = (ModelRef(*pair) for pair in self._state.value.recent_models)
+        self._recent = self._state.value.recent_models
+        recent = (ModelRef(*pair) for pair in self._recent)
         groups = tuple(self._group(service) for service in self.all if service.enabled)
         return Catalog(groups, tuple(favourites), tuple(recent))
 
     async def load(self) -> None:
         """Take the lists of the last run."""
         self._lists = {**await self._store.load(), **self._lists}
-        self.changed.emit(None)
+        self._tell()
 
     async def refresh(self, *, only_old: bool = True) -> None:
         """Ask the services for their AI models again, one after the other."""
@@ -85,7 +94,7 @@ class Services:
             listed = ModelList(models, time_to_text(now()))
         if listed != former:
             self._lists[service.id] = listed
-            self.changed.emit(None)
+            self._tell()
             await self._store.save(self._lists)
         return listed
 
@@ -152,6 +161,14 @@ class Services:
     async def change_key(self, service: Service, key: str) -> bool:
         """Keep a service's key; False when only until the end of this run."""
         return await self._secrets.set(service.key_name, key)
+
+    def _tell(self) -> None:
+        self._catalog = None
+        self.changed.emit(None)
+
+    def _follow_state(self, state: WindowState) -> None:
+        if self._catalog is not None and state.recent_models != self._recent:
+            self._catalog = None
 
     def _group(self, service: Service) -> CatalogGroup:
         listed = self._lists.get(service.id, ModelList())

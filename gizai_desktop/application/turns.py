@@ -7,7 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
@@ -21,7 +21,7 @@ from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedErro
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
-from gizai_desktop.domain.turn import Prompt, Reading, TurnEvent, TurnRequest, accumulate
+from gizai_desktop.domain.turn import Prompt, Reading, TurnEvent, TurnRequest, accumulate_all
 
 CHECKPOINT_S = 2.0
 """Seconds of a growing answer that a crash may cost."""
@@ -34,24 +34,42 @@ UNKNOWN_SHARE = -1.0
 """`RunningTurn.reading` of a service that does not tell how far it has read."""
 
 
-@dataclass(slots=True)
 class RunningTurn:
     """A turn under way.
 
     Attributes:
-        answer: the answer as far as it has come.
         started: `time.monotonic` of its request.
         reading: the service still reads the conversation: the share that is done, from 0 to
             1, or -1 when it does not tell; None before and after that.
     """
 
-    conversation_id: str
-    answer: Message
-    started: float
-    reading: float | None = None
-    task: asyncio.Task[None] | None = None
-    entered: bool = False
-    stopping: bool = False
+    def __init__(self, conversation_id: str, answer: Message) -> None:
+        self.conversation_id = conversation_id
+        self.started = time.monotonic()
+        self.reading: float | None = None
+        self.task: asyncio.Task[None] | None = None
+        self.entered = False
+        self.stopping = False
+        self._answer = answer
+        self._events: list[TurnEvent] = []
+
+    @property
+    def answer(self) -> Message:
+        """The answer as far as it has come; put together when somebody looks."""
+        if self._events:
+            self._answer = accumulate_all(self._answer, self._events)
+            self._events.clear()
+        return self._answer
+
+    @answer.setter
+    def answer(self, answer: Message) -> None:
+        self._answer = answer
+        self._events.clear()
+
+    def take(self, event: TurnEvent) -> None:
+        """Let the answer grow by an event."""
+        self._events.append(event)
+        self.reading = _share(event)
 
 
 class TurnController:
@@ -202,7 +220,7 @@ class TurnController:
         *path, answer = conversation.path()
         ref = ModelRef(answer.backend or conversation.service, answer.model or conversation.model)
         self._services.note_use(ref)
-        turn = RunningTurn(conversation.id, answer, time.monotonic())
+        turn = RunningTurn(conversation.id, answer)
         self._running[conversation.id] = turn
         work = self._run(turn, lambda: self._request(conversation, path, turn, ref, leave_out))
         turn.task = self._tasks.start(work, f"turn {answer.id}")
@@ -253,8 +271,7 @@ class TurnController:
         saved_at = time.monotonic()
         async with aclosing(backend.stream(request)) as events:
             async for event in events:
-                turn.answer = accumulate(turn.answer, event)
-                turn.reading = _share(event)
+                turn.take(event)
                 self.answer_changed.emit(turn)
                 if time.monotonic() - saved_at >= CHECKPOINT_S:
                     await self._save(turn)

@@ -108,6 +108,21 @@ def error_of(failure: Failure) -> GizaiError:
     return ConnectionFailedError(failure)
 
 
+def foreign(error: BaseException) -> BaseException:
+    """The error to explain; an AttributeError that hides none is a bug of ours.
+
+    Python before 3.11.8 stumbles with it while it ends TLS inside TLS, on its way from the
+    real error (near python/cpython#113214; Debian 12 has 3.11.2).
+    """
+    if not isinstance(error, AttributeError):
+        return error
+    hidden = (cause for cause in _causes(error) if isinstance(cause, FOREIGN_ERRORS))
+    found = next(hidden, None)
+    if found is None:
+        raise error
+    return found
+
+
 def kind_of(error: BaseException, at: Situation) -> FailureKind:
     """Which of our failures a foreign error is, given how far the request had come."""
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):

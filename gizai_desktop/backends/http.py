@@ -22,7 +22,13 @@ from gizai_desktop.backends.calls import (
     check_let_through,
     retry_delay,
 )
-from gizai_desktop.backends.faults import FOREIGN_ERRORS, Situation, error_of, kind_of
+from gizai_desktop.backends.faults import (
+    FOREIGN_ERRORS,
+    Situation,
+    error_of,
+    foreign,
+    kind_of,
+)
 from gizai_desktop.backends.streamed import StreamedAnswer, headers_of, read_whole
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
@@ -182,8 +188,8 @@ class HttpClient:
     async def _try(self, call: Call, attempt: _Attempt, exchange: _Exchange[_T]) -> _T:
         try:
             return await exchange(call, attempt)
-        except FOREIGN_ERRORS as error:
-            failure = _failure_of(error, call, attempt)
+        except (*FOREIGN_ERRORS, AttributeError) as error:
+            failure = _failure_of(foreign(error), call, attempt)
         # Raised outside the handler: the foreign error's repr can hold the proxy's password.
         raise error_of(failure)
 

@@ -91,12 +91,12 @@ class OpenAIBackend:
     def _request(
         self, method: str, path: str, service: Service, asked: Asked, body: bytes | None = None
     ) -> AbstractAsyncContextManager[StreamedAnswer]:
-        # Compressed, a stream would come in lumps.
-        headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+        headers = {"Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         if body is not None and service.streams:
             headers["Accept"] = "text/event-stream, application/json"
+            headers["Accept-Encoding"] = "identity"  # compressed, it would come in lumps
         if asked.secret:
             headers["Authorization"] = f"Bearer {asked.secret}"
         return self._http.stream(
@@ -134,7 +134,10 @@ async def _pieces(answer: StreamedAnswer, body: AnswerBody) -> AsyncGenerator[Tu
 
 def _address(base: str, path: str, *, bare: bool) -> str:
     """Where a request goes; a name and password in the address give way to a key."""
-    parts = urlsplit(base.strip())
+    try:
+        parts = urlsplit(base.strip())
+    except ValueError:
+        return base  # which the client refuses with a sentence
     netloc = parts.netloc.rpartition("@")[2] if bare else parts.netloc
     folder = parts.path.rstrip("/").removesuffix(_CHAT).rstrip("/")
     return urlunsplit((parts.scheme, netloc, folder + path, parts.query, ""))

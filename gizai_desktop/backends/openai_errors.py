@@ -9,7 +9,7 @@ chunk of a stream. Sources of each: ``tests/support/openai_dialects.py``.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -81,7 +81,7 @@ class Asked:
 
     service: str
     model: str = ""
-    secret: str = ""
+    secret: str = field(default="", repr=False)
 
     def failure(
         self, kind: FailureKind, body: str = "", status: int | None = None, message: str = ""

@@ -94,7 +94,7 @@ def _name(model: str, entry: Mapping[str, Any]) -> str:
 
 def _note(entry: Mapping[str, Any]) -> str:
     size = _number(_object(entry.get("meta")).get("n_params"))
-    if size is not None:
+    if size is not None and size >= 1e6:
         return f"{size / 1e9:.1f}B" if size >= 1e9 else f"{size / 1e6:.0f}M"
     prices = _object(entry.get("pricing"))
     free = prices.get("prompt") == "0" and prices.get("completion") == "0"

@@ -4,13 +4,15 @@ import asyncio
 import importlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gizai_desktop.domain.catalog import ListedModel
+from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.help_page import HelpPage
 from gizai_desktop.domain.model_file import ModelFile, in_bytes
-from gizai_desktop.domain.service import Service, ServiceKind
+from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy
+from gizai_desktop.domain.service import Service, ServiceKind, ServiceProxy
 from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
 
@@ -62,8 +64,11 @@ class LateBackends:
         """The backend of a service, as its settings are now."""
         return LateBackend(self, service)
 
-    async def list_models(self, service: Service) -> Sequence[ListedModel]:
+    async def list_models(self, service: Service, key: str | None = None) -> Sequence[ListedModel]:
         """Ask a service for its AI models.
+
+        Args:
+            key: in place of the one that is kept; empty for none.
 
         Raises:
             GizaiError: it does not answer, or not with a list.
@@ -80,7 +85,7 @@ class LateBackends:
             case ServiceKind.OPENAI:
                 http = await self.load()
                 await self._sources.refresh()
-                return await self._openai(http, service).list_models()
+                return await self._openai(http, service, key).list_models()
 
     async def load(self) -> "HttpClient":
         """Import the clients, once."""
@@ -125,10 +130,27 @@ class LateBackends:
             case ServiceKind.GUIDE:
                 return self._the_guide().stream(request)
 
-    def _openai(self, http: "HttpClient", service: Service) -> "OpenAIBackend":
+    async def check(self, service: Service) -> AsyncGenerator[CheckStep, None]:
+        """Try the way to a service's address step by step; no key is sent."""
+        await self.load()
+        await self._sources.refresh()
+        from gizai_desktop.backends.connection_test import test_connection  # noqa: PLC0415
+
+        network = self._sources.network()
+        if service.proxy is ServiceProxy.DIRECT:
+            network = replace(network, policy=ProxyPolicy(ProxyMode.NONE))
+        async for step in test_connection(service.base_url, network):
+            yield step
+
+    def _openai(
+        self, http: "HttpClient", service: Service, key: str | None = None
+    ) -> "OpenAIBackend":
         from gizai_desktop.backends.openai_compatible import OpenAIBackend  # noqa: PLC0415
 
-        return OpenAIBackend(http, lambda: service, lambda: self._sources.key(service))
+        async def the_key() -> str:
+            return await self._sources.key(service) if key is None else key
+
+        return OpenAIBackend(http, lambda: service, the_key)
 
     def _the_local(self) -> "LocalBackend":
         from gizai_desktop.backends.local import LocalBackend  # noqa: PLC0415

@@ -1,7 +1,8 @@
 """The AI models that can be asked: ids, names people know, who serves them, the default."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.service import GIZAI, Service, ServiceKind
@@ -115,7 +116,7 @@ class CatalogGroup:
     listed_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """Every AI model of the enabled services, in groups."""
 
@@ -123,18 +124,28 @@ class Catalog:
     favourites: tuple[ModelRef, ...] = ()
     recent: tuple[ModelRef, ...] = ()
 
-    @property
+    @cached_property
     def entries(self) -> tuple[CatalogEntry, ...]:
         """All entries, group by group."""
         return tuple(entry for group in self.groups for entry in group.entries)
+
+    @cached_property
+    def _by_ref(self) -> Mapping[ModelRef, CatalogEntry]:
+        return {entry.ref: entry for entry in self.entries}
+
+    def resolve(self, ref: ModelRef) -> ModelRef:
+        """Which AI model will be asked: GizAI's default in the place of one it has not."""
+        if ref.service != GIZAI.id or ref in self._by_ref:
+            return ref
+        own = (entry.ref.model for entry in self.entries if entry.own)
+        return ModelRef(GIZAI.id, resolve_gizai(ref.model, own))
 
     def entry(self, ref: ModelRef) -> CatalogEntry:
         """The entry of a reference; one that left the catalog shows as its id."""
         if ref.service == GIZAI.id:
             ref = replace(ref, model=ALIASES.get(ref.model, ref.model))
-        for entry in self.entries:
-            if entry.ref == ref:
-                return entry
+        if (found := self._by_ref.get(ref)) is not None:
+            return found
         name = next((g.service.name for g in self.groups if g.service.id == ref.service), "")
         return CatalogEntry(ref, ref.model, name or ref.service)
 

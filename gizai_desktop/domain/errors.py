@@ -44,7 +44,7 @@ class Failure:
     @property
     def advice(self) -> str:
         """What to do next, in English, after the server's own sentence."""
-        return " ".join(filter(None, (self.message, fill(self.text.advice, self.params))))
+        return joined(self.message, fill(self.text.advice, self.params))
 
 
 class GizaiError(Exception):
@@ -90,3 +90,10 @@ def fill(template: str, params: Mapping[str, str]) -> str:
     for name, value in params.items():
         template = template.replace("{" + name + "}", value)
     return template
+
+
+def joined(reason: str, advice: str) -> str:
+    """Two sentences in a row; one without an end gets its full stop."""
+    if reason and reason[-1] not in ".!?…。！？:;":
+        reason += "."
+    return " ".join(filter(None, (reason, advice)))

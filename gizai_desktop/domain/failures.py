@@ -65,6 +65,7 @@ class FailureKind(StrEnum):
     IDLE_TIMEOUT = "idle_timeout"
     STREAM_ERROR = "stream_error"
     SERVICE_GONE = "service_gone"
+    NO_MODELS = "no_models"
     LOCAL_NOT_INSTALLED = "local_not_installed"
     LOCAL_NO_MODEL = "local_no_model"
     LOCAL_MEMORY = "local_memory"
@@ -325,6 +326,12 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
             QT_TRANSLATE_NOOP("Failure", "Choose a model of another service."),
             NextStep.CHOOSE_MODEL,
             also=NextStep.SERVICE_SETTINGS,
+        ),
+        FailureKind.NO_MODELS: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} has no models to ask"),
+            QT_TRANSLATE_NOOP("Failure", "Add one in the settings, or choose another service."),
+            NextStep.SERVICE_SETTINGS,
+            also=NextStep.CHOOSE_MODEL,
         ),
         FailureKind.LOCAL_NOT_INSTALLED: FailureText(
             QT_TRANSLATE_NOOP("Failure", "Models on this computer need an extra part"),

@@ -1,8 +1,9 @@
 """A turn: a prompt goes out, events come back, an answer grows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.message import Message, MessageStatus
@@ -102,3 +103,17 @@ def accumulate(message: Message, event: TurnEvent) -> Message:
             return replace(message, model=model)
         case TurnFinished(reason):
             return replace(message, status=MessageStatus.COMPLETE, finish_reason=reason)
+
+
+def accumulate_all(message: Message, events: Iterable[TurnEvent]) -> Message:
+    """The answer after more events; neighbours of a kind are joined, so that a long answer is
+    copied once and not once for each of its words.
+    """
+    for kind, group in groupby(events, type):
+        if kind in (TextDelta, ReasoningDelta):
+            pieces = (e.text for e in group if isinstance(e, TextDelta | ReasoningDelta))
+            message = accumulate(message, kind("".join(pieces)))
+        else:
+            for event in group:
+                message = accumulate(message, event)
+    return message

@@ -19,6 +19,7 @@ class ActionName(StrEnum):
     """What the user can do from the menus or by a key."""
 
     NEW_CHAT = "new_chat"
+    NEW_FROM_PERSONA = "new_from_persona"
     SETTINGS = "settings"
     PROXY_SETTINGS = "proxy_settings"
     QUIT = "quit"
@@ -76,6 +77,12 @@ MENUS = (
         (
             ActionSpec(
                 ActionName.NEW_CHAT, QT_TRANSLATE_NOOP("Menu", "&New chat"), "Ctrl+N", "new-chat"
+            ),
+            ActionSpec(
+                ActionName.NEW_FROM_PERSONA,
+                QT_TRANSLATE_NOOP("Menu", "New chat from a p&ersona…"),
+                "Ctrl+Shift+N",
+                "user",
             ),
             None,
             ActionSpec(
@@ -203,6 +210,7 @@ MENUS = (
 """The menu bar."""
 
 HEADER_MENU: Sequence[ActionName | None] = (
+    ActionName.NEW_FROM_PERSONA,
     ActionName.RENAME,
     ActionName.INSTRUCTIONS,
     None,

@@ -20,22 +20,17 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.service import GUIDE
-from gizai_desktop.domain.settings import WindowState, drafts_with
+from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.drafts import Drafts
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.texts import failure_sentence
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 
-DRAFT_DELAY_MS = 400
-"""Milliseconds after the last key until an unsent text is written."""
 FRAME_MS = 33
 """Milliseconds between two looks at an answer that grows."""
-NEW_CHAT = ""
-"""Key of the draft that belongs to no conversation yet."""
-EDIT_MARK = ":edit"
-"""Ends the key of a text that is to take the place of an earlier message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +77,7 @@ class ChatPresenter(QObject):
         self._current = self._fresh()
         self._default = parts.preferences.settings.default_ref
         self._wanted = ""
-        self._editing = ""
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_DELAY_MS)
-        self._draft_timer.timeout.connect(self.keep_draft)
+        self.drafts = Drafts(widgets.composer, parts.state, lambda: self._current, self)
         self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame_timer.timeout.connect(self._show_answer)
         self._connect()
@@ -102,7 +95,7 @@ class ChatPresenter(QObject):
     def begin(self) -> None:
         """Show the first, empty chat of the window."""
         self._show_conversation()
-        self._take_draft()
+        self.drafts.take()
         self._widgets.composer.focus_text()
 
     def show_new(self) -> None:
@@ -169,11 +162,6 @@ class ChatPresenter(QObject):
         """End the turn of the shown conversation."""
         self._parts.turns.stop(self._current.id)
 
-    def keep_draft(self) -> None:
-        """Have the unsent text written now."""
-        self._draft_timer.stop()
-        self._put_draft(self._draft_key, self._widgets.composer.text())
-
     def refresh(self) -> None:
         """Show the conversation again: names of AI models or the language have changed."""
         self._show_conversation()
@@ -182,8 +170,6 @@ class ChatPresenter(QObject):
         composer, timeline = self._widgets.composer, self._widgets.timeline
         composer.submitted.connect(self._submit)
         composer.stop_requested.connect(self.stop)
-        composer.text_changed.connect(lambda _: self._draft_timer.start())
-        composer.editing_cancelled.connect(self._cancel_editing)
         timeline.edit_requested.connect(self._edit)
         timeline.regenerate_requested.connect(self._regenerate)
         timeline.continue_requested.connect(self._continue)
@@ -196,11 +182,6 @@ class ChatPresenter(QObject):
 
     def _fresh(self) -> Conversation:
         return Conversation.new(self._parts.preferences.settings.default_ref)
-
-    @property
-    def _draft_key(self) -> str:
-        key = NEW_CHAT if self.is_new else self._current.id
-        return key + EDIT_MARK if self._editing else key
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._parts.tasks.start(work, name)
@@ -228,12 +209,10 @@ class ChatPresenter(QObject):
     def _show(self, conversation: Conversation) -> None:
         if conversation.id == self._current.id:
             return
-        self.keep_draft()
-        self._editing = ""
-        self._widgets.composer.set_editing(False)
+        self.drafts.leave()
         self._current = conversation
         self._show_conversation()
-        self._take_draft()
+        self.drafts.take()
         self._tell_shown()
 
     def _tell_shown(self) -> None:
@@ -242,22 +221,12 @@ class ChatPresenter(QObject):
         state.put(replace(state.value, last_conversation=shown))
         self.shown.emit(shown)
 
-    def _take_draft(self) -> None:
-        drafts = dict(self._parts.state.value.drafts)
-        key = self._draft_key
-        # An edit that was left, by a switch or a crash, comes back as text to send.
-        edited = drafts.get(key + EDIT_MARK, "")
-        text = "\n".join(filter(None, (drafts.get(key, ""), edited)))
-        self._widgets.composer.set_text(text)
-        self.keep_draft()
-        self._put_draft(key + EDIT_MARK, "")
-
     def _show_conversation(self) -> None:
         conversation, widgets = self._current, self._widgets
         busy = self._parts.turns.busy(conversation.id)
         catalog = self._parts.services.catalog
         widgets.header.set_title(conversation.title or self.tr("New chat"))
-        widgets.header.set_model(catalog.entry(conversation.ref))
+        widgets.header.set_model(catalog.entry(catalog.resolve(conversation.ref)))
         widgets.composer.set_busy(busy)
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
         widgets.timeline.set_busy(busy)
@@ -290,15 +259,11 @@ class ChatPresenter(QObject):
         return self._parts.services.catalog.entry(ref)
 
     def _submit(self, text: str) -> None:
-        conversation, editing, key = self._current, self._editing, self._draft_key
+        conversation, drafts = self._current, self.drafts
         if self._parts.turns.busy(conversation.id):
             return
-        self._put_draft(key, text)  # until the prompt itself is on disk
-        if editing:
-            self._leave_editing()
-        else:
-            self._widgets.composer.set_text("")
-        self._draft_timer.stop()
+        editing, key = drafts.editing, drafts.key
+        drafts.send(text)
         self._widgets.timeline.scroll_to_end()
         self._start(self._send(conversation, text, editing, key), "send prompt")
 
@@ -310,35 +275,19 @@ class ChatPresenter(QObject):
             else:
                 await turns.ask(conversation, Prompt(text))
         except StorageError as error:
-            self._give_back(conversation.id, text, error)
+            self._say_not_sent(error)
+            if self._current.id == conversation.id:
+                self.drafts.give_back(text)
         else:
-            self._put_draft(key, "")
-            self.keep_draft()  # what was typed meanwhile may have had the same key
+            self._parts.notices.withdraw("not-sent")
+            self.drafts.sent(key)
 
-    def _give_back(self, conversation_id: str, text: str, error: StorageError) -> None:
+    def _say_not_sent(self, error: StorageError) -> None:
         params = {"reason": str(error)}
         self._parts.notices.post(Notice(NoticeText.NOT_SENT, params, key="not-sent"))
-        if self._current.id == conversation_id:
-            typed = self._widgets.composer.text()
-            self._widgets.composer.set_text(f"{text}\n{typed}" if typed else text)
 
     def _edit(self, message_id: str) -> None:
-        self.keep_draft()
-        self._editing = message_id
-        self._widgets.composer.set_editing(True)
-        self._widgets.composer.set_text(self._current.messages[message_id].content)
-        self._widgets.composer.focus_text()
-
-    def _cancel_editing(self) -> None:
-        self._put_draft(self._draft_key, "")
-        self._leave_editing()
-
-    def _leave_editing(self) -> None:
-        self._draft_timer.stop()
-        self._editing = ""
-        self._widgets.composer.set_editing(False)
-        drafts = dict(self._parts.state.value.drafts)
-        self._widgets.composer.set_text(drafts.get(self._draft_key, ""))
+        self.drafts.edit(message_id, self._current.messages[message_id].content)
 
     def _regenerate(self, message_id: str) -> None:
         self._answer_again(self._parts.turns.regenerate(self._current.id, message_id))
@@ -354,8 +303,7 @@ class ChatPresenter(QObject):
         try:
             await work
         except StorageError as error:
-            params = {"reason": str(error)}
-            self._parts.notices.post(Notice(NoticeText.NOT_SENT, params, key="not-sent"))
+            self._say_not_sent(error)
 
     def _switch_branch(self, message_id: str) -> None:
         self._update(lambda at: at.switched_to(message_id))
@@ -371,10 +319,6 @@ class ChatPresenter(QObject):
         self._parts.tasks.start(
             self._parts.library.update(self._current.id, change), "change conversation"
         )
-
-    def _put_draft(self, key: str, text: str) -> None:
-        state = self._parts.state
-        state.put(replace(state.value, drafts=drafts_with(state.value.drafts, key, text)))
 
     def _follow_library(self, conversation: Conversation) -> None:
         if conversation.id == self._current.id:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import (
-    QDesktopServices,
     QGuiApplication,
     QKeyEvent,
 )
@@ -21,9 +20,6 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
-from gizai_desktop.domain.catalog import ModelRef
-from gizai_desktop.domain.failures import NextStep
-from gizai_desktop.domain.help_page import SCHEME as GUIDE_SCHEME
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.actions import ActionName, Actions
@@ -33,6 +29,7 @@ from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.connection_presenter import ConnectionPresenter
 from gizai_desktop.ui.edit_actions import connect_edit_actions
 from gizai_desktop.ui.header import Header
+from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
 from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.overlays import OverlayParts, Overlays
 from gizai_desktop.ui.settings.info import PageName
@@ -48,14 +45,6 @@ from gizai_desktop.ui.window_geometry import save_geometry
 if TYPE_CHECKING:
     from gizai_desktop.ui.settings.check_run import CheckOutcome
 
-SERVICE_PAGE = "https://app.giz.ai/assistant"
-LINK_SCHEMES = ("http", "https", "mailto")
-GUIDE_ACTIONS = {
-    "new-chat": ActionName.NEW_CHAT,
-    "model-picker": ActionName.CHOOSE_MODEL,
-    "instructions": ActionName.INSTRUCTIONS,
-}
-"""What links of the manual do, besides opening settings and pages."""
 OVER_SHEETS = (
     ActionName.QUIT,
     ActionName.SETTINGS,
@@ -107,6 +96,15 @@ class MainWindow(QObject):
         self.body = WindowBody(theme, self.sidebar, self._content())
         self.overlays = Overlays(theme, shell, parts.overlays)
         self.chat = self._chat_presenter()
+        self._leads = Leads(
+            theme,
+            shell,
+            header=self.header,
+            chat=self.chat,
+            overlays=self.overlays,
+            actions=self.actions_by_name,
+            preferences=parts.preferences,
+        )
         self._rows = SidebarPresenter(
             theme,
             self.sidebar,
@@ -126,7 +124,7 @@ class MainWindow(QObject):
         self.composer.focus_text()
 
     def _keep_place(self) -> None:
-        self.chat.keep_draft()
+        self.chat.drafts.keep()
         state = self._parts.state
         state.put(replace(state.value, geometry=save_geometry(self.shell)))
 
@@ -191,9 +189,9 @@ class MainWindow(QObject):
         header.proxy_clicked.connect(lambda: self._open_settings(PageName.NETWORK))
         header.menu_requested.connect(self._open_header_menu)
         self.composer.instructions_requested.connect(self._open_instructions)
-        self.timeline.step_requested.connect(self._take_step)
-        self.timeline.regenerate_with_requested.connect(self._regenerate_with)
-        self.timeline.link_activated.connect(self._follow_link)
+        self.timeline.step_requested.connect(self._leads.take_step)
+        self.timeline.regenerate_with_requested.connect(self._leads.regenerate_with)
+        self.timeline.link_activated.connect(self._leads.follow_link)
         self.body.sidebar_visible_changed.connect(lambda _: self._keep_sidebar())
         self.body.sidebar_width_changed.connect(self._keep_sidebar_width)
         self.chat.shown.connect(self._rows.set_current)
@@ -201,7 +199,7 @@ class MainWindow(QObject):
         self._rows.restored.connect(self.chat.show)
         self.overlays.model_chosen.connect(self.chat.choose_model)
         self.overlays.instructions_saved.connect(self.chat.change_instructions)
-        self.overlays.data_folder_requested.connect(lambda: _open_folder(self._parts.data_folder))
+        self.overlays.data_folder_requested.connect(lambda: open_folder(self._parts.data_folder))
         self.overlays.connection_tested.connect(self._note_test)
         self._parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._parts.turns.ended.connect(lambda end: self._parts.connection.note_turn(end[1]))
@@ -210,6 +208,7 @@ class MainWindow(QObject):
         connect_edit_actions(self.actions_by_name, self.timeline)
         handlers = {
             ActionName.NEW_CHAT: self._new_chat,
+            ActionName.NEW_FROM_PERSONA: self._leads.offer_personas,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             ActionName.QUIT: self.shell.close,
@@ -225,7 +224,7 @@ class MainWindow(QObject):
             ActionName.SIDEBAR: self.body.toggle,
             ActionName.MENU_BAR: self._toggle_menu_bar,
             ActionName.SHORTCUTS: lambda: self._open_settings(PageName.SHORTCUTS),
-            ActionName.SERVICE_PAGE: lambda: _open_link(SERVICE_PAGE),
+            ActionName.SERVICE_PAGE: lambda: open_link(SERVICE_PAGE),
             ActionName.ABOUT: lambda: self._open_settings(PageName.ABOUT),
         }
         for name, handler in handlers.items():
@@ -297,7 +296,8 @@ class MainWindow(QObject):
                 self.chat.show_new()
 
     def _choose_model(self) -> None:
-        self.overlays.open_model_picker(self.header.model_button, self.chat.current.ref)
+        asked = self._parts.services.catalog.resolve(self.chat.current.ref)
+        self.overlays.open_model_picker(self.header.model_button, asked)
 
     def _open_instructions(self) -> None:
         self.overlays.open_instructions(self.chat.current)
@@ -311,41 +311,6 @@ class MainWindow(QObject):
         mirrored = self.shell.layoutDirection() is Qt.LayoutDirection.RightToLeft
         menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
 
-    def _take_step(self, message_id: str, step: NextStep) -> None:
-        steps = {
-            NextStep.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
-            NextStep.NETWORK_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
-            NextStep.SERVICE_SETTINGS: lambda: self._open_settings(PageName.SERVICES),
-            NextStep.LOCAL_MODELS: lambda: self._open_settings(PageName.THIS_COMPUTER),
-            NextStep.CHOOSE_MODEL: self._choose_model,
-            NextStep.OPEN_SERVICE: lambda: _open_link(SERVICE_PAGE),
-            NextStep.NEW_CHAT: self._new_chat,
-            NextStep.LEAVE_OUT_OLDEST: lambda: self.chat.leave_out_oldest(message_id),
-            NextStep.ASK_GUIDE: lambda: self.chat.ask_guide(message_id),
-        }
-        if step in steps:
-            steps[step]()
-
-    def _regenerate_with(self, message_id: str, place: QPoint) -> None:
-        answer = self.chat.current.messages[message_id]
-        current = ModelRef(answer.backend or "", answer.model or "")
-        self.overlays.choose_for_answer(
-            self.timeline, place, current, lambda ref: self.chat.regenerate_with(message_id, ref)
-        )
-
-    def _follow_link(self, link: str) -> None:
-        """Open a page of the web, or what a link of the manual leads to."""
-        target = link.removeprefix(GUIDE_SCHEME)
-        if target == link:
-            _open_link(link)
-        elif target.startswith("settings/"):
-            page = target.removeprefix("settings/")
-            self._open_settings(PageName(page) if page in list(PageName) else PageName.GENERAL)
-        elif target.startswith("help/"):
-            self.chat.ask_page(link)
-        elif target in GUIDE_ACTIONS:
-            self.actions_by_name[GUIDE_ACTIONS[target]].trigger()
-
     def _note_test(self, outcome: "CheckOutcome") -> None:
         self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)
 
@@ -353,7 +318,7 @@ class MainWindow(QObject):
         parts = self._parts
         return {
             NoticeAction.RETRY_SAVING: self._retry_saving,
-            NoticeAction.OPEN_DAMAGED_FOLDER: lambda: _open_folder(parts.damaged_folder),
+            NoticeAction.OPEN_DAMAGED_FOLDER: lambda: open_folder(parts.damaged_folder),
             NoticeAction.COPY_DETAILS: lambda: QGuiApplication.clipboard().setText(
                 parts.error_log.last
             ),
@@ -388,13 +353,3 @@ def _writes(event: QKeyEvent) -> bool:
         | Qt.KeyboardModifier.MetaModifier
     )
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands
-
-
-def _open_link(link: str) -> None:
-    url = QUrl(link)
-    if url.scheme().lower() in LINK_SCHEMES:
-        QDesktopServices.openUrl(url)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

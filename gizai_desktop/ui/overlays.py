@@ -1,10 +1,10 @@
 """Opens what lies over the window: model picker, settings, instructions; built when needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.application.local_models import LocalModels
@@ -13,11 +13,10 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.header_buttons import ModelButton
 from gizai_desktop.ui.settings.check_run import RunCheck
-from gizai_desktop.ui.settings.info import PageName, SettingsInfo
+from gizai_desktop.ui.settings.info import PageName, ServiceProbe, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
@@ -31,6 +30,8 @@ class OverlayParts:
     """What the sheets read and change.
 
     Attributes:
+        probe: tries services that need not be saved.
+        local_installed: whether AI models can run on this computer.
         run_check: tests a connection with settings that need not be saved.
         info: what the settings show of the computer, asked at each opening.
     """
@@ -39,6 +40,8 @@ class OverlayParts:
     preferences: Preferences
     local_models: LocalModels
     tasks: Tasks
+    probe: ServiceProbe
+    local_installed: bool
     run_check: RunCheck
     info: Callable[[], SettingsInfo]
 
@@ -70,8 +73,10 @@ class Overlays(QObject):
             parts.tasks,
             services=parts.services,
             model_files=parts.local_models,
+            probe=parts.probe,
             run_check=parts.run_check,
             info=parts.info,
+            local_installed=parts.local_installed,
         )
         self._settings.data_folder_asked.connect(self.data_folder_requested)
         self._settings.connection_tested.connect(self.connection_tested)
@@ -111,10 +116,11 @@ class Overlays(QObject):
         picker.open_below(anchor, self._parts.services.catalog, current)
 
     def choose_for_answer(
-        self, anchor: QWidget, current: ModelRef, chosen: Callable[[ModelRef], None]
+        self, place: QPoint, current: ModelRef, chosen: Callable[[ModelRef], None]
     ) -> None:
         """Show the AI models beside an answer that another one is to give again."""
-        self._picker(chosen).open_below(anchor, self._parts.services.catalog, current)
+        picker = self._picker(chosen)
+        picker.open_at(place, self._window, self._parts.services.catalog, current)
 
     def _picker(self, chosen: Callable[[ModelRef], None]) -> "ModelPicker":
         from gizai_desktop.ui.model_picker import ModelPicker  # noqa: PLC0415
@@ -139,5 +145,5 @@ class Overlays(QObject):
 
     def _add_persona(self, persona: Persona) -> None:
         preferences = self._parts.preferences
-        known = preferences.settings.personas
-        preferences.change(personas=(*known, replace(persona, id=new_id())))
+        others = (known for known in preferences.settings.personas if known.id != persona.id)
+        preferences.change(personas=(*others, persona))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from gizai_desktop.domain.errors import Failure, fill
+from gizai_desktop.domain.errors import Failure, fill, joined
 
 
 def failure_sentence(failure: Failure) -> str:
@@ -13,7 +13,7 @@ def failure_sentence(failure: Failure) -> str:
 def failure_advice(failure: Failure) -> str:
     """What to do next, translated, after the server's own sentence."""
     advice = fill(QCoreApplication.translate("Failure", failure.text.advice), failure.params)
-    return " ".join(filter(None, (failure.message, advice)))
+    return joined(failure.message, advice)
 
 
 def seconds_text(milliseconds: int) -> str:

@@ -87,3 +87,17 @@ def test_memory_holds_only_the_conversations_used_last(tmp_path: Path) -> None:
             assert (await app.library.open(chats[0])).title == "chat 0"
 
     run(scenario())
+
+
+def test_many_damaged_files_are_one_notice(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            for i in range(5):
+                path = tmp_path / "conversations" / f"0190-{i}.json"
+                path.write_bytes(b'{"messages": [{"id": "a", "content": "kept"}, {"id')
+            await app.library.read_headers()
+            (notice,) = app.posted
+            assert "(5)" in notice.sentence
+            assert len(list((tmp_path / "damaged").iterdir())) == 5
+
+    run(scenario())

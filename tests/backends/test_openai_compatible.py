@@ -5,7 +5,9 @@ from contextlib import aclosing
 
 import pytest
 
+from gizai_desktop.backends.calls import Call
 from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.openai_errors import Asked
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
@@ -173,6 +175,17 @@ def test_the_first_word_may_take_as_long_as_an_answer() -> None:
     late = answers.delayed(0.3, stream(PIECES))
     found = with_server(LoopbackOpenAI([late]), events, settings=network(idle_s=0.1))
     assert text_of(found) == "One two three"
+    slow = stream(PIECES, hold_after=0)  # its headers come at once
+
+    async def releasing() -> None:
+        async with LoopbackOpenAI([slow]) as server, client(network(idle_s=0.1)) as http:
+            asked = begin(events(backend(http, server.url)))
+            await server.arrived(1)
+            await asyncio.sleep(0.3)
+            server.release()
+            assert text_of(await asked) == "One two three"
+
+    run(releasing())
     failure = failure_of(answers.held(stream(PIECES)), total_s=0.1)
     assert failure.kind == FailureKind.TIMEOUT
     failure = failure_of(stream(PIECES, hold_after=0), total_s=0.1)
@@ -224,6 +237,17 @@ def test_turns_share_a_connection() -> None:
     assert run(asking()) == 1
 
 
+def test_an_end_that_comes_a_moment_later_keeps_the_connection() -> None:
+    async def asking() -> int:
+        late = stream(PIECES, delay_s=0.02)
+        async with LoopbackOpenAI([late, late]) as server, client() as http:
+            for _ in range(2):
+                await events(backend(http, server.url))
+            return server.connections
+
+    assert run(asking()) == 1
+
+
 def test_an_error_after_some_words_keeps_them() -> None:
     seen: list[TurnEvent] = []
     pieces = [SPEAKS.word(MODEL, "One"), SPEAKS.failing(MODEL, "It broke"), *PIECES]
@@ -262,6 +286,12 @@ def test_the_key_goes_to_the_service_and_into_no_error() -> None:
             assert {seen.headers["authorization"] for seen in server.requests} == {f"Bearer {KEY}"}
 
     run(asking())
+
+
+def test_the_key_is_in_no_repr() -> None:
+    asked = Asked("Test server", MODEL, KEY)
+    call = Call("GET", "http://x/", "x", None, network(), headers={"Authorization": KEY})
+    assert KEY not in repr(asked) + repr(call)
 
 
 def test_without_a_key_nothing_is_said_of_one() -> None:
@@ -305,7 +335,9 @@ def test_addresses_may_be_written_in_full(ending: str) -> None:
     run(asking())
 
 
-@pytest.mark.parametrize("address", ["", "ftp://host/v1", "localhost:11434/v1", "http://:1/v1"])
+@pytest.mark.parametrize(
+    "address", ["", "ftp://host/v1", "localhost:11434/v1", "http://:1/v1", "http://[::1/v1"]
+)
 def test_what_is_no_address_is_said_so(address: str) -> None:
     async def asking() -> str:
         async with client() as http:

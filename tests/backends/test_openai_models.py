@@ -32,7 +32,7 @@ def problem(status: int, text: str) -> str:
         ("openai", ListedModel("a", "a")),
         ("ollama", ListedModel("a", "a")),
         ("lmstudio", ListedModel("a", "a")),
-        ("llama.cpp", ListedModel("a", "a", "8.0B", 131072)),
+        ("llama.cpp", ListedModel("a", "a", "8.0B", 8192)),
         ("openrouter", ListedModel("a", "Example: a", "free", 65536)),
     ],
 )

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import streaming
 from tests.benchmarks.commands import BARE, as_on_a_users_machine, our_command
 from tests.benchmarks.folders import CONVERSATIONS, MESSAGES, fill
 from tests.benchmarks.gaps import measure_gaps
@@ -43,6 +44,8 @@ def _print_tables(display: Screen, folder: Path, runs: int) -> None:
         _print_starts(display, folder, data, title, runs)
     turns = measure_turns(display, folder, runs)
     print(table(turn_rows(turns), "A turn without the server's own time, beside bare aiohttp"))
+    streamed = streaming.measure(runs)
+    print(f"\n{table(streamed, f'Streamed answers; medians of {runs} (least–most)')}")
     _print_log(folder)
 
 

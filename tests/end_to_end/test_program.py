@@ -176,3 +176,19 @@ def test_without_a_display_one_sentence_says_what_is_missing(tmp_path: Path) -> 
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "DISPLAY" in done.stderr
+
+
+def test_a_display_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) -> None:
+    gone = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    kept = {name: value for name, value in os.environ.items() if name not in gone}
+    done = subprocess.run(
+        [PROGRAM, "--data-dir", tmp_path],
+        env={**kept, "DISPLAY": ":64999"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert ":64999" in done.stderr

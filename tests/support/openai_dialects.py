@@ -188,7 +188,8 @@ class Ollama(Dialect):
 class LlamaCpp(Dialect):
     """llama-server: https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md.
 
-    The first delta has a role and a null; ``timings`` come with the last one.
+    The first delta has a role and a null; ``timings`` come with the last object.
+    ``tests/backends/test_openai_dialects.py`` compares it with the real server.
     """
 
     name = "llama.cpp"
@@ -203,17 +204,20 @@ class LlamaCpp(Dialect):
         return event({**self.chunk(model, delta), "prompt_progress": told})
 
     def tail(self, model: str, reason: str, *, usage: bool) -> Iterator[bytes]:
-        timings = {"prompt_n": 9, "predicted_n": 3, "predicted_per_second": 22.0}
-        yield event({**self.chunk(model, {}, reason), "timings": timings})
+        last = self.chunk(model, {}, reason)
         if usage:
-            yield event({**self.chunk(model, {}), "choices": [], "usage": USAGE})
+            yield event(last)
+            last = {**self.chunk(model, {}), "choices": [], "usage": USAGE}
+        timings = {"prompt_n": 9, "predicted_n": 3, "predicted_per_second": 22.0}
+        yield event({**last, "timings": timings})
         yield DONE
 
     def listed(self, name: str) -> dict[str, Any]:
-        """README, "GET /v1/models"."""
+        """README, "GET /v1/models"; ``n_ctx`` as the server of xllamacpp 2026.10 has it."""
         meta = {
             "vocab_type": 2,
             "n_vocab": 128256,
+            "n_ctx": 8192,
             "n_ctx_train": 131072,
             "n_embd": 4096,
             "n_params": 8030261312,

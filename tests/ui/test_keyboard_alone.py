@@ -188,3 +188,19 @@ def test_typing_over_the_conversation_goes_into_the_composer(
             assert app.window.composer.text() == "Äh,again"
 
     on_loop(scenario())
+
+
+def test_renaming_in_a_narrow_window_closes_the_sidebar_again(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("first")
+            app.window.body.window().resize(480, 800)
+            await app.until(lambda: app.window.body.overlaid)
+            app.press(Key.Key_F2)
+            app.press(Key.Key_Escape)
+            await app.until(lambda: app.window.composer.isAncestorOf(focused()))
+            assert not app.window.body.sidebar_visible
+
+    on_loop(scenario())

@@ -173,6 +173,20 @@ def test_the_chosen_model_is_asked_and_remembered(
     on_loop(scenario())
 
 
+def test_the_header_names_the_model_that_is_asked(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            app.window.chat.choose_model("no-longer-offered")
+            name = app.window.header.model_button.accessibleName()
+            assert "Gemini 1.5 Flash" in name
+            await app.ask("one")
+            assert app.server.requests[0].json["model"] == "chat-gemini-flash"
+
+    on_loop(scenario())
+
+
 def test_instructions_go_with_every_request(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path) as app:
@@ -355,6 +369,21 @@ def test_garbage_is_collected_on_the_windows_thread_alone(
 
     on_loop(scenario())
     assert threads == {threading.get_ident()}
+
+
+def test_a_long_answer_is_read_from_its_beginning(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        text = "\n\n".join(f"Paragraph {number}" for number in range(200))
+        async with running_desktop(theme, tmp_path, say("short"), say(text)) as app:
+            await app.ask("first")
+            assert app.window.timeline.at_end
+            await app.ask("second")
+            assert app.shown[-1].content == text
+            assert not app.window.timeline.at_end
+
+    on_loop(scenario())
 
 
 def _open_sheets(window: Any) -> list[Sheet]:

@@ -27,10 +27,12 @@ from gizai_desktop.domain.catalog import (
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.header import Header, ProxyIndicator
+from gizai_desktop.ui.instructions_sheet import InstructionsSheet
 from gizai_desktop.ui.model_picker import ModelPicker
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -118,6 +120,7 @@ class Window(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.theme = theme
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
         self.composer = Composer(theme)
@@ -230,15 +233,14 @@ def models_filtered_state(window: Window) -> None:
 def models_end_state(window: Window) -> None:
     window.fill(ENGLISH)
     field = open_picker(window)
-    for _ in range(3):
+    for _ in range(15):
         QTest.keyClick(field, Qt.Key.Key_Up)
 
 
 def models_adding_state(window: Window) -> None:
     window.fill(ENGLISH)
     field = open_picker(window)
-    for _ in range(2):
-        QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Up)
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
@@ -246,6 +248,41 @@ def models_narrow_state(window: Window) -> None:
     narrow_state(window)
     QApplication.processEvents()
     open_picker(window)
+
+
+def open_instructions(window: Window) -> InstructionsSheet:
+    translator = Persona("t", "Translator", "Translate into English.")
+    sheet = InstructionsSheet(
+        window.theme,
+        window,
+        "Answer in French. Keep it short.",
+        TurnParameters(),
+        TurnParameters(0.8, None, 4096, ("</s>",)),
+        (translator,),
+    )
+    sheet.open()
+    return sheet
+
+
+def instructions_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    open_instructions(window)
+
+
+def dials_state(window: Window) -> None:
+    window.fill(ENGLISH)
+    sheet = open_instructions(window)
+    sheet.fold.click()
+    sheet.dials.fields["top_p"].set_text("7")
+    sheet.dials.fields["temperature"].set_text("0.2")
+    sheet.save()
+    sheet.keep.begin.click()
+
+
+def narrow_dials_state(window: Window) -> None:
+    narrow_state(window)
+    QApplication.processEvents()
+    open_instructions(window).fold.click()
 
 
 def nothing_found_state(window: Window) -> None:
@@ -269,6 +306,9 @@ STATES: dict[str, Callable[[Window], None]] = {
     "models_end": models_end_state,
     "models_adding": models_adding_state,
     "models_narrow": models_narrow_state,
+    "instructions": instructions_state,
+    "dials": dials_state,
+    "narrow_dials": narrow_dials_state,
     "nothing_found": nothing_found_state,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.settings import Settings
 
 
@@ -11,8 +12,8 @@ from gizai_desktop.domain.settings import Settings
 class Bounds:
     """The smallest and the largest value of a number."""
 
-    minimum: int
-    maximum: int
+    minimum: float
+    maximum: float
 
     def hold(self, value: float) -> bool:
         """Whether the value is within; not-a-number never is."""
@@ -25,10 +26,18 @@ def bounds_of(name: str) -> Bounds:
     return Bounds(metadata["minimum"], metadata["maximum"])
 
 
+def dial_bounds(name: str) -> Bounds:
+    """The bounds of one field of `TurnParameters`; KeyError when it has none."""
+    metadata = _metadata(name, TurnParameters)
+    return Bounds(metadata["minimum"], metadata["maximum"])
+
+
 def choices_of(name: str) -> tuple[float, ...]:
     """The choices of one field of `Settings`; KeyError when it has none."""
     return tuple(_metadata(name)["choices"])
 
 
-def _metadata(name: str) -> Mapping[str, Any]:
-    return next(field for field in fields(Settings) if field.name == name).metadata
+def _metadata(
+    name: str, kind: type[Settings] | type[TurnParameters] = Settings
+) -> Mapping[str, Any]:
+    return next(field for field in fields(kind) if field.name == name).metadata

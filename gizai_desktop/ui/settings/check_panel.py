@@ -24,8 +24,10 @@ class CheckPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._running = False
+        self._last_state = (CheckState.NOT_TRIED, ("", ""))
         self._steps: dict[CheckStage, CheckStep] = {}
         self._rows: dict[CheckStage, CheckRow] = {}
+        self._last: CheckRow | None = None
         self.button = Button(theme, self.tr("Test connection"))
         self.button.clicked.connect(self._press)
         self._frame = Frame(theme, lines=False)
@@ -48,7 +50,8 @@ class CheckPanel(QWidget):
     @property
     def texts(self) -> tuple[str, ...]:
         """What the rows say, in order."""
-        return tuple(row.text for row in self._rows.values())
+        last = () if self._last is None else (self._last,)
+        return tuple(row.text for row in (*self._rows.values(), *last))
 
     def begin(self) -> None:
         """Forget the last test and offer to cancel the new one."""
@@ -60,10 +63,20 @@ class CheckPanel(QWidget):
         self._steps[step.stage] = step
         row = self._rows.get(step.stage)
         if row is None:
-            row = self._rows[step.stage] = CheckRow(self._theme, step)
+            row = self._rows[step.stage] = CheckRow(self._theme)
             self._frame.column.addWidget(row)
-        else:
-            row.show_step(step)
+        row.show_step(step)
+        self._frame.show()
+
+    def show_last(
+        self, state: CheckState, words: tuple[str, str], elapsed_ms: int | None = None
+    ) -> None:
+        """Show what follows the steps, or how it went on."""
+        if self._last is None:
+            self._last = CheckRow(self._theme)
+            self._frame.column.addWidget(self._last)
+        self._last.show_words(state, words, elapsed_ms)
+        self._last_state = (state, words)
         self._frame.show()
 
     def end(self) -> None:
@@ -71,6 +84,8 @@ class CheckPanel(QWidget):
         for step in self.steps:
             if step.state is CheckState.RUNNING:
                 self.show_step(replace(step, state=CheckState.NOT_TRIED))
+        if self._last is not None and self._last_state[0] is CheckState.RUNNING:
+            self.show_last(CheckState.NOT_TRIED, self._last_state[1])
         self._set_running(running=False)
         self._read_out()
 
@@ -79,6 +94,7 @@ class CheckPanel(QWidget):
         self._frame.clear()
         self._rows.clear()
         self._steps.clear()
+        self._last = None
         self._frame.hide()
 
     def _set_running(self, *, running: bool) -> None:
@@ -91,6 +107,9 @@ class CheckPanel(QWidget):
 
     def _read_out(self) -> None:
         tried = [s.stage for s in self.steps if s.state is not CheckState.NOT_TRIED]
-        if tried:
-            words = self._rows[tried[-1]].text
+        row = self._rows[tried[-1]] if tried else None
+        if self._last is not None and self._last_state[0] is not CheckState.NOT_TRIED:
+            row = self._last
+        if row is not None:
+            words = row.text
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -23,7 +23,7 @@ _MARKS: dict[CheckState, tuple[str, ColorName]] = {
 class CheckRow(QWidget):
     """Mark, words and milliseconds of a step; 28 px, higher when a failure needs two lines."""
 
-    def __init__(self, theme: Theme, step: CheckStep) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.words = TwoWeights(theme)
@@ -44,7 +44,6 @@ class CheckRow(QWidget):
         row.addWidget(self._time, 0, top)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
-        self.show_step(step)
 
     @property
     def text(self) -> str:
@@ -53,24 +52,30 @@ class CheckRow(QWidget):
 
     def show_step(self, step: CheckStep) -> None:
         """Take the step's new state."""
-        strong, rest = step_words(step)
-        if step.state is CheckState.FAILED:
+        self.show_words(step.state, step_words(step), step.elapsed_ms)
+
+    def show_words(
+        self, state: CheckState, words: tuple[str, str], elapsed_ms: int | None = None
+    ) -> None:
+        """Say what is tried and, after a failure, what to do about it."""
+        strong, rest = words
+        if state is CheckState.FAILED:
             self.words.set_words(strong, rest)
         else:
-            waiting = step.state is CheckState.NOT_TRIED
+            waiting = state is CheckState.NOT_TRIED
             self.words.set_words("", strong, "text3" if waiting else "text")
-        self._time.setText(self._time_text(step))
-        self._mark.set_icon(*_MARKS[step.state])
-        running = step.state is CheckState.RUNNING
+        self._time.setText(self._time_text(state, elapsed_ms))
+        self._mark.set_icon(*_MARKS[state])
+        running = state is CheckState.RUNNING
         self._mark.setVisible(not running)
         self._ring.setVisible(running)
         self.setAccessibleName(self.text)
 
-    def _time_text(self, step: CheckStep) -> str:
-        if step.state is CheckState.NOT_TRIED:
+    def _time_text(self, state: CheckState, elapsed_ms: int | None) -> str:
+        if state is CheckState.NOT_TRIED:
             return self.tr("not tried")
-        if step.state is CheckState.PASSED and step.elapsed_ms is not None:
-            return milliseconds_text(step.elapsed_ms)
+        if state is CheckState.PASSED and elapsed_ms is not None:
+            return milliseconds_text(elapsed_ms)
         return ""
 
     def _follow_theme(self) -> None:

@@ -56,12 +56,17 @@ class CheckRun(QObject):
             self._panel.end()
 
     async def _follow(self, network: NetworkSettings) -> None:
-        async with aclosing(self._run_check(network)) as steps:
-            async for step in steps:
-                self._panel.show_step(step)
+        await follow_steps(self._run_check(network), self._panel)
         self._task = None
         self._panel.end()
         self.ended.emit(_outcome(self._panel.steps))
+
+
+async def follow_steps(run: AsyncGenerator[CheckStep, None], panel: CheckPanel) -> None:
+    """Show the steps as they come."""
+    async with aclosing(run) as steps:
+        async for step in steps:
+            panel.show_step(step)
 
 
 def _outcome(steps: tuple[CheckStep, ...]) -> CheckOutcome:

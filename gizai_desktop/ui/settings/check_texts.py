@@ -71,9 +71,14 @@ _WORDS = {
 def step_words(step: CheckStep) -> tuple[str, str]:
     """What the step did, and after a failure what to do about it, else nothing."""
     if step.failure is not None:
-        return f"{_failure_words(step.failure)}.", _advice(step.failure)
+        return failure_words(step.failure)
     words = _WORDS.get(step.state, _NOT_TRIED)[step.stage]
     return fill(QCoreApplication.translate("Check", words), {"host": step.host}), ""
+
+
+def failure_words(failure: Failure) -> tuple[str, str]:
+    """What went wrong, and what to do about it."""
+    return f"{_failure_words(failure)}.", _advice(failure)
 
 
 def milliseconds_text(milliseconds: int) -> str:

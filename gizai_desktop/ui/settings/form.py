@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.settings.problems import Problem
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.field import TextField
+from gizai_desktop.ui.widgets.field import TextArea, TextField
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.scroll import ScrollArea
 
@@ -101,14 +101,15 @@ class FieldErrors(QObject):
 
     edited = Signal()
 
-    def __init__(self, fields: Mapping[str, TextField], parent: QObject) -> None:
+    def __init__(self, fields: Mapping[str, TextField | TextArea], parent: QObject) -> None:
         super().__init__(parent)
         self._fields = fields
         self._left: set[str] = set()
         self._problems: Mapping[str, Problem] = {}
         for name, field in fields.items():
             field.edited.connect(self.edited)
-            field.left.connect(lambda name=name: self._leave(name))
+            if isinstance(field, TextField):
+                field.left.connect(lambda name=name: self._leave(name))
 
     def show(self, problems: Mapping[str, Problem]) -> None:
         """Take what is wrong now; sentences of fields that became right go away."""

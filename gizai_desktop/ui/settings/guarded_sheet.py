@@ -1,5 +1,7 @@
 """A sheet that asks before it closes over something typed and not saved."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +21,7 @@ class GuardedSheet(Sheet):
         self._parent_window = parent_window
         self._question: ConfirmSheet | None = None
         self._discard = False
+        self._then: Callable[[], None] | None = None
 
     def loss(self) -> str:
         """A sentence about what is not saved, or an empty text."""
@@ -29,7 +32,15 @@ class GuardedSheet(Sheet):
         sentence = self.loss()
         if not sentence:
             self.close_at_once(reason)
+        else:
+            self.guard(sentence, self.close_at_once)
+
+    def guard(self, sentence: str, action: Callable[[], None]) -> None:
+        """Do something that loses what the sentence says, if the user agrees."""
+        if not sentence:
+            action()
         elif self._question is None:
+            self._then = action
             self._ask(sentence)
 
     def close_at_once(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -61,5 +72,6 @@ class GuardedSheet(Sheet):
         question, self._question = self._question, None
         if question is not None:
             question.deleteLater()
-        if self._discard:
-            self.close_at_once()
+        action, self._then = self._then, None
+        if self._discard and action is not None:
+            action()

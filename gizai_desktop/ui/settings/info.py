@@ -1,22 +1,67 @@
 """What the settings show and cannot find out themselves."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.domain.catalog import ListedModel
+from gizai_desktop.domain.connection_check import CheckStep
+from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.domain.service import Service
 
 
 class PageName(StrEnum):
     """The pages, in the order of the navigation."""
 
     GENERAL = "general"
+    SERVICES = "services"
     MODELS = "models"
+    THIS_COMPUTER = "this_computer"
+    PERSONAS = "personas"
     NETWORK = "network"
     APPEARANCE = "appearance"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
+
+
+class ServiceProbe(Protocol):
+    """Tries services that need not be saved, by the network settings in use."""
+
+    def check(self, service: Service) -> AsyncGenerator[CheckStep, None]:
+        """Try the way to the service's address step by step; no key is sent."""
+        ...
+
+    async def list_models(self, service: Service, key: str) -> Sequence[ListedModel]:
+        """Ask a service for its AI models with this key, or without one when it is empty.
+
+        Raises:
+            GizaiError: it does not answer, or not with a list.
+        """
+        ...
+
+
+class ModelFilesPort(Protocol):
+    """The AI models in files of this computer, as the settings name them.
+
+    Attributes:
+        changed: carries the files after each look at the disk and each check sum.
+    """
+
+    changed: Event[Sequence[ModelFile]]
+
+    @property
+    def free_bytes(self) -> int | None:
+        """Memory that a model could take now; None when the system does not tell."""
+        ...
+
+    async def entries(self) -> Sequence[ModelFile]:
+        """Look at the disk; check sums that are not known are counted from then on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

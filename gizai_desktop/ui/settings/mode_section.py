@@ -55,13 +55,13 @@ class ModeSection(QWidget):
 
     def _sentences(self) -> dict[ProxyMode, str]:
         return {
-            ProxyMode.NONE: self.tr("GizAI is reached directly, whatever the system says."),
+            ProxyMode.NONE: self.tr("Services are reached directly, whatever the system says."),
             ProxyMode.SYSTEM: self.tr(
-                "GizAI is reached the way this computer's settings and environment say."
+                "Services are reached the way this computer's settings and environment say."
             ),
             ProxyMode.MANUAL: self.tr(
-                "GizAI is reached through this proxy. This computer itself is always reached"
-                " directly."
+                "Services are reached through this proxy. This computer itself, and services that"
+                " are set to a direct connection, are reached without it."
             ),
         }
 

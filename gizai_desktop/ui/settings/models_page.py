@@ -1,107 +1,102 @@
-"""The Models page: the default AI model and the user's own ids."""
-
-from dataclasses import dataclass
+"""The Models page: the default AI model and the favourites."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gizai_desktop.application.preferences import Preferences
-from gizai_desktop.domain.catalog import ALIASES, Catalog
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
+from gizai_desktop.domain.errors import fill
 from gizai_desktop.ui.settings.form import Page, help_label
-from gizai_desktop.ui.settings.own_models import AddModel, ModelRows
+from gizai_desktop.ui.settings.frame import Frame
+from gizai_desktop.ui.settings.model_choice import MANY, ModelChoice, entry_label
+from gizai_desktop.ui.settings.own_models import ModelRow
+from gizai_desktop.ui.settings.parts import SettingsParts
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.choice import Choice
-
-
-@dataclass(frozen=True, slots=True)
-class _Removal:
-    """What is needed to take a removal back."""
-
-    model: str = ""
-    place: int = 0
-    was_default: bool = False
+from gizai_desktop.ui.widgets.buttons import IconButton
+from gizai_desktop.ui.widgets.label import ElidedLabel
 
 
 class ModelsPage(Page):
     """Applies at once."""
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, theme: Theme, parts: SettingsParts) -> None:
         super().__init__(theme)
-        self._preferences = preferences
-        self._removal = _Removal()
-        # Its place in the sheet's way of Tab, which follows the order of making.
-        self._choice_place = QWidget()
-        self._choice_row = QHBoxLayout(self._choice_place)
-        self._choice_row.setContentsMargins(0, 0, 0, 0)
-        self.choice: Choice | None = None
-        self._shown_items: list[tuple[str, str]] = []
-        self.rows = ModelRows(theme)
-        self.add = AddModel(theme)
+        self._preferences = parts.preferences
+        self._services = parts.services
+        self._shown: list[tuple[ModelRef, str, bool]] = []
+        self.choice = ModelChoice(theme, parts.services, self.tr("Default model"))
+        self.many = help_label(theme, "")
+        self.favourites = Frame(theme)
+        self.no_favourites = help_label(
+            theme, self.tr("None yet. The star beside a model in the model list marks it.")
+        )
         self._lay_out()
-        self.rows.remove_asked.connect(self._remove)
-        self.rows.undo_asked.connect(self._undo)
-        self.add.added.connect(self._add)
+        self.choice.changed.connect(self._choose)
         self.follow_preferences()
 
     def follow_preferences(self) -> None:
         """Show the settings as they are."""
-        settings = self._preferences.settings
-        self._show_choice(settings.catalog, settings.default_model)
-        removal = self._removal
-        self.rows.show_ids(settings.own_models, removal.model, removal.place)
-        ids = frozenset(entry.id for entry in settings.catalog.entries)
-        self.add.set_known(ids | ALIASES.keys())
+        catalog = self._services.catalog
+        self.choice.show_chosen(self._preferences.settings.default_ref)
+        self.many.setVisible(any(len(group.entries) > MANY for group in catalog.groups))
+        entries = [catalog.entry(ref) for ref in catalog.favourites]
+        known = {entry.ref for entry in catalog.entries}
+        shown = [(e.ref, entry_label(self._services, e), e.ref in known) for e in entries]
+        if shown != self._shown:
+            self._shown = shown
+            self._show_favourites(entries)
+        self.no_favourites.setVisible(not entries)
+
+    @property
+    def shown(self) -> list[tuple[ModelRef, str, bool]]:
+        """The favourites, what they are called, and whether they are there now."""
+        return list(self._shown)
+
+    @property
+    def stars(self) -> list[IconButton]:
+        """The buttons that take favourites away."""
+        items = (self.favourites.column.itemAt(i) for i in range(self.favourites.column.count()))
+        rows = (item.widget() for item in items if item is not None)
+        buttons = (row.button for row in rows if isinstance(row, ModelRow))
+        return [button for button in buttons if isinstance(button, IconButton)]
+
+    def fit(self, room: int) -> None:
+        """Shorten names that have no room."""
+        self.choice.fit(room)
 
     def _lay_out(self) -> None:
         self.add_heading(self.tr("Default model"))
         sentence = self.tr("New chats ask this model. Each chat can have another one.")
         self.column.addWidget(help_label(self.theme, sentence))
-        self.column.addWidget(self._choice_place)
-        self.add_heading(self.tr("Your own models"))
-        sentence = self.tr("Add the id of a model that GizAI offers and this list does not have.")
+        self.column.addWidget(self.choice)
+        self.many.setText(
+            self.tr("Of services with many models only favourites and recent ones stand here.")
+        )
+        self.column.addWidget(self.many)
+        self.add_heading(self.tr("Favourites"))
+        sentence = self.tr("They stand first in the model list.")
         self.column.addWidget(help_label(self.theme, sentence))
-        self.column.addWidget(self.rows)
-        self.column.addWidget(self.add)
+        self.column.addWidget(self.favourites)
+        self.column.addWidget(self.no_favourites)
         self.column.addStretch(1)
 
-    def _show_choice(self, catalog: Catalog, model: str) -> None:
-        value = catalog.resolve(model)
-        items = [(entry.id, entry.name) for entry in catalog.entries]
-        old = self.choice
-        if old is not None:
-            if self._shown_items == items:
-                old.set_value(value)
-                return
-            self._choice_row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown_items = items
-        self.choice = Choice(self.theme, self.tr("Default model"), items, value, label_shown=False)
-        self.choice.changed.connect(self._choose)
-        self._choice_row.insertWidget(0, self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+    def _show_favourites(self, entries: list[CatalogEntry]) -> None:
+        self.favourites.clear()
+        for ref, label, known in self._shown:
+            text = label if known else fill(self.tr("{name} (not there now)"), {"name": label})
+            star = IconButton(self.theme, "star-filled", self.tr("No favourite any more"), 28)
+            star.set_icon("star-filled", "warning_dot")
+            star.clicked.connect(lambda _=False, ref=ref: self._unmark(ref))
+            words = ElidedLabel(self.theme, text, "ui", "text" if known else "text3")
+            row = ModelRow(self.theme, words, star)
+            self.favourites.column.addWidget(row)
+            row.show()
+        self.favourites.setVisible(bool(entries))
 
-    def _choose(self, model: str) -> None:
-        self._preferences.change(default_model=model)
+    def _choose(self, ref: ModelRef) -> None:
+        self._preferences.change(default_service=ref.service, default_model=ref.model)
 
-    def _add(self, model: str) -> None:
-        self._removal = _Removal()
-        own = (*self._preferences.settings.own_models, model)
-        self._preferences.change(own_models=own)
-
-    def _remove(self, model: str) -> None:
-        settings = self._preferences.settings
-        own = settings.own_models
-        self._removal = _Removal(model, own.index(model), settings.default_model == model)
-        left = tuple(other for other in own if other != model)
-        default = Catalog(left).resolve(settings.default_model)
-        self._preferences.change(own_models=left, default_model=default)
-        self.rows.focus_row(self._removal.place, Qt.FocusReason.TabFocusReason)
-
-    def _undo(self) -> None:
-        removal, self._removal = self._removal, _Removal()
-        settings = self._preferences.settings
-        own = list(settings.own_models)
-        own.insert(removal.place, removal.model)
-        default = removal.model if removal.was_default else settings.default_model
-        self._preferences.change(own_models=tuple(own), default_model=default)
-        self.rows.focus_row(removal.place, Qt.FocusReason.TabFocusReason)
+    def _unmark(self, ref: ModelRef) -> None:
+        place = [shown[0] for shown in self._shown].index(ref)
+        self._services.toggle_favourite(ref)
+        stars = self.stars
+        if stars:
+            stars[min(place, len(stars) - 1)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -39,6 +39,7 @@ class NetworkDraft:
     password: str = field(repr=False)
     proxy_bypass: str
     connect_timeout_s: str
+    idle_timeout_s: str
     total_timeout_s: str
 
     @classmethod
@@ -53,6 +54,7 @@ class NetworkDraft:
             password,
             settings.proxy_bypass,
             _number_text(settings.connect_timeout_s),
+            _number_text(settings.idle_timeout_s),
             _number_text(settings.total_timeout_s),
         )
 
@@ -63,6 +65,7 @@ class NetworkDraft:
             "connect_timeout_s": number_problem(
                 self.connect_timeout_s, bounds_of("connect_timeout_s")
             ),
+            "idle_timeout_s": number_problem(self.idle_timeout_s, bounds_of("idle_timeout_s")),
             "total_timeout_s": self._total_problem(),
         }
         if self.proxy_mode is ProxyMode.MANUAL:
@@ -75,6 +78,7 @@ class NetworkDraft:
         changes: dict[str, Any] = {
             "proxy_mode": self.proxy_mode,
             "connect_timeout_s": _number(self.connect_timeout_s),
+            "idle_timeout_s": _number(self.idle_timeout_s),
             "total_timeout_s": _number(self.total_timeout_s),
         }
         proxy: dict[str, Any] = {
@@ -97,7 +101,8 @@ class NetworkDraft:
             host, port = changes["proxy_host"], changes["proxy_port"]
             manual = Proxy(self.proxy_scheme, host, port, self.proxy_user, self.password)
         policy = ProxyPolicy(self.proxy_mode, manual, parse_bypass(self.proxy_bypass), system)
-        return NetworkSettings(policy, changes["connect_timeout_s"], changes["total_timeout_s"])
+        waits = (changes[f"{name}_timeout_s"] for name in ("connect", "idle", "total"))
+        return NetworkSettings(policy, *waits)
 
     def with_texts(self, texts: Mapping[str, str]) -> "NetworkDraft":
         """Other texts in the fields of these names."""

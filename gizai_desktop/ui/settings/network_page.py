@@ -54,9 +54,11 @@ class NetworkPage(Page):
         self.mode = ModeSection(theme, self._draft.proxy_mode, info)
         self.proxy = ProxyFields(theme, self._draft, keyring_works=info.keyring_works)
         self.waits = {
-            "connect_timeout_s": TextField(theme, self.tr("Seconds to wait for a connection")),
-            "total_timeout_s": TextField(theme, self.tr("Seconds to wait for a whole answer")),
+            "connect_timeout_s": TextField(theme, self.tr("For a connection")),
+            "idle_timeout_s": TextField(theme, self.tr("For the next piece of an answer")),
+            "total_timeout_s": TextField(theme, self.tr("For a whole answer")),
         }
+        self._name_waits()
         self.panel = CheckPanel(theme)
         self.foot = NetworkFoot(theme)
         self._lay_out()
@@ -136,13 +138,22 @@ class NetworkPage(Page):
         self.column.addWidget(self.mode)
         self.column.addSpacing(4)
         self.column.addWidget(self.proxy)
-        self.add_heading(self.tr("Waiting times"))
+        self.add_heading(self.tr("Seconds to wait"))
         self._wait_row = FittingRow(list(self.waits.values()))
         self.column.addLayout(self._wait_row)
         self.column.addSpacing(SECTION_GAP - 8)
         self.column.addWidget(self.panel)
         self.column.addStretch(1)
         self.outer.addWidget(self.foot)
+
+    def _name_waits(self) -> None:
+        names = {
+            "connect_timeout_s": self.tr("Seconds to wait for a connection"),
+            "idle_timeout_s": self.tr("Seconds to wait for the next piece of an answer"),
+            "total_timeout_s": self.tr("Seconds to wait for a whole answer"),
+        }
+        for name, field in self.waits.items():
+            field.edit.setAccessibleName(names[name])
 
     def _connect(self) -> None:
         self.mode.chosen.connect(self._choose_mode)

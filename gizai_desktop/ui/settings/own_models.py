@@ -16,7 +16,7 @@ from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.label import ElidedLabel, TextLabel
 
 
-class _Row(QWidget):
+class ModelRow(QWidget):
     """One id with its button, or what was removed with the way back."""
 
     def __init__(self, theme: Theme, words: QWidget, button: QWidget) -> None:
@@ -52,7 +52,7 @@ class ModelRows(Frame):
             shown.insert(place, None)
         for model in shown:
             words, button = self._parts(model, removed)
-            row = _Row(self._rows_theme, words, button)
+            row = ModelRow(self._rows_theme, words, button)
             self.column.addWidget(row)
             row.show()  # at once, so that its button can take the focus
         self.setVisible(bool(shown))
@@ -62,7 +62,7 @@ class ModelRows(Frame):
         """The buttons from top to bottom."""
         items = (self.column.itemAt(index) for index in range(self.column.count()))
         rows = (item.widget() for item in items if item is not None)
-        return [row.button for row in rows if isinstance(row, _Row)]
+        return [row.button for row in rows if isinstance(row, ModelRow)]
 
     def focus_row(self, place: int, reason: Qt.FocusReason) -> None:
         """Give the focus to the button of a row."""

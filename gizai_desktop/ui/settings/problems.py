@@ -41,6 +41,8 @@ class ProblemText(StrEnum):
     ADDRESS = QT_TRANSLATE_NOOP(
         "Problem", "An address begins with https:// or http:// and has a host name."
     )
+    NAME_EMPTY = QT_TRANSLATE_NOOP("Problem", "Enter a name.")
+    STOPS = QT_TRANSLATE_NOOP("Problem", "At most {maximum} texts can end an answer.")
     MODEL_EMPTY = QT_TRANSLATE_NOOP("Problem", "Enter the model's id.")
     MODEL_LONG = QT_TRANSLATE_NOOP("Problem", "An id has at most {maximum} characters.")
     MODEL_SPACE = QT_TRANSLATE_NOOP("Problem", "An id has no spaces or control characters.")
@@ -78,7 +80,7 @@ def number_problem(
     text: str, bounds: Bounds, sentence: ProblemText = ProblemText.NUMBER
 ) -> Problem | None:
     """What is wrong with a typed number, decimals allowed."""
-    params = {"minimum": str(bounds.minimum), "maximum": str(bounds.maximum)}
+    params = {"minimum": _plain(bounds.minimum), "maximum": _plain(bounds.maximum)}
     try:
         value = float(text.strip().replace(",", "."))
     except ValueError:
@@ -86,6 +88,13 @@ def number_problem(
     if bounds.hold(value):
         return None
     return Problem(sentence, params, unfinished=value < bounds.minimum)
+
+
+def whole_number_problem(text: str, bounds: Bounds) -> Problem | None:
+    """What is wrong with a typed number that has no decimals."""
+    if text.strip() and not text.strip().isdecimal():
+        text = "?"
+    return number_problem(text, bounds)
 
 
 def port_problem(text: str, bounds: Bounds) -> Problem | None:
@@ -103,6 +112,11 @@ def bypass_list_problem(text: str) -> Problem | None:
     # The last part is still being typed until something separates it from the next one.
     sentence, params = _bypass_sentence(part)
     return Problem(sentence, params, unfinished=text.endswith(part) and part[-1] in "-./:[")
+
+
+def name_problem(text: str) -> Problem | None:
+    """What is wrong with the name of a service or persona."""
+    return None if text.strip() else Problem(ProblemText.NAME_EMPTY, unfinished=True)
 
 
 def address_problem(text: str) -> Problem | None:
@@ -160,3 +174,7 @@ def _bypass_sentence(part: str) -> tuple[ProblemText, Mapping[str, str]]:
     if colon and is_host(name):
         return ProblemText.BYPASS_PORT, {"part": part}
     return ProblemText.BYPASS_NAME, {"part": part}
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else f"{number:g}"

@@ -49,7 +49,8 @@ class ProxyFields(QWidget):
                 "This computer has no keyring; the password is kept until the application ends."
             ),
         )
-        self.note.setVisible(not keyring_works)
+        if keyring_works:
+            self.note.hide()
         self._host_length = len(draft.proxy_host)
         self._stacked: bool | None = None
         self._grid = QGridLayout(self)

@@ -1,20 +1,27 @@
 """The settings as the main window knows them: cheap to have, built when opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.ui.settings.info import PageName, SettingsInfo
+from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.ui.settings.info import (
+    ModelFilesPort,
+    PageName,
+    ServiceProbe,
+    SettingsInfo,
+)
 from gizai_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.settings.check_run import RunCheck
-    from gizai_desktop.ui.settings.network_draft import NetworkDraft
     from gizai_desktop.ui.settings.settings_window import SettingsWindow
+    from gizai_desktop.ui.settings.unsaved import Unsaved
 
 
 class SettingsSheet(QObject):
@@ -36,18 +43,28 @@ class SettingsSheet(QObject):
         preferences: Preferences,
         tasks: Tasks,
         *,
+        services: Services,
+        model_files: ModelFilesPort,
+        probe: ServiceProbe,
         run_check: "RunCheck",
         info: Callable[[], SettingsInfo],
+        local_installed: bool,
     ) -> None:
         super().__init__(parent_window)
         self._theme = theme
         self._parent_window = parent_window
         self._preferences = preferences
         self._tasks = tasks
+        self._services = services
+        self._model_files = model_files
+        self._probe = probe
         self._run_check = run_check
         self._info = info
+        self._local_installed = local_installed
         self._window: SettingsWindow | None = None
-        preferences.changed.connect(lambda _: self._follow_preferences())
+        # They tell of every change of the preferences too.
+        services.changed.connect(lambda _: self._follow_services())
+        model_files.changed.connect(self._follow_model_files)
 
     @property
     def window(self) -> "SettingsWindow | None":
@@ -65,19 +82,22 @@ class SettingsSheet(QObject):
         window.open()
 
     def _build(self) -> "SettingsWindow":
-        # Twenty modules that most runs of the application never need.
+        # Fifty modules that most runs of the application never need.
+        from gizai_desktop.ui.settings.parts import SettingsParts  # noqa: PLC0415
         from gizai_desktop.ui.settings.settings_window import (  # noqa: PLC0415
             SettingsWindow,
         )
 
-        window = SettingsWindow(
-            self._theme,
-            self._parent_window,
+        parts = SettingsParts(
             self._preferences,
             self._tasks,
-            run_check=self._run_check,
-            info=self._info(),
+            self._services,
+            self._model_files,
+            self._probe,
+            self._run_check,
+            self._local_installed,
         )
+        window = SettingsWindow(self._theme, self._parent_window, parts, self._info())
         window.folder_asked.connect(self.data_folder_asked)
         window.tested.connect(self.connection_tested)
         window.closed.connect(self._forget)
@@ -85,9 +105,13 @@ class SettingsSheet(QObject):
         window.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         return window
 
-    def _follow_preferences(self) -> None:
+    def _follow_services(self) -> None:
         if self._window is not None:
             self._window.follow_preferences()
+
+    def _follow_model_files(self, files: Sequence[ModelFile]) -> None:
+        if self._window is not None:
+            self._window.follow_model_files(files)
 
     def _forget(self) -> None:
         window, self._window = self._window, None
@@ -99,17 +123,14 @@ class SettingsSheet(QObject):
         old = self._window
         if old is None:
             return
-        page, draft = old.current, old.unsaved
+        page, unsaved = old.current, old.unsaved
         self._window = None
         old.close_at_once()
         old.deleteLater()
-        self._reopen(page, draft)
+        self._reopen(page, unsaved)
 
-    def _reopen(self, page: PageName, draft: "NetworkDraft | None") -> None:
+    def _reopen(self, page: PageName, unsaved: "Unsaved") -> None:
         window = self._window = self._build()
-        if draft is not None:
-            window.show_page(PageName.NETWORK)
-            if window.network is not None:
-                window.network.show_draft(draft)
+        window.put_back(unsaved)
         window.show_page(page)
         window.open()

@@ -1,30 +1,46 @@
 """The settings as a sheet: navigation, the pages, and the question before typing is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gizai_desktop.application.preferences import Preferences
-from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.domain.model_file import ModelFile
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
-from gizai_desktop.ui.settings.check_run import RunCheck
 from gizai_desktop.ui.settings.form import has_focus_inside
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.settings.guarded_sheet import GuardedSheet
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
 from gizai_desktop.ui.settings.models_page import ModelsPage
 from gizai_desktop.ui.settings.navigation import Navigation, NavigationEntry
-from gizai_desktop.ui.settings.network_draft import NetworkDraft
 from gizai_desktop.ui.settings.network_page import NetworkPage
+from gizai_desktop.ui.settings.parts import SettingsParts
+from gizai_desktop.ui.settings.personas_page import PersonasPage
+from gizai_desktop.ui.settings.services_page import ServicesPage
 from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
+from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
+from gizai_desktop.ui.settings.two_views import TwoViews
+from gizai_desktop.ui.settings.unsaved import Unsaved
 from gizai_desktop.ui.theme import Theme
 
 _NARROW_BELOW = 640
 
-SettingsPage = GeneralPage | ModelsPage | NetworkPage | AppearancePage | ShortcutsPage | AboutPage
+SettingsPage = (
+    GeneralPage
+    | ServicesPage
+    | ModelsPage
+    | ThisComputerPage
+    | PersonasPage
+    | NetworkPage
+    | AppearancePage
+    | ShortcutsPage
+    | AboutPage
+)
+
+P = TypeVar("P", ServicesPage, PersonasPage)
 
 
 class SettingsWindow(GuardedSheet):
@@ -43,16 +59,11 @@ class SettingsWindow(GuardedSheet):
         self,
         theme: Theme,
         parent_window: QWidget,
-        preferences: Preferences,
-        tasks: Tasks,
-        *,
-        run_check: RunCheck,
+        parts: SettingsParts,
         info: SettingsInfo,
     ) -> None:
         super().__init__(theme, parent_window, "")
-        self._preferences = preferences
-        self._tasks = tasks
-        self._run_check = run_check
+        self._parts = parts
         self._info = info
         self._pages: dict[PageName, SettingsPage] = {}
         self._entries = self._make_entries()
@@ -77,7 +88,7 @@ class SettingsWindow(GuardedSheet):
         self.stack.setCurrentWidget(page)
         self.current = name
         self.navigation.show_page(name)
-        self.set_title(next(entry.title for entry in self._entries if entry.page is name))
+        self._show_title()
         first = self.first_focus() if inside else None
         if first is not None:
             # Qt has given it to the next control as if by Tab, with a ring.
@@ -95,28 +106,59 @@ class SettingsWindow(GuardedSheet):
         return page if isinstance(page, NetworkPage) else None
 
     @property
-    def unsaved(self) -> NetworkDraft | None:
+    def services(self) -> ServicesPage | None:
+        """The Services page, if it was shown."""
+        page = self._pages.get(PageName.SERVICES)
+        return page if isinstance(page, ServicesPage) else None
+
+    @property
+    def personas(self) -> PersonasPage | None:
+        """The Personas page, if it was shown."""
+        page = self._pages.get(PageName.PERSONAS)
+        return page if isinstance(page, PersonasPage) else None
+
+    @property
+    def this_computer(self) -> ThisComputerPage | None:
+        """The page with the models on this computer, if it was shown."""
+        page = self._pages.get(PageName.THIS_COMPUTER)
+        return page if isinstance(page, ThisComputerPage) else None
+
+    @property
+    def unsaved(self) -> Unsaved:
         """What was typed and not saved."""
-        page = self.network
-        return page.draft if page is not None and page.changed else None
+        return Unsaved.of(self.network, self.services, self.personas)
+
+    def put_back(self, unsaved: Unsaved) -> None:
+        """Show what was typed in another sheet and not saved."""
+        for name in unsaved.pages:
+            self.show_page(name)
+        unsaved.put_back(self.network, self.services, self.personas)
 
     def follow_preferences(self) -> None:
-        """Show settings that changed."""
+        """Show settings and services that changed."""
         for page in self._pages.values():
             if not isinstance(page, ShortcutsPage | AboutPage):
                 page.follow_preferences()
 
+    def follow_model_files(self, files: Sequence[ModelFile]) -> None:
+        """Show the files of AI models on this computer."""
+        if self.this_computer is not None:
+            self.this_computer.show_files(files)
+
     def loss(self) -> str:
         """What closing would lose; turns to where it is."""
-        if self.unsaved is None:
+        pages = self.unsaved.pages
+        if not pages:
             return ""
-        self.show_page(PageName.NETWORK)
-        return self.tr("What you entered on the Network page is not saved.")
+        if self.current not in pages:
+            self.show_page(pages[0])
+        return self._loss_on(self.current)
 
     def close_at_once(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Close without asking; a connection test ends."""
-        if self.network is not None:
-            self.network.stop()
+        """Close without asking; what runs ends."""
+        for page in self._pages.values():
+            if isinstance(page, NetworkPage | ServicesPage | PersonasPage):
+                page.stop()
         super().close_at_once(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,10 +179,23 @@ class SettingsWindow(GuardedSheet):
         narrow = self.width() < self.theme.px(_NARROW_BELOW)
         self.navigation.set_narrow(narrow=narrow)
 
+    def _show_title(self) -> None:
+        title = next(entry.title for entry in self._entries if entry.page is self.current)
+        page = self._pages[self.current]
+        self.set_title((page.title if isinstance(page, TwoViews) else "") or title)
+
+    def _loss_on(self, name: PageName) -> str:
+        if name is PageName.NETWORK:
+            return self.tr("What you entered on the Network page is not saved.")
+        return self.tr("What you entered here is not saved.")
+
     def _make_entries(self) -> tuple[NavigationEntry, ...]:
         return (
             NavigationEntry(PageName.GENERAL, self.tr("General"), "user"),
-            NavigationEntry(PageName.MODELS, self.tr("Models"), "service"),
+            NavigationEntry(PageName.SERVICES, self.tr("Services"), "service"),
+            NavigationEntry(PageName.MODELS, self.tr("Models"), "star"),
+            NavigationEntry(PageName.THIS_COMPUTER, self.tr("This computer"), "computer"),
+            NavigationEntry(PageName.PERSONAS, self.tr("Personas"), "instructions"),
             NavigationEntry(PageName.NETWORK, self.tr("Network"), "globe"),
             NavigationEntry(PageName.APPEARANCE, self.tr("Appearance"), "sun"),
             NavigationEntry(PageName.SHORTCUTS, self.tr("Shortcuts"), "keyboard"),
@@ -148,23 +203,38 @@ class SettingsWindow(GuardedSheet):
         )
 
     def _make_page(self, name: PageName) -> SettingsPage:
+        theme, parts, info = self.theme, self._parts, self._info
         makers: dict[PageName, Callable[[], SettingsPage]] = {
             PageName.GENERAL: self._make_general,
-            PageName.MODELS: lambda: ModelsPage(self.theme, self._preferences),
+            PageName.SERVICES: lambda: self._guarded(ServicesPage(theme, parts, info)),
+            PageName.MODELS: lambda: ModelsPage(theme, parts),
+            PageName.THIS_COMPUTER: lambda: ThisComputerPage(theme, parts),
+            PageName.PERSONAS: lambda: self._guarded(PersonasPage(theme, parts)),
             PageName.NETWORK: self._make_network,
-            PageName.APPEARANCE: lambda: AppearancePage(self.theme, self._preferences),
-            PageName.SHORTCUTS: lambda: ShortcutsPage(self.theme, self._info.shortcuts),
-            PageName.ABOUT: lambda: AboutPage(self.theme, self._info.version),
+            PageName.APPEARANCE: lambda: AppearancePage(theme, parts.preferences),
+            PageName.SHORTCUTS: lambda: ShortcutsPage(theme, info.shortcuts),
+            PageName.ABOUT: lambda: AboutPage(theme, info.version),
         }
         return makers[name]()
 
     def _make_general(self) -> GeneralPage:
-        page = GeneralPage(self.theme, self._preferences, self._info)
+        page = GeneralPage(self.theme, self._parts.preferences, self._info)
         page.folder_asked.connect(self.folder_asked)
         return page
 
     def _make_network(self) -> NetworkPage:
-        page = NetworkPage(self.theme, self._preferences, self._tasks, self._run_check, self._info)
+        parts = self._parts
+        page = NetworkPage(self.theme, parts.preferences, parts.tasks, parts.run_check, self._info)
         page.tested.connect(self.tested)
         page.done.connect(self._close_page)
         return page
+
+    def _guarded(self, page: P) -> P:
+        page.title_changed.connect(self._show_title)
+        page.leave_asked.connect(self._leave_editor)
+        return page
+
+    def _leave_editor(self) -> None:
+        page = self._pages[self.current]
+        if isinstance(page, ServicesPage | PersonasPage):
+            self.guard(self._loss_on(self.current) if page.changed else "", page.show_list)

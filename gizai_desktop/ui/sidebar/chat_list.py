@@ -103,12 +103,16 @@ class ChatList(QListView):
         self._move_cursor(self._chats.next_row(-1, 1))
         self.setFocus(reason)
 
-    def rename(self, conversation_id: str) -> None:
-        """Open the field that renames a conversation that is shown."""
+    def rename(self, conversation_id: str, *, from_outside: bool = False) -> None:
+        """Open the field that renames a conversation that is shown.
+
+        Args:
+            from_outside: the keyboard leaves the list afterwards, wherever it is now.
+        """
         row = self._chats.row_of(conversation_id)
         if row >= 0:
             index = self._chats.index(row)
-            self._renames_from_outside = not self.hasFocus()
+            self._renames_from_outside = from_outside or not self.hasFocus()
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self.edit(index)

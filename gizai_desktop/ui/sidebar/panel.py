@@ -119,7 +119,7 @@ class Sidebar(QWidget):
         """Open the field that renames a conversation in its row."""
         if self._model.row_of(conversation_id) < 0:
             self._filter.clear()
-        self._list.rename(conversation_id)
+        self._list.rename(conversation_id, from_outside=True)
 
     def neighbour(self, conversation_id: str, step: int) -> str | None:
         """The conversation `step` rows further in the order shown, going round; or None."""

@@ -1,5 +1,8 @@
 """The real buttons and menus over the painted text, and the keys that lead to them."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,10 +11,11 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Spot
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.links import leads_outside, markdown_links
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.reading import ReadingColumn
-from gizai_desktop.ui.widgets.scroll import RoundButton
+from gizai_desktop.ui.timeline.to_end import ToEndButton
 
 _TO_END_GAP = 12
 
@@ -20,11 +24,14 @@ class ActingColumn(ReadingColumn):
     """A column in which something can be done with every message.
 
     Signals carry a message id: `branch_requested` that of the sibling to show,
-    `step_requested` also the `NextStep` of the failure.
+    `step_requested` also the `NextStep` of the failure, `regenerate_with_requested` also the
+    place on the screen where AI models may be offered.
     """
 
     edit_requested = Signal(str)
     regenerate_requested = Signal(str)
+    regenerate_with_requested = Signal(str, QPoint)
+    continue_requested = Signal(str)
     branch_requested = Signal(str)
     step_requested = Signal(str, object)
 
@@ -33,7 +40,7 @@ class ActingColumn(ReadingColumn):
         super().__init__(theme, parent)
         self._hovered: int | None = None
         self._mouse_at: QPoint | None = None
-        self._to_end = RoundButton(theme, "arrow-down", self.tr("Scroll to the end"), parent=self)
+        self._to_end = ToEndButton(theme, self)
         self._to_end.hide()
         self._to_end.clicked.connect(self.scroll_to_end)
         self._overlay = self._make_overlay(theme)
@@ -57,14 +64,20 @@ class ActingColumn(ReadingColumn):
         overlay = Overlay(theme, self.viewport(), self._take_focus)
         overlay.edit_requested.connect(self.edit_requested)
         overlay.regenerate_requested.connect(self.regenerate_requested)
+        overlay.regenerate_with_requested.connect(self.regenerate_with_requested)
+        overlay.continue_requested.connect(self.continue_requested)
         overlay.branch_requested.connect(self.branch_requested)
         overlay.step_requested.connect(self.step_requested)
         overlay.menu_requested.connect(self._open_menu_of)
         overlay.details_toggled.connect(self._resize_notice)
+        overlay.thoughts_toggled.connect(self._resize_head)
         return overlay
 
     def _notice_height(self, entry: TimelineEntry, width: int) -> int:
         return self._shown_overlay.notice_height(entry, width)
+
+    def _head_height(self, entry: TimelineEntry, width: int) -> int:
+        return self._shown_overlay.head_height(entry, width)
 
     def _place_overlay(self) -> None:
         if self._overlay is None:
@@ -77,6 +90,8 @@ class ActingColumn(ReadingColumn):
         attention = Attention(next(answers, -1), self._hovered, focused)
         self._overlay.place(self._column.visible(self._screen), self._page, attention)
         self._to_end.setVisible(not self._at_end)
+        if self._at_end:
+            self._to_end.set_news(False)
         size = self._to_end.sizeHint()
         left = (self.width() - size.width()) // 2
         top = self._screen - size.height() - _TO_END_GAP
@@ -87,6 +102,12 @@ class ActingColumn(ReadingColumn):
         index = self._index_of(message_id)
         if index is not None:
             self._column.boxes[index].forget_foot()
+            self._refresh()
+
+    def _resize_head(self, message_id: str) -> None:
+        index = self._index_of(message_id)
+        if index is not None:
+            self._column.boxes[index].forget_head()
             self._refresh()
 
     def _take_focus(self) -> None:
@@ -131,6 +152,7 @@ class ActingColumn(ReadingColumn):
     def _open_menu(self, index: int | None, place: QPoint, point: QPointF | None) -> None:
         entry = self._column.boxes[index].entry if index is not None else None
         link = self._pointer.link_at(point) if point is not None else None
+        outside = link if link is not None and leads_outside(link) else ""
         message_id = entry.id if entry is not None else ""
         content = entry.message.content if entry is not None else ""
         actions = MenuActions(
@@ -139,12 +161,27 @@ class ActingColumn(ReadingColumn):
             copy_message=lambda: QGuiApplication.clipboard().setText(content),
             edit=lambda: self.edit_requested.emit(message_id),
             ask_again=lambda: self.regenerate_requested.emit(message_id),
-            copy_link=(lambda: QGuiApplication.clipboard().setText(link)) if link else None,
+            ask_with=lambda: self.regenerate_with_requested.emit(message_id, place),
+            links=self._named_links(entry),
+            copy_link=(lambda: QGuiApplication.clipboard().setText(outside)) if outside else None,
             busy_reason=self._shown_overlay.busy_reason,
         )
         menu = MessageMenu(self._theme, self, entry, actions)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _named_links(self, entry: TimelineEntry | None) -> list[tuple[str, Callable[[], None]]]:
+        """The links of the manual, for those who have no mouse."""
+        if entry is None or not entry.by_guide:
+            return []
+        content = entry.message.content
+        found = {
+            link.address: content[link.start : link.end]
+            for link in markdown_links(content, self._page.guide.schemes)
+        }
+        return [
+            (words, partial(self.link_activated.emit, address)) for address, words in found.items()
+        ]
 
     # -- events -------------------------------------------------------------------------------
 

@@ -19,11 +19,13 @@ _OVERHANG = 6  # the icon, not the button's edge, stands in line with the text
 class ActionBar(QWidget):
     """Shows the actions for one entry at a time; its owner places it.
 
-    `menu_requested` carries the message id and the place for a menu, on the screen.
+    `menu_requested` and `regenerate_with_requested` carry the message id and the place for a
+    menu, on the screen.
     """
 
     edit_requested = Signal(str)
     regenerate_requested = Signal(str)
+    regenerate_with_requested = Signal(str, QPoint)
     branch_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
 
@@ -40,6 +42,8 @@ class ActionBar(QWidget):
         self._copy = IconButton(theme, "copy", self.tr("Copy message"), ROW, self)
         self._edit = IconButton(theme, "edit", self.tr("Edit message"), ROW, self)
         self._again = IconButton(theme, "retry", self.tr("Ask again"), ROW, self)
+        other = self.tr("Regenerate with…")
+        self._other = IconButton(theme, "chevron-down", other, _CHEVRON, self)
         self._more = IconButton(theme, "more", self.tr("More actions"), ROW, self)
         previous, following = self.tr("Previous branch"), self.tr("Next branch")
         self._previous = IconButton(theme, "chevron-left", previous, _CHEVRON, self)
@@ -47,6 +51,7 @@ class ActionBar(QWidget):
         self._copy.clicked.connect(self.copy_message)
         self._edit.clicked.connect(lambda: self.edit_requested.emit(self._id))
         self._again.clicked.connect(lambda: self.regenerate_requested.emit(self._id))
+        self._other.clicked.connect(self._open_models)
         self._more.clicked.connect(self._open_menu)
         self._previous.clicked.connect(lambda: self._switch(-1))
         self._next.clicked.connect(lambda: self._switch(1))
@@ -55,7 +60,15 @@ class ActionBar(QWidget):
     @property
     def buttons(self) -> list[IconButton]:
         """The buttons that are shown, in Tab order."""
-        every = (self._copy, self._edit, self._again, self._more, self._previous, self._next)
+        every = (
+            self._copy,
+            self._edit,
+            self._again,
+            self._other,
+            self._more,
+            self._previous,
+            self._next,
+        )
         return [button for button in every if not button.isHidden()]
 
     def show_entry(
@@ -75,6 +88,7 @@ class ActionBar(QWidget):
         self._copy.setVisible(whole and self._copies)
         self._edit.setVisible(whole and entry.by_user)
         self._again.setVisible(whole and not entry.by_user)
+        self._other.setVisible(whole and not entry.by_user)
         self._more.setVisible(whole and not entry.by_user)
         self._previous.setVisible(entry.branched)
         self._next.setVisible(entry.branched)
@@ -129,13 +143,14 @@ class ActionBar(QWidget):
         seconds = seconds_text(elapsed) if elapsed is not None else ""
         if self._narrow and seconds:
             return seconds
-        return " · ".join(filter(None, (entry.model_name, seconds)))
+        return " · ".join(filter(None, (entry.model_name, entry.service_name, seconds)))
 
     def _enable(self) -> None:
         free = not self._busy_reason
         index = self._sibling_index()
         self._set_usable(self._edit, self.tr("Edit message"), free)
         self._set_usable(self._again, self.tr("Ask again"), free)
+        self._set_usable(self._other, self.tr("Regenerate with…"), free)
         self._set_usable(self._previous, self.tr("Previous branch"), free)
         self._set_usable(self._next, self.tr("Next branch"), free)
         if free and self._entry is not None:
@@ -159,6 +174,10 @@ class ActionBar(QWidget):
             index = self._sibling_index() + step
             if 0 <= index < len(self._entry.siblings):
                 self.branch_requested.emit(self._entry.siblings[index])
+
+    def _open_models(self) -> None:
+        place = self._other.mapToGlobal(QPoint(0, self._other.height()))
+        self.regenerate_with_requested.emit(self._id, place)
 
     def _open_menu(self) -> None:
         place = self._more.mapToGlobal(QPoint(0, self._more.height()))
@@ -184,7 +203,8 @@ class ActionBar(QWidget):
         height = self._theme.px(ROW)
         # Under an answer the branches stay where they are when the other actions come.
         hidden = self._entry is not None and not self._entry.by_user and not self._whole
-        x = (3 if self._copies else 2) * height if hidden else 0
+        others = (3 if self._copies else 2) * height + self._theme.px(_CHEVRON)
+        x = others if hidden else 0
         for button in self.buttons:
             size = button.sizeHint()
             if button is self._next:

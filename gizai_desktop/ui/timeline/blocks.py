@@ -16,10 +16,12 @@ LINES = 60
 MANY = 10_000
 """Pieces after which paragraphs and fences of a message are not looked for any more."""
 
+# No possessive quantifiers: Python 3.11.2, which is Debian 12's, forgets to go back to the end
+# of the last line that matched.
 _FENCE = r"[ \t]*(?:`{3,}[^`\n]*(?:\n|\Z)|~{3,})"
 _OPENING = re.compile(r"([ \t]*)(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|\Z)")
-_BLANK = re.compile(r"(?:[^\S\n]*\n)*+(?:[^\S\n]*\Z)?")
-_PARAGRAPH = re.compile(rf"(?:(?!{_FENCE})[^\S\n]*\S[^\n]*(?:\n|\Z))++")
+_BLANK = re.compile(r"(?:[^\S\n]*\n)*(?:[^\S\n]*\Z)?")
+_PARAGRAPH = re.compile(rf"(?:(?!{_FENCE})[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _SOME_LINES = re.compile(rf"(?:[^\n]*\n){{0,{LINES - 1}}}[^\n]*\n?")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 

@@ -55,10 +55,18 @@ class MessageBox(MessageShape):
         if self._measured:
             self._measured[-1] = -1
 
+    def forget_head(self) -> None:
+        """Measure the first part again, because what stands above it has another height."""
+        if self._measured:
+            self._measured[0] = -1
+
     def update(self, entry: TimelineEntry) -> None:
         """Show another state of the same message; pieces that stay keep their layouts."""
         before, old = self.entry.message.content, self._blocks
+        head = self.head_height
         self.entry = entry
+        if self.head_height != head:
+            self.forget_head()
         self._bubble = (-1, 0)
         if old is None:
             self._guess = self._estimate()

@@ -60,6 +60,6 @@ class Boxes:
 
 
 def arrived_whole(before: TimelineEntry, after: TimelineEntry) -> bool:
-    """Whether an answer that was awaited is there in one piece now."""
+    """Whether the first words of an answer that was awaited are here, all at once."""
     waited = before.message.status is MessageStatus.RUNNING and not before.message.content
-    return waited and not after.running and bool(after.message.content)
+    return waited and bool(after.message.content)

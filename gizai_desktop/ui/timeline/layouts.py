@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QPainter
 
-from gizai_desktop.ui.timeline.links import Link, links_in
+from gizai_desktop.ui.timeline.links import Link, links_in, without_signs
 from gizai_desktop.ui.timeline.plain import from_utf16, shown, to_utf16
 from gizai_desktop.ui.timeline.segments import Segment, TextStyle
 
@@ -21,7 +21,10 @@ class BlockLayout:
     def __init__(self, source: str, style: TextStyle, width: int) -> None:
         self._source = source
         self._text = shown(source, code=style.code)
-        self._links: list[Link] = [] if style.code else list(links_in(self._text))
+        self._links: list[Link] = []
+        if not style.code:
+            self._links = list(links_in(self._text, style.schemes))
+            self._text = without_signs(self._text, self._links)
         self._segments = list(self._split(style))
         self._break(width)
 

@@ -1,20 +1,24 @@
 """The menu of a message: what can be done with it and with the selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 
+_LINKS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class MenuActions:
     """What the rows do; `copy` is None without a selection, `copy_link` beside links.
 
-    `busy_reason`, if any, says why nothing can be changed now.
+    `links` are words and what opens them; `busy_reason`, if any, says why nothing can be
+    changed now.
     """
 
     copy: Callable[[], None] | None
@@ -23,6 +27,8 @@ class MenuActions:
     copy_message: Callable[[], None]
     edit: Callable[[], None]
     ask_again: Callable[[], None]
+    ask_with: Callable[[], None]
+    links: Sequence[tuple[str, Callable[[], None]]] = ()
     busy_reason: str = ""
 
 
@@ -44,6 +50,8 @@ class MessageMenu(ThemedMenu):
         if entry is not None:
             self.addSeparator()
             self._add_message_items(entry, actions)
+        if actions.links:
+            self._add_links(actions)
 
     def _add_message_items(self, entry: TimelineEntry, actions: MenuActions) -> None:
         copy = self.add_item(self.tr("Copy message"))
@@ -57,6 +65,18 @@ class MessageMenu(ThemedMenu):
         else:
             change = self.add_item(self.tr("Ask again"), "retry")
             change.triggered.connect(actions.ask_again)
-        change.setEnabled(not actions.busy_reason)
-        if actions.busy_reason:
-            change.setToolTip(actions.busy_reason)
+            other = self.add_item(self.tr("Regenerate with…"))
+            other.triggered.connect(actions.ask_with)
+            self._hold_back(other, actions.busy_reason)
+        self._hold_back(change, actions.busy_reason)
+
+    def _add_links(self, actions: MenuActions) -> None:
+        self.addSeparator()
+        for words, follow in actions.links[:_LINKS]:
+            title = self.tr("Open “%1”").replace("%1", words.replace("&", "&&"))
+            self.add_item(title).triggered.connect(follow)
+
+    def _hold_back(self, action: QAction, busy_reason: str) -> None:
+        action.setEnabled(not busy_reason)
+        if busy_reason:
+            action.setToolTip(busy_reason)

@@ -26,6 +26,7 @@ _ICON = 20
 _ICON_LEFT = 14
 _BUTTONS_GAP = 12
 _RADIUS = 10
+_ASKING = {NextStep.LEAVE_OUT_OLDEST, NextStep.ASK_GUIDE}
 _LONGEST = 600  # characters of a sentence that may come from a server
 
 
@@ -33,6 +34,7 @@ class FailureNotice(QWidget):
     """Shows the failure of one message at a time."""
 
     retry_requested = Signal(str)
+    continue_requested = Signal(str)
     step_requested = Signal(str, object)
     details_toggled = Signal(str, bool)
 
@@ -44,7 +46,10 @@ class FailureNotice(QWidget):
         self._sentence = TextLabel(theme, "", "ui_strong", wrap=True, parent=self)
         self._advice = TextLabel(theme, "", "ui", "text2", wrap=True, parent=self)
         self.retry = Button(theme, self.tr("Retry"), "outlined", "retry", self)
+        self.go_on = Button(theme, self.tr("Continue"), "outlined", "enter", self)
+        self.go_on.set_icon("enter", "text2")
         self.step = Button(theme, "", "outlined", None, self)
+        self.also = Button(theme, "", "plain", None, self)
         self.details_button = Button(theme, self.tr("Details"), "plain", None, self)
         self.details_button.setCheckable(True)
         self.details = FailureDetails(theme, self)
@@ -52,36 +57,56 @@ class FailureNotice(QWidget):
         self._countdown.timeout.connect(self._count)
         self.retry.set_icon("retry", "text2")
         self.retry.clicked.connect(self._ask_again)
-        self.step.clicked.connect(self._take_step)
+        self.go_on.clicked.connect(self._ask_for_more)
+        self.step.clicked.connect(lambda: self._take_step(self.failure.text.step))
+        self.also.clicked.connect(lambda: self._take_step(self.failure.text.also))
         self.details_button.clicked.connect(self._toggle_details)
         theme.changed.connect(self._set_fonts)
 
     def show_entry(self, entry: TimelineEntry, busy_reason: str, *, expanded: bool) -> None:
         """Show why this message failed."""
-        self.retry.setEnabled(not busy_reason)
-        self.retry.setToolTip(busy_reason)
+        for button in (self.retry, self.go_on):
+            button.setEnabled(not busy_reason)
+            button.setToolTip(busy_reason)
         self.details_button.setChecked(expanded)
         self.details.setVisible(expanded)
-        if entry == self._entry:
-            return
-        self._entry = entry
+        if entry != self._entry:
+            self._entry = entry
+            self._describe(entry)
+        for button, step in self._steps():
+            waits = bool(busy_reason) and step in _ASKING
+            button.setEnabled(not waits)
+            button.setToolTip(busy_reason if waits else "")
+
+    def _describe(self, entry: TimelineEntry) -> None:
         failure = self.failure
         self._sentence.setText(_short(failure_sentence(failure)))
         kept = self.tr("Your message is kept.")
         self._advice.setText(_short(" ".join(filter(None, (kept, failure_advice(failure))))))
         self.retry.setVisible(failure.text.retryable)
-        step = self._step_text(failure)
-        self.step.setVisible(bool(step))
-        self.step.setText(step)
+        self.go_on.setVisible(entry.continues)
+        for button, step in self._steps():
+            button.setText(self._step_text(step))
+            button.setVisible(step is not NextStep.NONE)
         self.details.show_failure(failure)
         self.setAccessibleName(failure_sentence(failure))
         self._count()
+
+    def _steps(self) -> tuple[tuple[Button, NextStep], ...]:
+        text = self.failure.text
+        return (self.step, text.step), (self.also, text.also)
 
     @property
     def failure(self) -> Failure:
         """What went wrong; a failed message without a reason has the unknown one."""
         failure = self._entry.message.failure if self._entry is not None else None
         return failure or Failure(FailureKind.UNKNOWN)
+
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons that are shown, in Tab order."""
+        every = (self.retry, self.go_on, self.step, self.also, self.details_button)
+        return [button for button in every if not button.isHidden()]
 
     def arrange(self, width: int) -> int:
         """Place everything for that width; returns the height that it takes."""
@@ -124,9 +149,7 @@ class FailureNotice(QWidget):
     def _place_buttons(self, y: int, room: int) -> int:
         at = QPoint(_LEFT, y)
         height = 0
-        for button in (self.retry, self.step, self.details_button):
-            if button.isHidden():
-                continue
+        for button in self.buttons:
             size = button.sizeHint()
             if at.x() > _LEFT and at.x() + size.width() > _LEFT + room:
                 at = QPoint(_LEFT, at.y() + height + 8)
@@ -135,8 +158,8 @@ class FailureNotice(QWidget):
             at.setX(at.x() + size.width() + 8)
         return at.y() + height
 
-    def _step_text(self, failure: Failure) -> str:
-        service = failure.params.get("service", "GizAI")
+    def _step_text(self, step: NextStep) -> str:
+        service = self.failure.params.get("service", "GizAI")
         return {
             NextStep.NONE: "",
             NextStep.PROXY_SETTINGS: self.tr("Open proxy settings"),
@@ -144,7 +167,11 @@ class FailureNotice(QWidget):
             NextStep.CHOOSE_MODEL: self.tr("Choose a model"),
             NextStep.OPEN_SERVICE: self.tr("Open %1's page").replace("%1", service),
             NextStep.NEW_CHAT: self.tr("New chat"),
-        }[failure.text.step]
+            NextStep.SERVICE_SETTINGS: self.tr("Open service settings"),
+            NextStep.LOCAL_MODELS: self.tr("Models on this computer"),
+            NextStep.LEAVE_OUT_OLDEST: self.tr("Leave out the oldest"),
+            NextStep.ASK_GUIDE: self.tr("Ask the Guide"),
+        }[step]
 
     def _seconds_left(self) -> int:
         wait = self.failure.retry_after_s
@@ -181,9 +208,13 @@ class FailureNotice(QWidget):
         if self._entry is not None:
             self.retry_requested.emit(self._entry.id)
 
-    def _take_step(self) -> None:
+    def _ask_for_more(self) -> None:
         if self._entry is not None:
-            self.step_requested.emit(self._entry.id, self.failure.text.step)
+            self.continue_requested.emit(self._entry.id)
+
+    def _take_step(self, step: NextStep) -> None:
+        if self._entry is not None:
+            self.step_requested.emit(self._entry.id, step)
 
     def _toggle_details(self) -> None:
         if self._entry is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.action_bar import ActionBar, overhang
+from gizai_desktop.ui.timeline.answer_head import AnswerHead, Thinking, head_height
 from gizai_desktop.ui.timeline.blocks import code_of
 from gizai_desktop.ui.timeline.code_copy import CodeCopy
 from gizai_desktop.ui.timeline.column import Shown
@@ -35,6 +36,7 @@ class Attention:
 
 @dataclass(slots=True)
 class _Wanted:
+    heads: set[str] = field(default_factory=set)
     bars: set[str] = field(default_factory=set)
     notices: set[str] = field(default_factory=set)
     quiet: set[str] = field(default_factory=set)
@@ -44,14 +46,17 @@ class _Wanted:
 
 
 class Overlay(QObject):
-    """Places action rows, notices, waiting rows and the Copy buttons of code."""
+    """Places heads, action rows, notices, waiting rows and the Copy buttons of code."""
 
     edit_requested = Signal(str)
     regenerate_requested = Signal(str)
+    regenerate_with_requested = Signal(str, QPoint)
+    continue_requested = Signal(str)
     branch_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     step_requested = Signal(str, object)
     details_toggled = Signal(str)
+    thoughts_toggled = Signal(str)
 
     def __init__(self, theme: Theme, viewport: QWidget, give_focus: Callable[[], None]) -> None:
         super().__init__(viewport)
@@ -61,6 +66,8 @@ class Overlay(QObject):
         self._expanded: set[str] = set()
         self._order: list[QWidget] = []
         self.busy_reason = ""
+        self.thinking = Thinking()
+        self.heads = Pool(self._make_head)
         self.bars = Pool(self._make_bar)
         self.notices = Pool(self._make_notice)
         self.quiet = Pool(self._make_quiet)
@@ -71,10 +78,18 @@ class Overlay(QObject):
         """How high the notice of that message is."""
         return self._notice(entry).arrange(width)
 
+    def head_height(self, entry: TimelineEntry, width: int) -> int:
+        """How high that is what stands above the text of an answer."""
+        if not entry.message.reasoning and not entry.message.left_out:
+            return 0
+        return head_height(self._theme, entry, width, opened=self.thinking.opened(entry))
+
     def place(self, shown: Iterable[Shown], page: Page, attention: Attention) -> list[QWidget]:
         """Put every widget where its message is now; returns them in Tab order."""
         wanted = _Wanted()
         for part in shown:
+            if part.part == 0 and part.box.head_height:
+                self._place_head(part, page, wanted)
             if part.part == part.box.parts - 1:
                 self._place_status(part, page, wanted)
             elif part.box.blocks[part.part].opens:
@@ -89,6 +104,16 @@ class Overlay(QObject):
         return self.bars.lent(message_id)
 
     # -- placing ------------------------------------------------------------------------------
+
+    def _place_head(self, shown: Shown, page: Page, wanted: _Wanted) -> None:
+        entry = shown.box.entry
+        hang = overhang(self._theme)
+        head = self.heads.lend(entry.id)
+        head.setGeometry(page.left - hang, shown.y, page.width + hang, shown.box.head_height)
+        head.show_entry(entry, page.width, hang)
+        head.show()
+        wanted.heads.add(entry.id)
+        wanted.order.extend(head.stops)
 
     def _place_bar(self, shown: Shown, page: Page, attention: Attention, wanted: _Wanted) -> None:
         box, entry = shown.box, shown.box.entry
@@ -126,8 +151,7 @@ class Overlay(QObject):
             notice.setGeometry(place)
             notice.show()
             wanted.notices.add(entry.id)
-            buttons = (notice.retry, notice.step, notice.details_button)
-            wanted.order.extend(button for button in buttons if not button.isHidden())
+            wanted.order.extend(notice.buttons)
             if notice.details_button.isChecked():
                 wanted.order.extend((notice.details.text, notice.details.copy))
         elif box.is_quiet:
@@ -136,7 +160,7 @@ class Overlay(QObject):
             line.setGeometry(place)
             line.show()
             wanted.quiet.add(entry.id)
-            wanted.order.append(line.retry)
+            wanted.order.extend(line.buttons)
 
     def _place_code(self, shown: Shown, wanted: _Wanted) -> None:
         box = shown.box
@@ -157,6 +181,7 @@ class Overlay(QObject):
 
     def _take_back(self, wanted: _Wanted) -> None:
         focus = QApplication.focusWidget()
+        self.heads.keep(wanted.heads)
         self.bars.keep(wanted.bars)
         self.notices.keep(wanted.notices)
         self.quiet.keep(wanted.quiet)
@@ -179,10 +204,16 @@ class Overlay(QObject):
         notice.show_entry(entry, self.busy_reason, expanded=entry.id in self._expanded)
         return notice
 
+    def _make_head(self) -> AnswerHead:
+        head = AnswerHead(self._theme, self.thinking, self._viewport)
+        head.toggled.connect(lambda message_id, _: self.thoughts_toggled.emit(message_id))
+        return head
+
     def _make_bar(self) -> ActionBar:
         bar = ActionBar(self._theme, self._viewport)
         bar.edit_requested.connect(self.edit_requested)
         bar.regenerate_requested.connect(self.regenerate_requested)
+        bar.regenerate_with_requested.connect(self.regenerate_with_requested)
         bar.branch_requested.connect(self.branch_requested)
         bar.menu_requested.connect(self.menu_requested)
         return bar
@@ -190,6 +221,7 @@ class Overlay(QObject):
     def _make_notice(self) -> FailureNotice:
         notice = FailureNotice(self._theme, self._viewport)
         notice.retry_requested.connect(self.regenerate_requested)
+        notice.continue_requested.connect(self.continue_requested)
         notice.step_requested.connect(self.step_requested)
         notice.details_toggled.connect(self._toggle_details)
         return notice
@@ -197,6 +229,7 @@ class Overlay(QObject):
     def _make_quiet(self) -> QuietLine:
         line = QuietLine(self._theme, self._viewport)
         line.retry_requested.connect(self.regenerate_requested)
+        line.continue_requested.connect(self.continue_requested)
         return line
 
     def _toggle_details(self, message_id: str, expanded: bool) -> None:

@@ -1,6 +1,7 @@
 """Sizes, fonts and the layouts of the column that all messages stand in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -8,6 +9,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout, LayoutCache
+from gizai_desktop.ui.timeline.links import APP_SCHEME, WEB_SCHEMES
 from gizai_desktop.ui.timeline.segments import TextStyle
 
 
@@ -18,11 +20,18 @@ class Page:
         left, width: the column in viewport pixels.
         narrow: whether the window is too narrow for everything (under 640 px).
         notice_height: how high the notice of a failure is, from whoever shows it.
+        head_height: how high that is what stands above an answer.
     """
 
-    def __init__(self, theme: Theme, notice_height: Callable[[TimelineEntry, int], int]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        notice_height: Callable[[TimelineEntry, int], int],
+        head_height: Callable[[TimelineEntry, int], int],
+    ) -> None:
         self.theme = theme
         self.notice_height = notice_height
+        self.head_height = head_height
         self.cache = LayoutCache()
         self.generation = 0
         self.left = sizes.MARGIN
@@ -54,6 +63,8 @@ class Page:
         font, mono = theme.font("message"), theme.font("code")
         tab = 4 * QFontMetricsF(mono).horizontalAdvance("0")
         self.text = TextStyle(font, theme.line("message"), tab, link)
+        self.answer = replace(self.text, schemes=WEB_SCHEMES)
+        self.guide = replace(self.text, schemes=WEB_SCHEMES | {APP_SCHEME})
         self.code = TextStyle(mono, theme.line("code"), tab, link, code=True)
         self.char = max(1.0, QFontMetricsF(font).averageCharWidth())
         self.code_char = max(1.0, QFontMetricsF(mono).horizontalAdvance("0"))
@@ -64,11 +75,16 @@ class Page:
         per_line = max(8, int(width / self.char))
         return (characters // per_line + line_breaks + 1) * self.text.line
 
+    def style_of(self, entry: TimelineEntry) -> TextStyle:
+        """How the paragraphs of a message are set."""
+        if entry.by_user:
+            return self.text
+        return self.guide if entry.by_guide else self.answer
+
     def layout(
-        self, key: tuple[int, int], source: Callable[[], str], width: int, *, code: bool
+        self, key: tuple[int, int], source: Callable[[], str], width: int, style: TextStyle
     ) -> BlockLayout:
         """The layout of a piece, from the cache if it is there."""
-        style = self.code if code else self.text
         return self.cache.get(key, lambda: BlockLayout(source(), style, width))
 
     def _renew(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.domain.turn import FinishReason
 from gizai_desktop.ui.texts import failure_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -15,50 +16,78 @@ from gizai_desktop.ui.widgets.label import ElidedLabel
 
 
 class QuietLine(QWidget):
-    """Says that an answer was stopped or interrupted, with Retry."""
+    """Says that an answer was stopped, interrupted or cut, with Continue and Retry."""
 
     retry_requested = Signal(str)
+    continue_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._entry: TimelineEntry | None = None
         self._label = ElidedLabel(theme, "", "ui", "text2", self)
+        self.go_on = Button(theme, self.tr("Continue"), "plain", "enter", self)
+        self.go_on.set_icon("enter", "text2")
+        self.go_on.clicked.connect(self._ask_for_more)
         self.retry = Button(theme, self.tr("Retry"), "plain", "retry", self)
         self.retry.set_icon("retry", "text2")
         self.retry.clicked.connect(self._ask_again)
         theme.changed.connect(self._arrange)
 
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons that are shown, in Tab order."""
+        return [button for button in (self.go_on, self.retry) if not button.isHidden()]
+
     def show_entry(self, entry: TimelineEntry, busy_reason: str) -> None:
         """Say how this answer ended."""
-        self.retry.setEnabled(not busy_reason)
-        self.retry.setToolTip(busy_reason)
+        for button in (self.go_on, self.retry):
+            button.setEnabled(not busy_reason)
+            button.setToolTip(busy_reason)
         if entry == self._entry:
             return
         self._entry = entry
+        self.go_on.setVisible(entry.continues)
+        # What is complete has "Ask again" in the row below.
+        self.retry.setVisible(entry.message.status is not MessageStatus.COMPLETE)
         self._label.set_text(self._sentence(entry))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the words and the button."""
+        """Place the words and the buttons."""
         super().resizeEvent(event)
         self._arrange()
 
     def _sentence(self, entry: TimelineEntry) -> str:
-        if entry.message.status is MessageStatus.STOPPED:
+        message = entry.message
+        if message.status is MessageStatus.COMPLETE:
+            if message.finish_reason == FinishReason.LENGTH:
+                return self.tr("The answer was cut at its longest length.")
+            return self.tr("The service's filter ended the answer here.")
+        if message.status is MessageStatus.STOPPED:
             return self.tr("Stopped")
-        if entry.message.content:
+        if message.failure is not None:
+            return failure_sentence(message.failure)
+        if message.content:
             return self.tr("The application ended before the rest arrived")
-        failure = entry.message.failure or Failure(FailureKind.INTERRUPTED)
-        return failure_sentence(failure)
+        return failure_sentence(Failure(FailureKind.INTERRUPTED))
 
     def _arrange(self) -> None:
-        label, button = self._label.sizeHint(), self.retry.sizeHint()
-        width = min(label.width(), max(0, self.width() - button.width() - 8))
+        label = self._label.sizeHint()
+        hints = [button.sizeHint() for button in self.buttons]
+        room = self.width() - sum(hint.width() for hint in hints) - 8
+        width = min(label.width(), max(0, room))
         self._label.setGeometry(0, (self.height() - label.height()) // 2, width, label.height())
-        top = (self.height() - button.height()) // 2
-        self.retry.setGeometry(width + 8, top, button.width(), button.height())
+        left = width + 8
+        for button, hint in zip(self.buttons, hints, strict=True):
+            top = (self.height() - hint.height()) // 2
+            button.setGeometry(left, top, hint.width(), hint.height())
+            left += hint.width()
 
     def _ask_again(self) -> None:
         if self._entry is not None:
             self.retry_requested.emit(self._entry.id)
+
+    def _ask_for_more(self) -> None:
+        if self._entry is not None:
+            self.continue_requested.emit(self._entry.id)

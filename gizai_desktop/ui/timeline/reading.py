@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown
+from gizai_desktop.ui.timeline.links import leads_outside
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
@@ -163,7 +164,7 @@ class ReadingColumn(ScrollingColumn):
         """Tell where a link leads."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             link = self._pointer.link_at(QPointF(event.pos()))
-            if link is not None:
+            if link is not None and leads_outside(link):
                 QToolTip.showText(event.globalPos(), link, self.viewport())
             else:
                 QToolTip.hideText()

@@ -19,7 +19,7 @@ class ScrollingColumn(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._page = Page(theme, self._notice_height)
+        self._page = Page(theme, self._notice_height, self._head_height)
         self._column = Column(self._page)
         self._at_end = True
         self._syncing = False
@@ -47,6 +47,9 @@ class ScrollingColumn(QAbstractScrollArea):
         return max(1, self.viewport().height())
 
     def _notice_height(self, entry: TimelineEntry, width: int) -> int:
+        raise NotImplementedError
+
+    def _head_height(self, entry: TimelineEntry, width: int) -> int:
         raise NotImplementedError
 
     def _place_overlay(self) -> None:

@@ -26,13 +26,18 @@ _LINE_BREAK_PX = 6  # what a selected line break adds to the selection's box
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a piece is set: line height and tab distance in pixels."""
+    """How a piece is set: line height and tab distance in pixels.
+
+    Attributes:
+        schemes: of the Markdown links that are shown as links.
+    """
 
     font: QFont
     line: int
     tab: float
     link: QColor
     code: bool = False
+    schemes: frozenset[str] = frozenset()
 
 
 class Segment:

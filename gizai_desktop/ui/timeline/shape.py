@@ -64,7 +64,10 @@ class MessageShape:
     @property
     def is_quiet(self) -> bool:
         """Whether a quiet line says that the answer ended early."""
-        return self.entry.message.status in {MessageStatus.STOPPED, MessageStatus.INTERRUPTED}
+        status = self.entry.message.status
+        if status is MessageStatus.COMPLETE:
+            return self.entry.cut
+        return status in {MessageStatus.STOPPED, MessageStatus.INTERRUPTED}
 
     @property
     def content_left(self) -> int:
@@ -105,8 +108,16 @@ class MessageShape:
     def space_above(self, part: int) -> int:
         """The empty space at the top of a part."""
         if part == 0:
-            return sizes.BUBBLE_Y if self.entry.by_user else 0
+            head = self.head_height
+            return sizes.BUBBLE_Y if self.entry.by_user else head + sizes.HEAD_GAP * bool(head)
         return sizes.PARAGRAPH_GAP if self.blocks[part].gap else 0
+
+    @property
+    def head_height(self) -> int:
+        """The height of what stands above the text of an answer, in its first part."""
+        if self.entry.by_user:
+            return 0
+        return self._page.head_height(self.entry, self._page.width)
 
     @property
     def code_head(self) -> int:
@@ -152,7 +163,7 @@ class MessageShape:
             (self._serial, part),
             lambda: content[block.start : block.end],
             self.content_width,
-            code=block.fence is not None,
+            self._page.code if block.fence is not None else self._page.style_of(self.entry),
         )
         if self.entry.by_user and self._bubble[0] == self._page.generation:
             layout.align(self.shown_width)
@@ -174,7 +185,9 @@ class MessageShape:
     @property
     def status_top(self) -> int:
         """Where the notice or the line about the state stands in the foot."""
-        return sizes.PARAGRAPH_GAP if self.blocks and self.status_height else 0
+        head = 0 if self.blocks else self.head_height
+        above = bool(self.blocks or head)
+        return head + (sizes.PARAGRAPH_GAP if above and self.status_height else 0)
 
     @property
     def status_height(self) -> int:

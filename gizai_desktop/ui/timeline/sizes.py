@@ -16,6 +16,8 @@ CODE_Y = 12
 CODE_BAR = 12
 """Room for a code block's scroll bar, when it needs one."""
 ROW_GAP = 12
+HEAD_GAP = 8
+"""Between what stands above an answer and its text."""
 ROW = 28
 ROW_AFTER = 4
 WAITING = 24

@@ -16,7 +16,10 @@ class TimelineView(ActingColumn):
     """Shows the messages of one conversation at a time.
 
     Signals carry a message id: `branch_requested` that of the sibling to show,
-    `step_requested` also the `NextStep` of the failure. `link_activated` carries an address.
+    `step_requested` also the `NextStep` of the failure, `regenerate_with_requested` also the
+    place on the screen where AI models may be offered. `continue_requested` is about an answer
+    that broke off. `link_activated` carries an address: http, https, mailto, or of the Guide's
+    answers also gizai-desktop.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,6 +35,8 @@ class TimelineView(ActingColumn):
         The same conversation stays where the reader is, and follows the end only from the end;
         another one begins where it was left in this session, at first at its end.
         """
+        for entry in entries[-1:]:
+            self._shown_overlay.thinking.follow(entry)
         if conversation_id == self._conversation:
             self._show_change(entries)
         else:
@@ -42,12 +47,15 @@ class TimelineView(ActingColumn):
     def update_entry(self, entry: TimelineEntry) -> None:
         """Show another state of one message that is shown; others cost nothing."""
         boxes = self._column.boxes
+        self._shown_overlay.thinking.follow(entry)
         for index in range(len(boxes) - 1, -1, -1):
             before = boxes[index].entry
             if before.id == entry.id:
                 follow = self._at_end
                 boxes[index].update(entry)
                 self._column.remeasure(index)
+                grown = len(entry.message.content) > len(before.message.content)
+                self._to_end.set_news(self._to_end.news or (grown and not follow))
                 self._settle(follow, before if index == len(boxes) - 1 else None)
                 return
 
@@ -55,6 +63,7 @@ class TimelineView(ActingColumn):
         self._selection.clear()
         self._dragger.release()
         self._focused = self._hovered = None
+        self._to_end.set_news(False)
         boxes = self._boxes.fresh(entries)
         self._page.cache.clear()
         place = self._places.get(self._conversation or "")

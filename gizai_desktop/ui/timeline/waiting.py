@@ -1,8 +1,9 @@
 """The row under a question whose answer is on its way."""
 
+import math
 import time
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ class WaitingRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entry: TimelineEntry | None = None
+        self._shown = ""
         self._ring = Spinner(theme, _RING, self)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -43,9 +45,16 @@ class WaitingRow(QWidget):
 
     def show_entry(self, entry: TimelineEntry) -> None:
         """Wait for this answer."""
-        if entry != self._entry:
-            self._entry = entry
-            self.setAccessibleName(self._sentence())
+        if entry is self._entry:
+            return
+        counted = self._entry is not None and self._entry.waiting_since == entry.waiting_since
+        self._entry = entry
+        if self.isVisible() and not counted:
+            self._tick()
+        sentence = self._sentence()
+        if sentence != self._shown:
+            self._shown = sentence
+            self.setAccessibleName(sentence)
             self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -77,7 +86,8 @@ class WaitingRow(QWidget):
             painter.setPen(self._theme.color("text2"))
             place = QRect(left, 0, room, self.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), sentence)
-            left += metrics.horizontalAdvance(sentence) + _SECONDS_GAP
+            left += max(metrics.horizontalAdvance(sentence), self._reserved(metrics, room))
+            left += _SECONDS_GAP
             painter.setPen(self._theme.color("text3"))
             draw_digits(painter, self._seconds_place(metrics, left, seconds), seconds)
 
@@ -90,10 +100,29 @@ class WaitingRow(QWidget):
         return QRect(left, 0, digits_width(metrics, seconds), self.height())
 
     def _sentence(self) -> str:
-        name = self._entry.model_name if self._entry is not None else ""
+        entry = self._entry
+        if entry is not None and entry.reading is not None:
+            return self._reading_sentence(entry.reading)
+        name = entry.model_name if entry is not None else ""
+        if entry is not None and entry.message.content:
+            writing = self.tr("%1 is writing") if name else self.tr("The answer is coming")
+            return writing.replace("%1", name)
         if not name:
             return self.tr("Waiting for the answer")
         return self.tr("Waiting for %1").replace("%1", name)
+
+    def _reserved(self, metrics: QFontMetrics, room: int) -> int:
+        """The width that the words may come to, so that the seconds stay where they are."""
+        reading = self._entry.reading if self._entry is not None else None
+        if reading is None or reading < 0:
+            return 0
+        return min(room, metrics.horizontalAdvance(self._reading_sentence(1.0)))
+
+    def _reading_sentence(self, share: float) -> str:
+        if share < 0:
+            return self.tr("Reading your conversation…")
+        percent = QLocale().toString(math.floor(min(share, 1.0) * 100))
+        return self.tr("Reading your conversation… %1 %").replace("%1", percent)
 
     def _tick(self) -> None:
         since = self._entry.waiting_since if self._entry is not None else None

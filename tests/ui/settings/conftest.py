@@ -11,9 +11,9 @@ import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gizai_desktop.ui.collector import collecting_on_this_thread
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.network_page import NetworkPage
-from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
@@ -57,16 +57,14 @@ class Stage:
     def __init__(self, theme: Theme, window: QWidget, world: World) -> None:
         self.world = world
         self.main = window
+        self._theme = theme
         self.closings = 0
-        self.sheet = SettingsSheet(
-            theme,
-            window,
-            world.preferences,
-            world.tasks,
-            run_check=world.run_check,
-            info=lambda: self.world.info,
-        )
+        self.sheet = world.sheet(theme, window)
         self.sheet.closed.connect(self._count)
+
+    def renew(self) -> None:
+        """Make the sheet anew, after a change of what it is given."""
+        self.sheet = self.world.sheet(self._theme, self.main)
 
     def _count(self) -> None:
         self.closings += 1
@@ -96,8 +94,10 @@ def play(qapp: QApplication, world: World) -> Iterator[Callable[[Scenario], None
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
 
         async def whole(scenario: Scenario) -> None:
-            async with finishing(world):
-                await scenario()
+            # As in the application, since files are read in worker threads.
+            with collecting_on_this_thread(qapp):
+                async with finishing(world):
+                    await scenario()
 
         yield lambda scenario: runner.run(whole(scenario))
 

@@ -2,22 +2,37 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from pathlib import Path
 
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.local_models import LocalModels
 from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.backends.connection_test import test_connection
+from gizai_desktop.backends.http import HttpClient
+from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.registry import LateBackends, Sources
+from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.connection_check import CheckStage, CheckState, CheckStep
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.settings import NetworkSettings, Settings
+from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy
+from gizai_desktop.domain.service import Service
+from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
+from gizai_desktop.store.model_files import ModelFiles
+from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.settings.info import SettingsInfo, ShortcutRow
+from gizai_desktop.ui.settings.info import ModelFilesPort, ServiceProbe, SettingsInfo, ShortcutRow
+from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
+from gizai_desktop.ui.theme import Theme
 
 PROXY = "proxy.example.com"
 
@@ -36,6 +51,37 @@ class MemorySecrets:
         return False
 
 
+DIRECT = NetworkSettings(ProxyPolicy(ProxyMode.NONE))
+
+
+class RealProbe:
+    """Tries services over real connections, without any proxy.
+
+    `asked` has address and key of each list that was asked for.
+    """
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    async def check(self, service: Service) -> AsyncGenerator[CheckStep, None]:
+        async with aclosing(test_connection(service.base_url, DIRECT)) as steps:
+            async for step in steps:
+                yield step
+
+    async def list_models(self, service: Service, key: str) -> Sequence[ListedModel]:
+        self.asked.append((service.base_url, key))
+
+        async def given() -> str:
+            return key
+
+        async with HttpClient(lambda: DIRECT, retry_delays_s=()) as http:
+            return await OpenAIBackend(http, lambda: service, given).list_models()
+
+
+async def _nothing() -> None:
+    """Nothing has to be brought up to date."""
+
+
 class World:
     """Everything that the settings sheet is given, on one folder."""
 
@@ -49,12 +95,41 @@ class World:
         start = settings or self.file.load()
         self.kept = Kept(start, self.file.save, self.tasks, self.notices)
         self.preferences = Preferences(self.kept, self.secrets, self.notices, RunFlags())
+        self.state_file = SettingsFile(folder / "state.json", WindowState)
+        self.state = Kept(WindowState(), self.state_file.save, self.tasks, self.notices)
+        reader = ModelFiles(folder / "cache")
+        files = LocalModels(self.preferences, reader, self.tasks, lambda: self.free_bytes)
+        self.model_files: ModelFilesPort = files
+        self.backends = LateBackends(
+            Sources(
+                lambda: DIRECT,
+                _nothing,
+                self._key,
+                files.files,
+                tuple,
+                lambda: "en_US",
+            )
+        )
+        self.services = Services(
+            self.preferences,
+            self.state,
+            self.secrets,
+            self.backends,
+            ModelListFile(folder / "cache"),
+        )
+        self.real_probe = RealProbe()
+        self.probe: ServiceProbe = self.real_probe
+        self.free_bytes: int | None = 8 * 1024**3
+        self.local_installed = True
         self.info = info()
         self.tested: list[NetworkSettings] = []
         self.script: Sequence[CheckStep] = failing_steps()
         self.hold = asyncio.Event()
         self.hold.set()
         self.ended = 0
+
+    async def _key(self, service: Service) -> str:
+        return await self.services.key(service)
 
     async def run_check(self, network: NetworkSettings) -> AsyncGenerator[CheckStep, None]:
         """Plays `script`; stops before each step that is not running until `hold` is set."""
@@ -71,6 +146,23 @@ class World:
         await self.kept.flush()
         await self.tasks.finish()
         await self.file.aclose()
+        await self.state_file.aclose()
+        await self.backends.aclose()
+
+    def sheet(self, theme: Theme, window: QWidget) -> SettingsSheet:
+        """The settings over a window."""
+        return SettingsSheet(
+            theme,
+            window,
+            self.preferences,
+            self.tasks,
+            services=self.services,
+            model_files=self.model_files,
+            probe=self.probe,
+            run_check=self.run_check,
+            info=lambda: self.info,
+            local_installed=self.local_installed,
+        )
 
 
 def failing_steps() -> list[CheckStep]:

@@ -148,7 +148,7 @@ def test_a_wrong_proxy_does_not_hinder_doing_without_one(stage: Stage, play: Pla
 def test_waiting_times_have_bounds(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
         page = stage.network
-        connect, total = page.waits.values()
+        connect, idle, total = page.waits.values()
         write(connect, "301")
         assert error_of(connect) == "Enter a number from 1 to 300."
         write(connect, "30")
@@ -157,9 +157,11 @@ def test_waiting_times_have_bounds(stage: Stage, play: Play) -> None:
         assert error_of(total) == "A whole answer takes at least as long as the connection."
         assert not page.foot.save.isEnabled()
         write(total, "60,5")
+        write(idle, "45")
         press(Key.Key_Return)
         settings = stage.world.preferences.settings
         assert (settings.connect_timeout_s, settings.total_timeout_s) == (30, 60.5)
+        assert settings.idle_timeout_s == 45
 
     play(scenario)
 

@@ -1,10 +1,11 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gizai_desktop.domain.catalog import DEFAULT_MODEL
-from gizai_desktop.domain.settings import DEFAULT_ENDPOINT, ColorScheme, Settings
+from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
+from gizai_desktop.domain.service import BUILT_IN, Service
+from gizai_desktop.domain.settings import ColorScheme, Settings
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.general_page import GeneralPage
@@ -14,7 +15,7 @@ from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.key_label import KeyLabel
 from tests.ui.settings.conftest import Scenario, Stage
-from tests.ui.settings.hands import Key, button, click, error_of, focused, press, until, write
+from tests.ui.settings.hands import Key, click, focused, press, until
 
 Play = Callable[[Scenario], None]
 
@@ -39,9 +40,13 @@ def models(stage: Stage) -> ModelsPage:
     return page
 
 
-def models_of(stage: Stage) -> tuple[list[str], str]:
-    settings = stage.world.preferences.settings
-    return list(settings.own_models), settings.default_model
+def favourites(stage: Stage) -> list[ModelRef]:
+    return list(stage.world.services.catalog.favourites)
+
+
+def button_text(control: QWidget) -> str:
+    found = [b for b in control.findChildren(QAbstractButton) if b.isVisible()]
+    return found[0].text()
 
 
 def test_what_opens_at_the_start_is_kept_at_once(stage: Stage, play: Play) -> None:
@@ -63,78 +68,41 @@ def test_the_folder_is_shown_and_can_be_opened(stage: Stage) -> None:
     assert asked == [True]
 
 
-def test_the_address_applies_when_it_is_right_and_the_field_is_left(
-    stage: Stage, play: Play
-) -> None:
+def test_the_default_model_can_be_one_of_any_service(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        page = general(stage)
-        write(page.address, "ftp://a")
-        assert error_of(page.address) is not None
-        press(Key.Key_Tab)
-        assert stage.world.preferences.settings.endpoint == DEFAULT_ENDPOINT
-        write(page.address, "http://127.0.0.1:8080/infer")
-        assert error_of(page.address) is None
-        assert stage.world.preferences.settings.endpoint == DEFAULT_ENDPOINT
-        press(Key.Key_Tab)
-        assert stage.world.preferences.settings.endpoint == "http://127.0.0.1:8080/infer"
-        click(page.back)
-        assert stage.world.preferences.settings.endpoint == DEFAULT_ENDPOINT
-        assert page.address.text == DEFAULT_ENDPOINT
-        assert not page.back.isVisible()
-
-    play(scenario)
-
-
-def test_an_own_model_can_be_added_and_becomes_a_choice(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
+        stage.world.preferences.change(
+            services=(*BUILT_IN, Service("s1", "Ollama", own_models=("my-llama",)))
+        )
         page = models(stage)
-        write(page.add.field, "my-llama")
-        press(Key.Key_Return)
-        assert stage.world.preferences.settings.own_models == ("my-llama",)
-        assert page.add.field.text == ""
-        assert page.choice is not None
-        page.choice.setFocus()
-        for _ in range(20):
+        assert page.choice.choice is not None
+        assert page.choice.choice.value.endswith(DEFAULT_REF.model)
+        page.choice.choice.setFocus()
+        for _ in range(30):
             press(Key.Key_Down)
-        assert stage.world.preferences.settings.default_model == "my-llama"
+        assert stage.world.preferences.settings.default_ref == ModelRef("s1", "my-llama")
+        assert button_text(page.choice) == "my-llama · Ollama"
 
     play(scenario)
-    assert saved(stage)["own_models"] == ["my-llama"]
+    assert saved(stage)["default_service"] == "s1"
     assert saved(stage)["default_model"] == "my-llama"
 
 
-def test_ids_that_are_wrong_or_known_are_not_added(stage: Stage, play: Play) -> None:
+def test_favourites_are_listed_and_can_be_unmarked(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
+        gone = ModelRef("gone", "old-model")
+        stage.world.services.toggle_favourite(DEFAULT_REF)
+        stage.world.services.toggle_favourite(gone)
         page = models(stage)
-        click(page.add.button)
-        assert error_of(page.add.field) == "Enter the model's id."
-        write(page.add.field, "two words")
-        assert error_of(page.add.field) == "An id has no spaces or control characters."
-        write(page.add.field, DEFAULT_MODEL)
-        click(page.add.button)
-        assert error_of(page.add.field) == f"“{DEFAULT_MODEL}” is in the list already."
-        write(page.add.field, "gemini-1.5-flash")
-        press(Key.Key_Return)
-        assert error_of(page.add.field) is not None, "an alias is known too"
-        assert stage.world.preferences.settings.own_models == ()
-
-    play(scenario)
-
-
-def test_a_removed_model_can_be_brought_back_where_it_was(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        preferences = stage.world.preferences
-        preferences.change(own_models=("a", "b", "c"), default_model="b")
-        page = models(stage)
-        assert page.choice is not None
-        page.choice.setFocus()
-        press(Key.Key_Tab)
-        press(Key.Key_Tab)
+        assert not page.no_favourites.isVisible()
+        assert [label for _, label, _ in page.shown] == [
+            "Gemini 1.5 Flash · GizAI",
+            "old-model",
+        ]
+        click(page.stars[0])
+        assert favourites(stage) == [gone]
         press(Key.Key_Space)
-        assert models_of(stage) == (["a", "c"], DEFAULT_MODEL)
-        assert focused() is button(page.rows, "Undo")
-        press(Key.Key_Return)
-        assert models_of(stage) == (["a", "b", "c"], "b")
+        assert favourites(stage) == []
+        assert page.no_favourites.isVisible()
 
     play(scenario)
 

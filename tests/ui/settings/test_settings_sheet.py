@@ -10,8 +10,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.domain.proxy import ProxyMode
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.settings.persona_draft import PersonaDraft
+from gizai_desktop.ui.settings.service_draft import ServiceDraft
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, choose, focused, press, write
 from tests.ui.settings.support import LongRussian
@@ -35,14 +39,17 @@ def test_the_pages_are_not_even_imported_before_they_are_opened() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_arrow_keys_turn_the_pages(stage: Stage) -> None:
-    stage.sheet.open_page(PageName.GENERAL)
-    stage.settings.navigation.list.setFocus()
-    seen = [stage.settings.current]
-    for _ in range(len(PageName) - 1):
-        press(Key.Key_Down)
-        seen.append(stage.settings.current)
-    assert seen == list(PageName)
+def test_the_arrow_keys_turn_the_pages(stage: Stage, play: Play) -> None:
+    async def scenario() -> None:
+        stage.sheet.open_page(PageName.GENERAL)
+        stage.settings.navigation.list.setFocus()
+        seen = [stage.settings.current]
+        for _ in range(len(PageName) - 1):
+            press(Key.Key_Down)
+            seen.append(stage.settings.current)
+        assert seen == list(PageName)
+
+    play(scenario)
 
 
 def test_tab_stays_inside(stage: Stage, window: QWidget) -> None:
@@ -117,23 +124,32 @@ def test_settings_changed_elsewhere_show_unless_the_user_is_changing_them(
 
 
 def test_nothing_is_left_of_a_sheet_that_was_opened_and_closed_twenty_times(
-    stage: Stage, qapp: QApplication, window: QWidget
+    stage: Stage, play: Play, qapp: QApplication, window: QWidget
 ) -> None:
-    def cycle() -> "weakref.ref[Any]":
+    async def cycle() -> "weakref.ref[Any]":
         for name in PageName:
             stage.sheet.open_page(name)
+        services, personas = stage.settings.services, stage.settings.personas
+        assert services is not None
+        assert personas is not None
+        services.edit(ServiceDraft.of(GIZAI))
+        personas.edit(PersonaDraft.of(Persona()))
         reference = weakref.ref(stage.settings)
         press(Key.Key_Tab)
         press(Key.Key_Escape)
         assert stage.sheet.window is None
+        await stage.world.tasks.finish()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return reference
 
-    cycle()
-    gc.collect()
-    widgets = len(QApplication.allWidgets())
-    references = [cycle() for _ in range(20)]
-    gc.collect()
-    assert len(QApplication.allWidgets()) == widgets
-    assert [r for r in references if r() is not None] == []
-    assert window.findChildren(QWidget) == []
+    async def scenario() -> None:
+        await cycle()
+        gc.collect()
+        widgets = len(QApplication.allWidgets())
+        references = [await cycle() for _ in range(20)]
+        gc.collect()
+        assert len(QApplication.allWidgets()) == widgets
+        assert [r for r in references if r() is not None] == []
+        assert window.findChildren(QWidget) == []
+
+    play(scenario)

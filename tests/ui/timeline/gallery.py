@@ -13,12 +13,25 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.timeline.fold_button import FoldButton
 from gizai_desktop.ui.tokens import load_tokens
-from tests.ui.timeline.samples import ANSWER, CODE, answer, failed, talk, user, waiting
+from tests.ui.timeline.samples import (
+    ANSWER,
+    CODE,
+    GUIDE_ANSWER,
+    THOUGHTS,
+    answer,
+    failed,
+    running,
+    talk,
+    user,
+    waiting,
+)
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 WIDE = (1016, 693)
@@ -115,6 +128,50 @@ def nothing(view: TimelineView) -> None:
     del view
 
 
+def guide_state() -> list[TimelineEntry]:
+    return [user("1", "How do I add Ollama?"), answer("2", GUIDE_ANSWER, backend="guide")]
+
+
+def thinking_state() -> list[TimelineEntry]:
+    return [user("1", QUESTION), running("2", reasoning=THOUGHTS * 3)]
+
+
+def thought_state() -> list[TimelineEntry]:
+    return [user("1", QUESTION), answer("2", ANSWER, reasoning=THOUGHTS, left_out=12)]
+
+
+def cut_state() -> list[TimelineEntry]:
+    lost = Failure(FailureKind.CUT_OFF, {"service": "Ollama"})
+    interrupted = MessageStatus.INTERRUPTED
+    return [
+        user("1", SLIDE),
+        answer("2", FIGURES, finish_reason="length"),
+        user("3", GERMAN),
+        answer("4", FIGURES, finish_reason="content_filter"),
+        user("5", "Again."),
+        answer("6", FIGURES, status=interrupted, failure=lost),
+        user("7", "And again."),
+        failed("8", FailureKind.CONTEXT_OVERFLOW, "A part of the answer", status=400),
+        user("9", "And now?"),
+        failed("10", FailureKind.NAME_NOT_FOUND, status=None),
+    ]
+
+
+def open_thoughts(view: TimelineView) -> None:
+    for button in view.findChildren(FoldButton):
+        if button.isVisible():
+            button.click()
+
+
+def news_below(view: TimelineView) -> None:
+    view.verticalScrollBar().setValue(0)
+    view.update_entry(running("2", "\n\n".join([ANSWER] * 6)))
+
+
+def writing_state() -> list[TimelineEntry]:
+    return [user("1", QUESTION), running("2", "\n\n".join([ANSWER] * 5))]
+
+
 Shot = tuple[str, tuple[int, int], Sequence[TimelineEntry], Callable[[TimelineView], None]]
 
 
@@ -130,6 +187,16 @@ def shots() -> list[Shot]:
         ("russian", WIDE, [user("1", "Как посчитать среднее?"), answer("2", RUSSIAN)], nothing),
         ("scripts", WIDE, scripts_state(), nothing),
         ("ended", WIDE, ended_state(), nothing),
+        ("reading", WIDE, [*SLIDES, running("4", reading=0.4)], nothing),
+        ("thinking", WIDE, thinking_state(), nothing),
+        ("thought", WIDE, thought_state(), nothing),
+        ("thoughts_open", WIDE, thought_state(), open_thoughts),
+        ("narrow_thoughts", NARROW, thought_state(), open_thoughts),
+        ("cut", WIDE, cut_state(), nothing),
+        ("narrow_cut", NARROW, cut_state(), nothing),
+        ("writing", WIDE, writing_state(), nothing),
+        ("news", WIDE, writing_state(), news_below),
+        ("guide", WIDE, guide_state(), nothing),
         ("selected", WIDE, main_state(), select_some),
         ("focused", WIDE, main_state(), focus_answer),
         ("long", WIDE, talk(200), scroll_up),

@@ -7,6 +7,7 @@ import os
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.tokens import load_tokens
 from tests.ui.timeline.reader import drag_on, wheel
-from tests.ui.timeline.samples import answer, user
+from tests.ui.timeline.samples import answer, running, user
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 WORDS = [
@@ -111,6 +112,33 @@ def measure_stream(view: TimelineView) -> None:
         view.update_entry(answer("s", text + " token" * number, status=status))
 
     print(f"one token into {len(text) // 1000} KB: {spread(view, 300, flush)}")
+    in_one = text.replace("\n\n", " ")
+    measure_growth(view, "in one paragraph", in_one)
+    measure_growth(view, "in a fence", "```py\n" + "value = compute(1)\n" * 1000)
+    measure_growth(view, "below 1000 links", "[words](https://example.org/a) " * 700)
+    measure_thoughts(view, text)
+
+
+def measure_growth(view: TimelineView, name: str, text: str) -> None:
+    """Tokens one by one, as a service of 200 tokens a second sends them."""
+    view.show_entries(name, [*talk(50), running("s", text)])
+    now = time.monotonic()
+
+    def flush(number: int) -> None:
+        entry = running("s", text + " token" * number)
+        view.update_entry(replace(entry, waiting_since=now))
+
+    print(f"one token into {len(text) // 1000} KB {name}: {spread(view, 300, flush)}")
+
+
+def measure_thoughts(view: TimelineView, text: str) -> None:
+    """Open thoughts that grow."""
+    view.show_entries("thoughts", [*talk(50), running("s", reasoning=text)])
+
+    def flush(number: int) -> None:
+        view.update_entry(running("s", reasoning=text + " token" * number))
+
+    print(f"one token into {len(text) // 1000} KB of thoughts: {spread(view, 300, flush)}")
 
 
 def main() -> None:

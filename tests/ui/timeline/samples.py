@@ -45,6 +45,10 @@ def answer(
     status: MessageStatus = MessageStatus.COMPLETE,
     failure: Failure | None = None,
     elapsed_ms: int | None = 8200,
+    backend: str = "gizai",
+    reasoning: str = "",
+    finish_reason: str = "stop",
+    left_out: int = 0,
 ) -> TimelineEntry:
     message = Message(
         message_id,
@@ -53,17 +57,34 @@ def answer(
         content,
         datetime.now(UTC),
         model="gpt-4o-mini",
-        backend="gizai",
+        backend=backend,
         status=status,
         failure=failure,
         elapsed_ms=elapsed_ms,
+        reasoning=reasoning,
+        finish_reason=finish_reason,
+        left_out=left_out,
     )
     return TimelineEntry(message, siblings, MODEL)
 
 
+def running(
+    message_id: str,
+    content: str = "",
+    *,
+    reasoning: str = "",
+    reading: float | None = None,
+    seconds: float = 14.2,
+) -> TimelineEntry:
+    """An answer that comes piece by piece."""
+    status = MessageStatus.RUNNING
+    entry = answer(message_id, content, status=status, elapsed_ms=None, reasoning=reasoning)
+    since = time.monotonic() - seconds
+    return TimelineEntry(entry.message, (), MODEL, since, reading, "Ollama")
+
+
 def waiting(message_id: str, seconds: float = 14.2) -> TimelineEntry:
-    entry = answer(message_id, "", status=MessageStatus.RUNNING, elapsed_ms=None)
-    return TimelineEntry(entry.message, (), MODEL, time.monotonic() - seconds)
+    return running(message_id, seconds=seconds)
 
 
 def failed(
@@ -80,6 +101,19 @@ def failed(
     return answer(
         message_id, content, status=MessageStatus.FAILED, failure=failure, elapsed_ms=None
     )
+
+
+THOUGHTS = """The user wants a moving average. Two kinds come to mind, a simple one and an \
+exponential one, and a generator would keep the memory flat.
+
+A window of five is a good default. I should also say what happens with a window of 0."""
+GUIDE_ANSWER = """This is the manual, not an AI. It says:
+
+A service is somebody who answers. GizAI, this computer and the Guide are always there; you can \
+add any server that speaks OpenAI's protocol. \
+Open [Settings → Services](gizai-desktop:settings/services).
+
+See also: [Choosing a model](gizai-desktop:help/models), [Ollama](https://ollama.com/download)."""
 
 
 def talk(count: int) -> list[TimelineEntry]:

@@ -205,7 +205,13 @@ def test_tab_passes_through_the_view_from_top_to_bottom(neighbours: Neighbours) 
         names.append(focused_name())
     assert names[0] == "Conversation"
     assert names[1:3] == ["Previous branch", "Next branch"]
-    assert names[3:] == ["Copy message", "Ask again", "More actions", "Next branch"]
+    assert names[3:] == [
+        "Copy message",
+        "Ask again",
+        "Regenerate with…",
+        "More actions",
+        "Next branch",
+    ]
 
 
 def test_tab_goes_from_the_focused_message_to_its_own_actions(neighbours: Neighbours) -> None:

@@ -1,0 +1,66 @@
+"""What the editors of services and personas have in common."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gizai_desktop.ui.settings.form import Page
+from gizai_desktop.ui.settings.network_foot import NetworkFoot
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.buttons import LinkButton
+
+_INSIDE_LINK = 10
+"""Pixels from a link's edge to its icon; without them it would seem indented."""
+
+
+class Editor(Page):
+    """A page with a way back above and Cancel and Save below.
+
+    `left()` comes when the user wants to go back; `saved()` when what stands here is right and
+    is to be kept. Return saves, unless a control has taken it.
+    """
+
+    left = Signal()
+    saved = Signal()
+
+    def __init__(self, theme: Theme, back: str) -> None:
+        super().__init__(theme)
+        self.back = LinkButton(theme, back, "chevron-left")
+        self.foot = NetworkFoot(theme)
+        row = QHBoxLayout()
+        row.setContentsMargins(-_INSIDE_LINK, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.outer.addWidget(self.foot)
+        self.back.clicked.connect(self.left)
+        self.foot.cancelled.connect(self.left)
+        self.foot.saved.connect(self.save)
+
+    @property
+    def title(self) -> str:
+        """What is edited."""
+        raise NotImplementedError
+
+    @property
+    def changed(self) -> bool:
+        """Whether something would be lost."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget | None:
+        """What gets the keyboard at first, if not the first control."""
+        return None
+
+    def save(self) -> None:
+        """Emit `saved`, or show what is wrong."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """End what runs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Return, unless a button, a list or a menu has taken it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.save()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,100 @@
+"""Streams through real proxies, and on the loop that the window has."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.turn import TextDelta, TurnFinished
+from tests.backends.openai_asking import (
+    MODEL,
+    backend,
+    begin,
+    client,
+    events,
+    failing,
+    network,
+    question,
+    text_of,
+)
+from tests.support.certificates import Authority
+from tests.support.openai_answers import refused, stream
+from tests.support.openai_dialects import DIALECTS, Refusal
+from tests.support.openai_server import LoopbackOpenAI
+from tests.support.proxies import RunningProxy
+from tests.support.running import run
+
+PIECES = DIALECTS["openai"].answer(MODEL, ["One", " two"])
+OnLoop = Callable[[Coroutine[Any, Any, None]], None]
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """The loop's timers are Qt objects in cycles; collected in a worker thread, they crash Qt."""
+    yield
+    gc.collect()
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_words_come_through_every_proxy_as_they_are_said(
+    open_proxy: RunningProxy, trusted: Authority, tls: bool
+) -> None:
+    async def asking() -> None:
+        server = LoopbackOpenAI(
+            [stream(PIECES, hold_after=2)], tls=trusted.server_context() if tls else None
+        )
+        async with server, client(network(open_proxy.url)) as http:
+            async with aclosing(backend(http, server.url, "key").stream(question())) as found:
+                assert await anext(found) == TextDelta("One")
+                server.release()
+                assert [event async for event in found] == [TextDelta(" two"), TurnFinished("stop")]
+            assert server.requests[0].headers["authorization"] == "Bearer key"
+
+    run(asking())
+
+
+def test_a_proxy_that_wants_a_sign_in_is_no_refused_key(
+    guarded_proxy: RunningProxy, trusted: Authority
+) -> None:
+    async def asking() -> None:
+        wrong = guarded_proxy.url_for("nobody", "wrong")
+        async with LoopbackOpenAI() as server, client(network(wrong)) as http:
+            found = await failing(backend(http, server.url, "key"))
+            assert found.kind == FailureKind.PROXY_SIGN_IN
+            assert server.requests == []
+
+    run(asking())
+
+
+def test_a_refusal_behind_a_proxy_is_the_services_own(
+    open_proxy: RunningProxy, trusted: Authority
+) -> None:
+    async def asking() -> None:
+        answer = refused(Refusal(401, b'{"error": {"message": "Who are you?"}}'))
+        async with LoopbackOpenAI([answer]) as server:
+            async with client(network(open_proxy.url)) as http:
+                found = await failing(backend(http, server.url, "key"))
+        assert (found.kind, found.message) == (FailureKind.KEY_REFUSED, "Who are you?")
+
+    run(asking())
+
+
+def test_streams_come_and_stop_on_the_windows_loop(on_loop: OnLoop, trusted: Authority) -> None:
+    async def asking() -> None:
+        held = stream(PIECES, hold_after=2)
+        for tls in (None, trusted.server_context()):
+            async with LoopbackOpenAI([held], tls=tls) as server, client() as http:
+                of = backend(http, server.url)
+                asked = begin(events(of))
+                await server.arrived(1)
+                asked.cancel()
+                await server.departed(1)
+                with pytest.raises(asyncio.CancelledError):
+                    await asked
+                assert text_of(await events(of)) == "Echo: Hello"
+
+    on_loop(asking())

@@ -1,0 +1,148 @@
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
+from tests.support.tiny_gguf import write_tiny_gguf
+from tests.ui.settings.conftest import Scenario, Stage
+from tests.ui.settings.hands import Key, button, click, focused, press, until
+
+Play = Callable[[Scenario], None]
+
+
+def this_computer(stage: Stage) -> ThisComputerPage:
+    stage.sheet.open_page(PageName.THIS_COMPUTER)
+    page = stage.settings.this_computer
+    assert page is not None
+    return page
+
+
+def listed(stage: Stage) -> list[str]:
+    return list(stage.world.preferences.settings.model_files)
+
+
+def drop(page: ThisComputerPage, *paths: Path) -> bool:
+    """Drag files over the page and let go; whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place, buttons = QPoint(100, 100), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(place, copy, data, buttons, none)
+    enter.ignore()
+    QApplication.sendEvent(page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(place.toPointF(), copy, data, buttons, none))
+    return enter.isAccepted()
+
+
+def test_a_dropped_file_is_listed_with_everything_that_is_known_of_it(
+    stage: Stage, play: Play, tmp_path: Path
+) -> None:
+    model = write_tiny_gguf(tmp_path / "tiny.gguf", name="Tiny one")
+
+    async def scenario() -> None:
+        page = this_computer(stage)
+        assert drop(page, model)
+        await until(lambda: bool(page.list.rows))
+        row = page.list.rows[0]
+        assert "2048 tokens" in row.facts.text().replace(",", "")
+        assert "F32" in row.facts.text()
+        assert "mit" in row.facts.text()
+        assert row.memory.text().startswith("Fits into memory")
+        digest = hashlib.sha256(model.read_bytes()).hexdigest()
+        await until(lambda: page.list.rows[0].digest.text == digest)
+        click(page.list.rows[0].copy)
+        assert QGuiApplication.clipboard().text() == digest
+        assert listed(stage) == [str(model)]
+
+    play(scenario)
+
+
+def test_other_files_are_not_taken(stage: Stage, play: Play, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        page = this_computer(stage)
+        assert not drop(page, tmp_path / "photo.png")
+        assert listed(stage) == []
+
+    play(scenario)
+
+
+def test_taking_a_file_off_the_list_leaves_it_on_disk_and_can_be_taken_back(
+    stage: Stage, play: Play, tmp_path: Path
+) -> None:
+    model = write_tiny_gguf(tmp_path / "tiny.gguf")
+
+    async def scenario() -> None:
+        stage.world.preferences.change(model_files=(str(model),))
+        page = this_computer(stage)
+        await until(lambda: bool(page.list.rows))
+        page.list.rows[0].remove.setFocus()
+        press(Key.Key_Space)
+        assert listed(stage) == []
+        assert model.exists()
+        assert focused() is page.list.undo
+        await stage.world.tasks.finish(10)
+        assert page.list.undo is not None, "looking at the disk again keeps the way back"
+        click(page.list.undo)
+        assert listed(stage) == [str(model)]
+        await until(lambda: bool(page.list.rows))
+
+    play(scenario)
+
+
+def test_files_of_the_folder_are_listed_but_not_removable(
+    stage: Stage, play: Play, tmp_path: Path
+) -> None:
+    folder = tmp_path / "models"
+    folder.mkdir()
+    write_tiny_gguf(folder / "a.gguf", name="A")
+    (folder / "b.gguf").write_bytes(b"no model")
+
+    async def scenario() -> None:
+        page = this_computer(stage)
+        assert page.none_chosen.isVisible()
+        stage.world.preferences.change(models_folder=str(folder))
+        await until(lambda: len(page.list.rows) == 2)
+        assert page.folder.text == str(folder)
+        assert not any(row.remove.isVisible() for row in page.list.rows)
+        assert page.list.rows[1].memory.text().startswith("This file cannot be used")
+        click(page.no_folder)
+        await until(lambda: not page.list.rows)
+
+    play(scenario)
+
+
+def test_a_file_that_needs_more_memory_than_is_free_says_so(
+    stage: Stage, play: Play, tmp_path: Path
+) -> None:
+    model = write_tiny_gguf(tmp_path / "tiny.gguf")
+    stage.world.free_bytes = 1024 * 1024
+
+    async def scenario() -> None:
+        stage.world.preferences.change(model_files=(str(model),))
+        page = this_computer(stage)
+        await until(lambda: bool(page.list.rows))
+        assert page.list.rows[0].memory.text().startswith("Does not fit into memory")
+
+    play(scenario)
+
+
+def test_the_line_that_installs_the_extra_part_can_be_copied(stage: Stage, play: Play) -> None:
+    stage.world.local_installed = False
+
+    async def scenario() -> None:
+        stage.renew()
+        page = this_computer(stage)
+        assert page.hint.isVisible()
+        click(page.hint.copy)
+        line = QGuiApplication.clipboard().text()
+        assert line.endswith('-m pip install "gizai-desktop[local]"')
+        assert button(page.hint, "Copied")
+
+    play(scenario)
