@@ -6,6 +6,7 @@ This module loads the Markdown library, so it is imported when the first answer 
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from gizai_desktop.ui.markdown.runs import PLAIN, Look, Run
+from gizai_desktop.ui.markdown.runs import PLAIN, Allowed, Look, Run
 
 _MOST_BRACKETS = 400
 """With more of them a paragraph stays plain: looking for links takes squared time."""
@@ -106,13 +107,13 @@ class InlineReader:
         inline.ruler.disable(["linkify", "html_inline"])
         self._md.inline = inline
 
-    def runs(self, text: str, references: Mapping[str, Any]) -> list[Run]:
-        """The runs of a text with their positions in it."""
+    def runs(self, text: str, references: Mapping[str, Any], allowed: Allowed) -> list[Run]:
+        """The runs of a text with their positions in it; refused links stay what they are."""
         if text.count("[") > _MOST_BRACKETS:
             return _lines(text)
         tokens: list[Token] = []
         self._md.inline.parse(text, self._md, {"references": references}, tokens)
-        return list(_runs(text, tokens))
+        return list(_runs(text, tokens, allowed))
 
 
 def _lines(text: str) -> list[Run]:
@@ -126,15 +127,21 @@ def _lines(text: str) -> list[Run]:
     return runs
 
 
-def _runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
+def _runs(text: str, tokens: Sequence[Token], allowed: Allowed) -> Iterator[Run]:
     look = PLAIN
     depths = [0, 0, 0]
-    for token in tokens:
+    refused_until = 0
+    for number, token in enumerate(tokens):
+        if token.meta["at"] < refused_until:
+            continue
         paired = _PAIRED.get(token.type)
         if paired is not None:
             depths[paired[0]] += paired[1]
             bold, italic, strike = (depth > 0 for depth in depths)
             look = replace(look, bold=bold, italic=italic, strike=strike)
+        elif _is_refused(token, tokens[number + 1 :], allowed):
+            refused_until = int(token.meta["end"])
+            yield Run(text[token.meta["at"] : refused_until], token.meta["at"], refused_until)
         elif token.type == "link_open":
             look = replace(look, link=str(token.attrs.get("href", "")))
         elif token.type == "link_close":
@@ -143,6 +150,16 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[Run]:
             run = _run(text, token, look)
             if run.text:
                 yield run
+
+
+def _is_refused(token: Token, after: Sequence[Token], allowed: Allowed) -> bool:
+    if token.type == "image":
+        return not allowed(str(token.attrs.get("src", "")), "")
+    if token.type != "link_open":
+        return False
+    inside = takewhile(lambda other: other.type != "link_close", after)
+    words = "" if token.info == "auto" else "".join(other.content for other in inside)
+    return not allowed(str(token.attrs.get("href", "")), words)
 
 
 def _run(text: str, token: Token, look: Look) -> Run:

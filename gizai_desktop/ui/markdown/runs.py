@@ -1,8 +1,11 @@
 """The text of a piece as it is shown, and which part of the source each part of it is."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+Allowed = Callable[[str, str], bool]
+"""Whether a link with that address and these words may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,14 @@ class RichText:
         if inside <= 0:
             return run.start
         return min(run.end, run.start + inside) if run.exact else run.end
+
+    def end_in_source(self, position: int) -> int:
+        """Where the character before a shown position ends in the source."""
+        if position <= 0 or not self.runs:
+            return self.to_source(position)
+        index = max(0, bisect_right(self._shown, position - 1) - 1)
+        run = self.runs[index]
+        return run.start + position - self._shown[index] if run.exact else run.end
 
     def to_shown(self, position: int) -> int:
         """The shown position of a source one; in a hidden mark, that of what follows."""

@@ -1,12 +1,12 @@
 """The shown text of one piece of a source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind, Piece
-from gizai_desktop.ui.markdown.runs import PLAIN, RichText, Run
+from gizai_desktop.ui.markdown.runs import Allowed, RichText, Run
 from gizai_desktop.ui.markdown.simple import cells_of
 
 LONGEST = 8000
@@ -18,44 +18,46 @@ def code_text(source: str, lines: tuple[tuple[int, int], ...]) -> RichText:
     return RichText(list(_plain(source, lines)))
 
 
-def rich_text(
-    source: str,
-    lines: tuple[tuple[int, int], ...],
-    parsers: Parsers,
-    references: Mapping[str, Any],
-) -> RichText:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text of a message is read with."""
+
+    parsers: Parsers
+    references: Mapping[str, Any]
+    allowed: Allowed
+
+
+def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading) -> RichText:
     """A paragraph with its emphasis, code and links."""
     if sum(end - start for start, end in lines) > LONGEST:
         return RichText(list(_plain(source, lines)))
     text = "\n".join(source[start:end] for start, end in lines)
-    return RichText([_moved(run, lines) for run in parsers.runs(text, references)])
+    runs = reading.parsers.runs(text, reading.references, reading.allowed)
+    start = lines[0][0]
+    return RichText([_moved(run, lines) for run in runs] or [Run("", start, start)])
 
 
-def cell_texts(
-    source: str, piece: Piece, base: int, parsers: Parsers, references: Mapping[str, Any]
-) -> list[RichText]:
-    """The cells of a row, as many as its table has columns."""
-    start, end = base + piece.start, base + piece.end
-    columns = len(piece.table.aligns) if piece.table is not None else 0
+def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading) -> list[RichText]:
+    """The cells in the range of a row, as many as its table has columns."""
+    start, end = row
     cells = cells_of(source[start:end])[:columns]
     cells += [(end - start, end - start)] * (columns - len(cells))
     texts = []
     for first, last in cells:
-        found = rich_text(source, ((start + first, start + last),), parsers, references)
-        runs = [part for run in found.runs for part in _without_escapes(run)]
-        texts.append(RichText(runs or [Run("", start + first, start + last)]))
+        found = rich_text(source, ((start + first, start + last),), reading)
+        texts.append(RichText([part for run in found.runs for part in _without_escapes(run)]))
     return texts
 
 
-def shown_text(source: str, piece: Piece, parsers: Parsers, references: Mapping[str, Any]) -> str:
-    """All words of a piece, for those who search or read aloud."""
+def shown_text(source: str, piece: Piece, reading: Reading) -> str:
+    """All words of a piece, as they are seen."""
     if piece.kind is Kind.CODE:
         return code_text(source, piece.lines).text
-    if piece.kind is Kind.ROW:
-        return "\t".join(t.text for t in cell_texts(source, piece, 0, parsers, references))
-    if piece.kind is Kind.RULE:
-        return ""
-    return rich_text(source, piece.lines, parsers, references).text
+    if piece.kind is Kind.ROW and piece.table is not None:
+        columns = len(piece.table.aligns)
+        cells = cell_texts(source, (piece.start, piece.end), columns, reading)
+        return "\t".join(cell.text for cell in cells)
+    return "" if piece.kind is Kind.RULE else rich_text(source, piece.lines, reading).text
 
 
 def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
@@ -94,6 +96,3 @@ def _without_escapes(run: Run) -> Iterator[Run]:
         if number < len(parts) - 1:
             yield Run("|", run.start + at, run.start + at + 2, run.look)
             at += 2
-
-
-__all__ = ["LONGEST", "PLAIN", "cell_texts", "code_text", "rich_text", "shown_text"]

@@ -27,7 +27,7 @@ def place_of(view: TimelineView, text: str, *, end: bool = False) -> QPoint:
         layout = shown.box.layout(shown.part)
         boxes = list(layout.selection_boxes(at, at + len(text)))
         box = boxes[-1] if end else boxes[0]
-        left = shown.box.content_left + (shown.box.code_left if block.fence else 0)
+        left = shown.box.text_left(block)
         x = left + (box.right() - 1 if end else box.left() + 1)
         y = shown.y + shown.box.text_top(shown.part) + box.center().y()
         return QPoint(round(x), round(y))
