@@ -1,9 +1,11 @@
 """Tells keywords, strings and the rest of code apart.
 
-This module loads Pygments; it is imported away from the window's own thread.
+This module loads Pygments, so it is imported when the first code is shown.
 """
 
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
@@ -38,32 +40,32 @@ _NAMES = {
 _TYPES = frozenset({"int", "float", "str", "bool", "bytes", "list", "dict", "set", "tuple"})
 
 
-def paints(language: str, code: str) -> tuple[Paint, ...]:
-    """The coloured ranges of the code; none if nobody knows the language."""
-    lexer = _lexer(language)
-    return () if lexer is None else tuple(_merged(lexer, code))
+class CodeReader:
+    """One lexer, loaded and warmed up."""
 
+    def __init__(self, language: str) -> None:
+        self._lexer: Lexer | None = None
+        with suppress(ClassNotFound):
+            self._lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+            # The first text makes it compile its rules.
+            deque(self._lexer.get_tokens_unprocessed("a = 1\n"), maxlen=0)
 
-def _lexer(language: str) -> Lexer | None:
-    try:
-        return get_lexer_by_name(language, stripnl=False, stripall=False, ensurenl=False)
-    except ClassNotFound:
-        return None
-
-
-def _merged(lexer: Lexer, code: str) -> Iterator[Paint]:
-    start = end = 0
-    name = ""
-    for at, token, text in lexer.get_tokens_unprocessed(code):
-        kind = "type" if _is_type(token, text) else _name_of(token)
-        if kind == name and at == end:
-            end += len(text)
-            continue
+    def paints(self, code: str) -> Iterator[Paint | None]:
+        """The coloured ranges of the code; None where there is none, to stop for a while."""
+        if self._lexer is None:
+            return
+        start = end = 0
+        name = ""
+        # Some rules want every line to end.
+        for at, token, text in self._lexer.get_tokens_unprocessed(code + "\n"):
+            kind = "type" if _is_type(token, text) else _name_of(token)
+            if kind == name and at == end:
+                end += len(text)
+                continue
+            yield (start, min(end, len(code)), name) if name else None
+            start, end, name = at, at + len(text), kind
         if name:
-            yield start, end, name
-        start, end, name = at, at + len(text), kind
-    if name:
-        yield start, end, name
+            yield start, min(end, len(code)), name
 
 
 def _is_type(token: _TokenType, text: str) -> bool:

@@ -19,6 +19,7 @@ from gizai_desktop.ui.markdown.runs import PLAIN, Allowed, Look, Run
 _MOST_BRACKETS = 400
 """With more of them a paragraph stays plain: looking for links takes squared time."""
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"'`*\]\\]+", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _FOR_REAL = False  # a rule's second argument: not only a look
 _PAIRED = {
     "strong_open": (0, 1), "strong_close": (0, -1),
@@ -57,9 +58,11 @@ class _Inline(ParserInline):
             start, before = state.pos, len(state.tokens)
             if isinstance(state, _State) and not state.pending:
                 state.waiting_from = start
-            found = state.level < deepest and any(rule(state, _FOR_REAL) for rule in rules)
-            if not found:
-                state.pending += state.src[start]
+            for rule in rules if state.level < deepest else ():
+                if rule(state, _FOR_REAL):
+                    break
+            else:
+                state.append_pending(state.src[start])
                 state.pos = start + 1
             _mark(state.tokens[before:], start, state.pos)
         if state.pending:
@@ -79,19 +82,20 @@ def _mark(tokens: Sequence[Token], start: int, end: int) -> None:
 
 def _address(state: StateInline, silent: bool) -> bool:
     """A bare address, so that its underscores do not become emphasis."""
-    if state.src[state.pos] not in "hHfF" and state.src[state.pos] != ":":
+    if state.src[state.pos] not in "hHfF:":
         return False
     start = state.pos
     if state.src[start] == ":":
-        word = re.search(r"(?<![A-Za-z0-9])[A-Za-z]+\Z", state.pending)
-        if word is None:
+        word = _SCHEME.search(state.src[max(0, start - 6) : start])
+        waiting = state.waiting_from if isinstance(state, _State) else start
+        if word is None or start - len(word[0]) < waiting:
             return False
         start -= len(word[0])
     found = _ADDRESS.match(state.src, start, state.posMax)
     if found is None or found.end() <= state.pos:
         return False
     if not silent:
-        state.pending += state.src[state.pos : found.end()]
+        state.append_pending(state.src[state.pos : found.end()])
     state.pos = found.end()
     return True
 
@@ -137,8 +141,7 @@ def _runs(text: str, tokens: Sequence[Token], allowed: Allowed) -> Iterator[Run]
         paired = _PAIRED.get(token.type)
         if paired is not None:
             depths[paired[0]] += paired[1]
-            bold, italic, strike = (depth > 0 for depth in depths)
-            look = replace(look, bold=bold, italic=italic, strike=strike)
+            look = Look(depths[0] > 0, depths[1] > 0, depths[2] > 0, link=look.link)
         elif _is_refused(token, tokens[number + 1 :], allowed):
             refused_until = int(token.meta["end"])
             yield Run(text[token.meta["at"] : refused_until], token.meta["at"], refused_until)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-LONG_LIST = 3000
+LONG_LIST = 1500
 """Characters after which a list goes on in a new section."""
 
 _TOP_FENCE = re.compile(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)\Z")

@@ -8,7 +8,7 @@ from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
 _SPECIAL = re.compile(
     r"^(?:[ \t]*(?:>|#{1,6}(?=[ \t\r]|$)|```|~~~|[*+\-](?=[ \t\r]|$)|\[|\||=+[ \t\r]*$|-+[ \t\r]*$"
     r"|[*_\-](?:[ \t]*[*_\-]){2,}[ \t\r]*$|\d{1,9}[.)](?=[ \t\r]|$))|[ ]{4}|[ ]{0,3}\t)"
-    r"|\|[^\n]*\n[ ]{0,3}[-:|]",
+    r"|^[ ]{0,3}[-:|][-:| \t\r]*$",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)(?:\n|\Z)")

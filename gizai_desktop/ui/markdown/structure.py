@@ -16,7 +16,8 @@ from gizai_desktop.ui.markdown.pieces import Kind, Piece, Table
 from gizai_desktop.ui.markdown.simple import row_piece
 from gizai_desktop.ui.markdown.walk import Walk
 
-_ONLY_MARKS = re.compile(r"[\s>*+\-]*(?:\d{1,9}[.)])?[\s>*+\-]*\Z")
+_MARKS = " \t\r>*+-"
+_NUMBER = re.compile(r"(?:\d{1,9}[.)])?\Z")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _DEEPEST = 20
 
@@ -70,7 +71,7 @@ class _Reader:
     def is_whole(self) -> bool:
         """Whether no line with words in it is missing."""
         pairs = zip(self._covered, self._lines, strict=True)
-        return all(known or _ONLY_MARKS.match(line) is not None for known, line in pairs)
+        return all(known or _NUMBER.match(line.strip(_MARKS)) is not None for known, line in pairs)
 
     def cover(self, first: int, last: int) -> None:
         """These lines are known."""

@@ -1,7 +1,7 @@
 """The shown text of one piece of a source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from gizai_desktop.ui.markdown.parsers import Parsers
@@ -71,7 +71,7 @@ def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
 
 def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Run:
     """A run of the joined lines, at its place in the source."""
-    return replace(run, start=_place(run.start, lines), end=_place(run.end, lines))
+    return Run(run.text, _place(run.start, lines), _place(run.end, lines), run.look)
 
 
 def _place(position: int, lines: tuple[tuple[int, int], ...]) -> int:

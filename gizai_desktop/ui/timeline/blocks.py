@@ -144,10 +144,10 @@ def _code(content: str, fence: Fence, end: int) -> Iterator[Block]:
         yield Block(first, last, opens, fence, opens, closes=number == len(found) - 1)
 
 
-def spans(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def spans(content: str, start: int, end: int, limit: int = LIMIT) -> Iterator[tuple[int, int]]:
     """Ranges of whole lines, none of them long; longer lines are cut."""
     while start < end:
-        bound = min(end, start + LIMIT)
+        bound = min(end, start + limit)
         found = _SOME_LINES.match(content, start, bound)
         stop = found.end() if found is not None else bound
         if stop == bound < end and content[bound - 1] != "\n":
@@ -161,7 +161,7 @@ def _last_break(content: str, start: int, bound: int) -> int:
     after_line = content.rfind("\n", start, bound) + 1
     if after_line:
         return after_line
-    after_word = content.rfind(" ", start + LIMIT // 2, bound) + 1
+    after_word = content.rfind(" ", (start + bound) // 2, bound) + 1
     return after_word or _between_characters(content, bound)
 
 

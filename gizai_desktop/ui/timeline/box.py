@@ -153,6 +153,10 @@ def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[B
     """How many pieces at the beginning are the same in both."""
     same = 0
     for first, second in zip(old, new, strict=False):
+        if first is second:
+            # Only a section with the same text at the same place has the same blocks.
+            same += 1
+            continue
         if first != second or before[first.start : first.end] != content[second.start : second.end]:
             break
         same += 1

@@ -14,8 +14,9 @@ PAD_BOTTOM = 8
 _LIMITS = (400, 300, 220)
 _LEAST = 24
 _SLACK = 6
+_KEPT = 5000  # rows
 _SIGNS = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\(?=[|*_`])")
-_NUMBER = re.compile(r"[-+−~≈<>]?\s?[$€£¥]?\s?\d[\d\s.,:/]*\s?(?:%|[^\W\d]{1,6}|[$€£¥])?\Z")
+_NUMBER = re.compile(r"[-+−~≈<>]?\s?[$€£¥]?\s?\d[\d\s.,:/]*\s?(?:%|[^\W\d]{1,3}|[$€£¥])?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +44,49 @@ class ColumnRuler:
         self._cell = cell
         self._head = head
         self._code = code
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._known: dict[tuple[str, bool], Sequence[tuple[float, bool]]] = {}
 
     def measure(self, rows: Sequence[str], aligns: Sequence[str], room: int) -> Columns:
         """The columns for rows as they stand in the source, the head first."""
-        cells = [[row[start:end] for start, end in cells_of(row)] for row in rows]
         natural: list[float] = [_LEAST] * len(aligns)
         numeric = [len(rows) > 1] * len(aligns)
-        for number, row in enumerate(cells):
-            for column, text in enumerate(row[: len(aligns)]):
-                natural[column] = max(natural[column], self._width(text, head=number == 0))
-                if number and text and not _NUMBER.match(_SIGNS.sub("", text)):
-                    numeric[column] = False
+        for number, row in enumerate(rows):
+            cells = self._cells(row, head=number == 0)
+            for column, (width, is_number) in enumerate(cells[: len(aligns)]):
+                natural[column] = max(natural[column], width)
+                numeric[column] = numeric[column] and is_number
         sides = tuple(
             align or ("right" if number else "left")
             for align, number in zip(aligns, numeric, strict=True)
         )
         return Columns(_fitted(natural, room - 2 * PAD_X * len(aligns)), sides)
 
-    def _width(self, text: str, *, head: bool) -> float:
-        found = self._widths.get((text, head))
+    def _cells(self, row: str, *, head: bool) -> Sequence[tuple[float, bool]]:
+        """How wide each cell is, and whether it may stand in a column of numbers."""
+        found = self._known.get((row, head))
         if found is None:
-            metrics = self._head if head or "**" in text else self._cell
-            bare = _SIGNS.sub("", text)
-            found = metrics.horizontalAdvance(bare)
-            if "`" in text:
-                found = max(found, self._code.horizontalAdvance(bare)) + _SLACK
-            self._widths[text, head] = found
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            texts = [row[start:end] for start, end in cells_of(row)]
+            found = [
+                (self._width(text, head=head), head or not text or is_number(text))
+                for text in texts
+            ]
+            self._known[row, head] = found
         return found
+
+    def _width(self, text: str, *, head: bool) -> float:
+        metrics = self._head if head or "**" in text else self._cell
+        bare = _SIGNS.sub("", text)
+        width = metrics.horizontalAdvance(bare)
+        if "`" in text:
+            width = max(width, self._code.horizontalAdvance(bare)) + _SLACK
+        return width
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, perhaps with a unit."""
+    return _NUMBER.match(_SIGNS.sub("", text)) is not None
 
 
 def _fitted(natural: Sequence[float], room: int) -> tuple[int, ...]:

@@ -37,6 +37,7 @@ class RichSegment(Segment):
     ) -> None:
         super().__init__(text, start, style, ())
         self._rich = rich
+        self._boxes: list[QRectF] = []
         inside = [_clipped(stretch, start, self.end) for stretch in stretches]
         inside = [stretch for stretch in inside if stretch.start < stretch.end]
         self._pills = [(stretch.start, stretch.end) for stretch in inside if stretch.pill]
@@ -44,12 +45,19 @@ class RichSegment(Segment):
             inside = list(_padded(inside))
         self._layout.setFormats([self._range(stretch) for stretch in inside])
 
+    def break_lines(self, width: float) -> None:
+        """Set the lines, and find the places of the pills."""
+        super().break_lines(width)
+        self._boxes = [
+            box.adjusted(-PILL_PAD, _PILL_MARGIN, 0, -_PILL_MARGIN)
+            for start, end in self._pills
+            for box in self.selection_boxes(start, end)
+        ]
+
     def draw_ground(self, painter: QPainter, at: QPointF) -> None:
         """Draw the pills behind code."""
-        for start, end in self._pills:
-            for box in self.selection_boxes(start, end):
-                pill = box.adjusted(-PILL_PAD, _PILL_MARGIN, 0, -_PILL_MARGIN).translated(at)
-                fill_round(painter, QRectF(pill), _PILL_RADIUS, self._rich.pill)
+        for box in self._boxes:
+            fill_round(painter, box.translated(at), _PILL_RADIUS, self._rich.pill)
 
     def _range(self, stretch: Stretch) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()

@@ -9,7 +9,7 @@ from gizai_desktop.ui.timeline.columns import Columns
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
-from gizai_desktop.ui.timeline.rich_blocks import rich_blocks
+from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
 from gizai_desktop.ui.timeline.rich_builder import RichBuilder
 from gizai_desktop.ui.timeline.row_layout import RowLayout
 
@@ -28,6 +28,7 @@ class RichMessage:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._cutter = Cutter(page.parsers)
+        self._maker = BlockMaker()
         self._cut: Cut | None = None
         self._tables: dict[int, _Measured] = {}
 
@@ -35,7 +36,7 @@ class RichMessage:
         """The blocks of an answer; a very long one is shown as it was written."""
         self._cut = self._cutter.cut(content)
         self._tables.clear()
-        return rich_blocks(content, self._cut) if self._cut is not None else parse(content)
+        return parse(content) if self._cut is None else self._maker.blocks(content, self._cut)
 
     @property
     def references(self) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Fonts and colours of Markdown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
@@ -33,6 +33,7 @@ class RichStyle:
     pill: QColor
     quoted: QColor
     syntax: dict[str, QColor]
+    _formats: dict[tuple[Look, int], QTextCharFormat] = field(default_factory=dict)
 
     @classmethod
     def from_theme(cls, theme: Theme, text: TextStyle) -> "RichStyle":
@@ -58,6 +59,13 @@ class RichStyle:
 
     def format(self, look: Look, style: TextStyle) -> QTextCharFormat:
         """How a run looks in a text of that style."""
+        key = replace(look, link="x") if look.link else look, id(style)
+        found = self._formats.get(key)
+        if found is None:
+            found = self._formats[key] = self._make_format(look, style)
+        return found
+
+    def _make_format(self, look: Look, style: TextStyle) -> QTextCharFormat:
         found = QTextCharFormat()
         if look.code:
             found.setFont(self._code_font(style))

@@ -64,7 +64,7 @@ WIDE = """| Name | What it does in a few more words than would fit | Where it is
  Since | Price | And another column |
 |:--|---|:-:|--:|---|---|
 """ + "\n".join(
-    f"| `thing_{n}` | It does **{n}** things at once, and each of them takes a whole sentence to say"
+    f"| `thing_{n}` | It does **{n}** things at once, and each of them takes a whole sentence"
     f" | [here](https://example.org/{n}) | 20{n} | ${n}.50 | more words to make it wider |"
     for n in range(10, 14)
 )
