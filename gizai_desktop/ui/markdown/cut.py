@@ -9,9 +9,9 @@ from gizai_desktop.ui.markdown.pieces import Piece
 from gizai_desktop.ui.markdown.sections import sections
 from gizai_desktop.ui.markdown.simple import paragraphs, simple_pieces
 
-MOST_PARSED = 24_000
+MOST_PARSED = 20_000
 """Characters of a message that the parser reads; about 1.5 ms for a thousand of lists."""
-LONGEST = 200_000
+LONGEST = 150_000
 """Characters of a message; a longer one is shown as plain text."""
 MOST_LINES = 10_000
 

@@ -16,8 +16,7 @@ from gizai_desktop.ui.markdown.pieces import Kind, Piece, Table
 from gizai_desktop.ui.markdown.simple import row_piece
 from gizai_desktop.ui.markdown.walk import Walk
 
-_MARKS = " \t\r>*+-"
-_NUMBER = re.compile(r"(?:\d{1,9}[.)])?\Z")
+_ONLY_MARKS = re.compile(r"(?:[\s>*+\-]|\d{1,9}[.)])*\Z")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _DEEPEST = 20
 
@@ -71,7 +70,7 @@ class _Reader:
     def is_whole(self) -> bool:
         """Whether no line with words in it is missing."""
         pairs = zip(self._covered, self._lines, strict=True)
-        return all(known or _NUMBER.match(line.strip(_MARKS)) is not None for known, line in pairs)
+        return all(known or _ONLY_MARKS.match(line) is not None for known, line in pairs)
 
     def cover(self, first: int, last: int) -> None:
         """These lines are known."""
@@ -169,15 +168,18 @@ class _Reader:
     def _code_piece(self, token: Token) -> Piece:
         outer = self._outer(token)
         first = (token.map or [0])[0] + (1 if token.type == "fence" else 0)
-        content = token.content.removesuffix("\n").split("\n")
-        lines = tuple(self._code_line(first + row, line) for row, line in enumerate(content))
+        if token.content:
+            content = token.content.removesuffix("\n").split("\n")
+            lines = tuple(self._code_line(first + row, line) for row, line in enumerate(content))
+        else:
+            end = self._tops[first - 1] + len(self._lines[first - 1].rstrip())
+            lines = ((end, end),)
         words = token.info.split()
         return Piece(Kind.CODE, lines, outer, language=words[0][:40] if words else "")
 
     def _code_line(self, number: int, content: str) -> tuple[int, int]:
         if number >= len(self._lines):
-            end = len(self._text)
-            return end, end
+            return len(self._text), len(self._text)
         line = self._lines[number]
         end = len(line) - line.endswith("\r")
         start = len(line) - len(content)

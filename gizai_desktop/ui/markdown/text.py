@@ -34,7 +34,8 @@ def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading)
     text = "\n".join(source[start:end] for start, end in lines)
     runs = reading.parsers.runs(text, reading.references, reading.allowed)
     start = lines[0][0]
-    return RichText([_moved(run, lines) for run in runs] or [Run("", start, start)])
+    moved = [part for run in runs for part in _moved(run, lines)]
+    return RichText(moved or [Run("", start, start)])
 
 
 def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading) -> list[RichText]:
@@ -69,9 +70,20 @@ def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
         before = end
 
 
-def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Run:
-    """A run of the joined lines, at its place in the source."""
-    return Run(run.text, _place(run.start, lines), _place(run.end, lines), run.look)
+def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
+    """A run of the joined lines, at its place in the source; one for each line of code."""
+    start, end = _place(run.start, lines), _place(run.end, lines)
+    if not run.exact or end - start == len(run.text) or len(run.text) < 2:
+        yield Run(run.text, start, end, run.look)
+        return
+    at = 0
+    while at < len(run.text):
+        start = _place(run.start + at, lines)
+        line_end = next(last for first, last in lines if first <= start <= last)
+        count = min(len(run.text) - at, max(line_end - start, 1))
+        end = _place(run.start + at + count, lines)
+        yield Run(run.text[at : at + count], start, end, run.look)
+        at += count
 
 
 def _place(position: int, lines: tuple[tuple[int, int], ...]) -> int:

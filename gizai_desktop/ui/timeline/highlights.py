@@ -1,10 +1,8 @@
 """The colours of code, found out bit by bit while nothing else is to be done, and kept."""
 
-import sys
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -22,14 +20,13 @@ _KEPT = 200
 _WAITING = 40  # pieces of code; those that were asked for first are forgotten
 _BIT_S = 0.003
 _PAUSE_MS = 4
-_SHORT_SWITCH_S = 0.0005
 
 
 class Highlights(QObject):
     """Answers at once with what is known; `arrived` comes when more is known.
 
-    Lexers are loaded in another thread, because that takes up to 80 ms; they are used in this
-    one, as two threads that compute would make each other wait.
+    All of it happens in the window's own thread, in steps of a few milliseconds; only to load a
+    lexer takes up to 25. In another thread Python might clear away widgets, which must not be.
     """
 
     arrived = Signal()
@@ -38,8 +35,8 @@ class Highlights(QObject):
         super().__init__()
         self._known: OrderedDict[tuple[str, str], Sequence[Paint]] = OrderedDict()
         self._wanted: OrderedDict[tuple[str, str], None] = OrderedDict()
-        self._readers: dict[str, Future[CodeReader]] = {}
-        self._loader: ThreadPoolExecutor | None = None
+        self._readers: dict[str, CodeReader] = {}
+        self._make_reader: Callable[[str], CodeReader] | None = None
         self._now: tuple[tuple[str, str], Iterator[Paint | None], list[Paint]] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
@@ -77,16 +74,20 @@ class Highlights(QObject):
             self.arrived.emit()
 
     def _begin(self) -> bool:
-        """Take up the code that was asked for last and whose lexer is loaded."""
-        if self._now is not None:
-            return True
-        for key in reversed(self._wanted):
-            reader = self._reader(key[0])
-            if reader.done():
-                del self._wanted[key]
-                self._now = key, reader.result().paints(key[1]), []
-                return True
-        return False
+        """Take up the code that was asked for last; False if a lexer took all the time."""
+        if self._now is not None or not self._wanted:
+            return self._now is not None
+        key = next(reversed(self._wanted))
+        language, code = key
+        if self._make_reader is None:
+            module = import_module("gizai_desktop.ui.markdown.highlight")
+            self._make_reader = module.CodeReader
+        elif language not in self._readers:
+            self._readers[language] = self._make_reader(language)
+        else:
+            del self._wanted[key]
+            self._now = key, self._readers[language].paints(code), []
+        return self._now is not None
 
     def _read(self, until: float) -> bool:
         """Go on with it for a while; returns whether it is ready."""
@@ -103,23 +104,3 @@ class Highlights(QObject):
         if len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return True
-
-    def _reader(self, language: str) -> "Future[CodeReader]":
-        found = self._readers.get(language)
-        if found is None:
-            if self._loader is None:
-                self._loader = ThreadPoolExecutor(1, "lexers")
-            found = self._readers[language] = self._loader.submit(_load, language)
-        return found
-
-
-def _load(language: str) -> "CodeReader":
-    # The window's thread gives the interpreter away at every call of Qt; it must not wait long.
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SHORT_SWITCH_S)
-    try:
-        module = import_module("gizai_desktop.ui.markdown.highlight")
-        reader: CodeReader = module.CodeReader(language)
-        return reader
-    finally:
-        sys.setswitchinterval(before)
