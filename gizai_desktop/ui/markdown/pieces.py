@@ -3,7 +3,7 @@
 All positions count characters from the beginning of the section that a piece was found in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 ITEM_INSET = 22
@@ -79,7 +79,7 @@ class Piece:
 
     kind: Kind
     lines: tuple[tuple[int, int], ...]
-    outer: tuple[int, int]
+    outer: tuple[int, int] = field(compare=False)  # no part of how it looks
     above: Above = Above.PARAGRAPH
     nesting: Nesting = Nesting()
     markers: tuple[Marker, ...] = ()
