@@ -101,22 +101,27 @@ async def _request(
     ref = preferences.settings.default_ref
     if not ref.model:
         listed = await backends.list_models(service)
-        if not listed:
+        if listed:
+            ref = replace(ref, model=listed[0].id)
+        elif service.kind is not ServiceKind.LOCAL:  # which knows what is missing there
             no_model = Failure(FailureKind.NO_MODELS, {"service": service.name})
             raise RequestRejectedError(no_model)
-        ref = replace(ref, model=listed[0].id)
     message = Message(new_id(), None, Role.USER, prompt, now())
     return TurnRequest(ref, [message], parameters=service.defaults)
 
 
 async def _stream(backends: LateBackends, service: Service, request: TurnRequest) -> None:
-    whole = False
-    async with aclosing(backends.backend(service).stream(request)) as events:
-        async for event in events:
-            if isinstance(event, TextDelta):
-                _print(event.text)
-            whole = whole or isinstance(event, TurnFinished)
-    _print("\n")
+    begun = whole = False
+    try:
+        async with aclosing(backends.backend(service).stream(request)) as events:
+            async for event in events:
+                if isinstance(event, TextDelta):
+                    _print(event.text)
+                    begun = True
+                whole = whole or isinstance(event, TurnFinished)
+    finally:
+        if begun:
+            _print("\n")
     if not whole:
         raise AnswerUnusableError(Failure(FailureKind.CUT_OFF, {"service": service.name}))
 

@@ -142,7 +142,7 @@ class Desktop:
             opening = self.tasks.start(self._open_first_conversation(), "open the first one")
             await asyncio.wait([opening], timeout=FIRST_S)
             self.window.reveal()
-            self.tasks.start(self._load(painted), "load")
+            self.tasks.start(self._load(painted), "load", dispensable=True)
             await closing.wait()
             await self._end()
 
@@ -188,7 +188,8 @@ class Desktop:
         await self.services.refresh()
 
     def _list_local_models(self) -> None:
-        self.tasks.start(self.services.refresh_one(LOCAL), "list models of this computer")
+        work = self.services.refresh_one(LOCAL)
+        self.tasks.start(work, "list models of this computer", dispensable=True)
 
     async def _open_first_conversation(self) -> None:
         options, last = self._start.options, self.state.value.last_conversation

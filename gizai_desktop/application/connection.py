@@ -10,7 +10,12 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import Failure, ProxyFailedError
 from gizai_desktop.domain.message import Message, MessageStatus
 from gizai_desktop.domain.proxy import SystemProxies
-from gizai_desktop.domain.service import GIZAI_ENDPOINT
+from gizai_desktop.domain.service import (
+    GIZAI_ENDPOINT,
+    Service,
+    ServiceKind,
+    ServiceProxy,
+)
 from gizai_desktop.domain.settings import NetworkSettings
 
 FRESH_S = 60.0
@@ -74,9 +79,9 @@ class Connection:
             self._read_at = time.monotonic()
             self._forget()
 
-    def note_turn(self, answer: Message) -> None:
-        """Learn from the end of a turn whether the proxy works."""
-        if not self.state.address:
+    def note_turn(self, answer: Message, service: Service | None) -> None:
+        """Learn from the end of a turn whether the proxy works, if that turn needed it."""
+        if not self.state.address or service is None or not _by_proxy(service):
             return
         if answer.status is MessageStatus.COMPLETE:
             self._become(ConnectionState(Route.PROXY_WORKS, self.state.address))
@@ -110,3 +115,9 @@ class Connection:
         if state != self.state:
             self.state = state
             self.changed.emit(state)
+
+
+def _by_proxy(service: Service) -> bool:
+    kinds = (ServiceKind.GIZAI, ServiceKind.OPENAI)
+    as_set = service.kind in kinds and service.proxy is ServiceProxy.AS_SET
+    return as_set and not service.on_this_computer

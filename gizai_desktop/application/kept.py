@@ -29,6 +29,7 @@ class Kept(Generic[T]):
         self._tasks = tasks
         self._notices = notices
         self._writing = False
+        self._said = False
         self.changed: Event[T] = Event()
 
     @property
@@ -57,9 +58,12 @@ class Kept(Generic[T]):
                 value = self._value
                 await self._save(value)
                 self._written = value
-            self._notices.withdraw(NOTICE_KEY)
+            if self._said:
+                self._said = False
+                self._notices.withdraw(NOTICE_KEY)
         except StorageError as error:
             notice = Notice(NoticeText.SETTINGS_NOT_SAVED, {"reason": str(error)}, key=NOTICE_KEY)
             self._notices.post(notice)
+            self._said = True
         finally:
             self._writing = False

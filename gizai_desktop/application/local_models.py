@@ -69,7 +69,7 @@ class LocalModels:
         found = await self.look()
         if not self._counting and any(not file.sha256 for file in found):
             self._counting = True
-            self._tasks.start(self._count(), "count check sums")
+            self._tasks.start(self._count(), "count check sums", dispensable=True)
         return found
 
     async def _count(self) -> None:
@@ -87,7 +87,7 @@ class LocalModels:
     def _follow(self, settings: Settings) -> None:
         if self._looked_at is not None and _places(settings) != self._looked_at:
             self._looked_at = _places(settings)
-            self._tasks.start(self.look(), "look for model files")
+            self._tasks.start(self.look(), "look for model files", dispensable=True)
 
 
 def _is_uncounted(file: ModelFile) -> bool:

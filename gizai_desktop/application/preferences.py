@@ -12,6 +12,8 @@ from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.proxy import ProxyPolicy, parse_bypass
 from gizai_desktop.domain.settings import NetworkSettings, Settings
 
+LASTING = frozenset({"services"})
+"""Settings whose flag says something of a part only, so that it goes on after a change."""
 PROXY_PASSWORD = "proxy-password"  # noqa: S105 - the secret's name, not the secret
 
 
@@ -51,8 +53,11 @@ class Preferences:
         return self._password
 
     def change(self, **changes: Any) -> None:  # noqa: ANN401 - fields have many types
-        """Change settings by name, at once and for good; a flag for the same name ends."""
-        for name in changes:
+        """Change settings by name, at once and for good; a flag for the same name ends.
+
+        What the command line says of a service holds until the end of the run.
+        """
+        for name in changes.keys() - LASTING:
             self._flags.pop(name, None)
         before = self._saved.value
         self._saved.put(replace(before, **changes))

@@ -39,8 +39,8 @@ class RunFlags:
             settings["services"] = lambda saved: _services(saved, options)
             settings["default_service"] = lambda saved: _service(saved, options).id
         if options.model is not None:
-            settings["default_model"] = lambda _: options.model
-        elif options.service is not None:
+            settings["default_model"] = _always(options.model)
+        elif settings:
             settings["default_model"] = lambda saved: _first_model(saved, options)
         if options.proxy is None:
             return cls(settings)
@@ -64,14 +64,17 @@ def _always(value: object) -> Callable[[Settings], Any]:
 def _service(saved: Settings, options: RunOptions) -> Service:
     kind = options.service or ServiceKind.GIZAI
     services = [service for service in saved.all_services if service.kind is kind]
-    same = [service for service in services if service.base_url == options.endpoint]
     if kind is not ServiceKind.OPENAI:
         found = services[0]
     elif options.endpoint is None:
-        found = next((s for s in services if s.enabled), Service(RUN_SERVICE, "OpenAI", kind))
+        usual = [service for service in services if service.id == saved.default_service]
+        enabled = (service for service in (*usual, *services) if service.enabled)
+        found = next(enabled, Service(RUN_SERVICE, "OpenAI", kind))
     else:
+        wanted = options.endpoint.rstrip("/")
+        same = (service for service in services if service.base_url.rstrip("/") == wanted)
         name = urlsplit(options.endpoint).netloc or options.endpoint
-        found = same[0] if same else Service(RUN_SERVICE, name, kind)
+        found = next(same, Service(RUN_SERVICE, name, kind))
     address = found.base_url if options.endpoint is None else options.endpoint
     return replace(found, base_url=address, enabled=True)
 
@@ -85,5 +88,8 @@ def _services(saved: Settings, options: RunOptions) -> tuple[Service, ...]:
 
 
 def _first_model(saved: Settings, options: RunOptions) -> str:
+    service_id = _service(saved, options).id
+    if service_id == saved.default_service:
+        return saved.default_model
     # An empty id lets the service's own first one answer.
-    return {GIZAI.id: DEFAULT_MODEL, GUIDE.id: GUIDE.id}.get(_service(saved, options).id, "")
+    return {GIZAI.id: DEFAULT_MODEL, GUIDE.id: GUIDE.id}.get(service_id, "")

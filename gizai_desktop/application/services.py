@@ -1,7 +1,8 @@
 """The services as they apply now: who can be asked, with which key, for which AI models."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from gizai_desktop.application.event import Event
@@ -9,13 +10,16 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.ports import Backends, ModelListStore, SecretStore
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.catalog import Catalog, CatalogGroup, ModelList, ModelRef, group_of
-from gizai_desktop.domain.errors import GizaiError
+from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now, time_from_text, time_to_text
-from gizai_desktop.domain.service import BUILT_IN, Service
+from gizai_desktop.domain.service import BUILT_IN, Service, ServiceKind
 from gizai_desktop.domain.settings import WindowState
 
 OLD_AFTER = timedelta(days=1)
 """A list of AI models of this age is shown as old and asked for again."""
+RENEWED_AFTER = timedelta(seconds=30)
+"""A list that somebody looks at is asked for again when it is older."""
 RECENT = 5
 """How many of the AI models asked last the dropdown puts first."""
 
@@ -83,6 +87,15 @@ class Services:
             if service.enabled and not (only_old and listed.models and not is_old(listed)):
                 await self.refresh_one(service)
 
+    async def renew(self) -> None:
+        """Ask the servers again, all at once, before somebody chooses from their lists."""
+        async with asyncio.TaskGroup() as asked:
+            for service in self.all:
+                listed = self._lists.get(service.id, ModelList())
+                fresh = listed.models and not is_old(listed, RENEWED_AFTER)
+                if service.enabled and service.kind is ServiceKind.OPENAI and not fresh:
+                    asked.create_task(self.refresh_one(service))
+
     async def refresh_one(self, service: Service) -> ModelList:
         """Ask one service for its AI models; the former list stays if it does not answer."""
         former = self._lists.get(service.id, ModelList())
@@ -98,6 +111,26 @@ class Services:
             await self._store.save(self._lists)
         return listed
 
+    async def resolved(self, ref: ModelRef) -> ModelRef:
+        """The same with the AI model's id, if none is named: the first that the service lists.
+
+        This computer, which knows what is missing there, is asked without one too.
+
+        Raises:
+            GizaiError: the service lists none.
+        """
+        service = self.get(ref.service)
+        if ref.model or service is None:
+            return ref
+        found = self.catalog.resolve(ref)
+        if not found.model:
+            failure = (await self.refresh_one(service)).failure
+            found = self.catalog.resolve(ref)
+            if not found.model and service.kind is not ServiceKind.LOCAL:
+                none = Failure(FailureKind.NO_MODELS, {"service": service.name})
+                raise RequestRejectedError(failure or none)
+        return found
+
     def add(self, service: Service) -> Service:
         """Put a new service at the end of the list and give it its id."""
         added = replace(service, id=new_id())
@@ -105,8 +138,18 @@ class Services:
         return added
 
     def change(self, service: Service) -> None:
-        """Replace the service of the same id."""
-        self._change(lambda services: tuple(service if s.id == service.id else s for s in services))
+        """Replace the service of the same id; what a flag of this run says stays unsaved."""
+        shown = self._preferences.settings.service(service.id)
+        edits = {
+            each.name: getattr(service, each.name)
+            for each in fields(service)
+            if getattr(service, each.name) != getattr(shown, each.name, None)
+        }
+        self._change(
+            lambda services: tuple(
+                replace(s, **edits) if s.id == service.id else s for s in services
+            )
+        )
 
     def remove(self, service_id: str) -> None:
         """Take a service off the list; the built-in ones can only be switched off."""
@@ -179,11 +222,11 @@ class Services:
         self._preferences.change(services=change(self._preferences.saved.all_services))
 
 
-def is_old(listed: ModelList) -> bool:
+def is_old(listed: ModelList, age: timedelta = OLD_AFTER) -> bool:
     """Whether a list is of an earlier day; one without a time never ages."""
     if not listed.listed_at:
         return False
     try:
-        return now() - time_from_text(listed.listed_at) > OLD_AFTER
+        return now() - time_from_text(listed.listed_at) > age
     except ValueError:
         return True

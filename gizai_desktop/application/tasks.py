@@ -17,16 +17,28 @@ class Tasks:
     def __init__(self, on_error: Callable[[BaseException], None]) -> None:
         self._on_error = on_error
         self._running: set[asyncio.Task[Any]] = set()
+        self._dispensable: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
-        """Run ``work`` beside everything else; cancel the returned task to stop it."""
+    def start(
+        self, work: Coroutine[Any, Any, Any], name: str, *, dispensable: bool = False
+    ) -> asyncio.Task[Any]:
+        """Run ``work`` beside everything else; cancel the returned task to stop it.
+
+        Args:
+            dispensable: nothing is lost when the end of the program cuts it off.
+        """
         task = asyncio.get_running_loop().create_task(work, name=name)
         self._running.add(task)
+        if dispensable:
+            self._dispensable.add(task)
+            task.add_done_callback(self._dispensable.discard)
         task.add_done_callback(self._ended)
         return task
 
     async def finish(self, grace_s: float = GRACE_S) -> None:
         """Let short work end by itself, then cancel what still runs and wait for it."""
+        for task in tuple(self._dispensable):
+            task.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=grace_s)
         while self._running:

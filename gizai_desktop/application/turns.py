@@ -146,14 +146,15 @@ class TurnController:
 
         Args:
             ref: another AI model for this answer alone.
-            leave_out: send only the newer half of the conversation, as it was too long.
+            leave_out: send only the newer half of what that answer was asked with, as it was
+                too long.
 
         Raises:
             StorageError: as for `ask`.
         """
         await self._change(
             conversation_id,
-            lambda at: at.append(_answer(ref or at.ref, at.messages[message_id].parent)),
+            lambda at: at.append(_again(at, at.messages[message_id], ref)),
             leave_out=leave_out,
         )
 
@@ -219,13 +220,12 @@ class TurnController:
     def _start(self, conversation: Conversation, *, leave_out: bool) -> None:
         *path, answer = conversation.path()
         ref = ModelRef(answer.backend or conversation.service, answer.model or conversation.model)
-        self._services.note_use(ref)
         turn = RunningTurn(conversation.id, answer)
         self._running[conversation.id] = turn
         work = self._run(turn, lambda: self._request(conversation, path, turn, ref, leave_out))
         turn.task = self._tasks.start(work, f"turn {answer.id}")
 
-    def _request(
+    async def _request(
         self,
         conversation: Conversation,
         path: Sequence[Message],
@@ -236,27 +236,30 @@ class TurnController:
         service = self._services.get(ref.service)
         if service is None:
             raise RequestRejectedError(Failure(FailureKind.SERVICE_GONE))
+        ref = await self._services.resolved(ref)
+        self._services.note_use(ref)
         parameters = conversation.parameters.over(service.defaults)
         context = self._services.catalog.entry(ref).context_tokens
-        messages: Sequence[Message] = history(path)
+        messages, keep = history(path), 1
         if turn.answer.content:
-            messages = [*messages, turn.answer, _go_on(turn.answer)]
+            messages, keep = [*messages, turn.answer, _go_on(turn.answer)], 3
+        sent, left_out = fitting(
+            messages, conversation.system_prompt, context, parameters.max_tokens, keep
+        )
         if leave_out:
-            messages, left_out = newer_half(messages)
-        else:
-            messages, left_out = fitting(
-                messages, conversation.system_prompt, context, parameters.max_tokens
-            )
-        turn.answer = replace(turn.answer, left_out=left_out)
-        request = TurnRequest(ref, messages, conversation.system_prompt, parameters, context)
+            start = min(max(left_out, turn.answer.left_out), len(messages) - 1)
+            sent, more = newer_half(messages[start:])
+            left_out = start + more
+        turn.answer = replace(turn.answer, model=ref.model, left_out=left_out)
+        request = TurnRequest(ref, sent, conversation.system_prompt, parameters, context)
         return self._backends.backend(service), request
 
     async def _run(
-        self, turn: RunningTurn, request: Callable[[], tuple[Backend, TurnRequest]]
+        self, turn: RunningTurn, request: Callable[[], Awaitable[tuple[Backend, TurnRequest]]]
     ) -> None:
         turn.entered = True
         try:
-            await self._receive(turn, *request())
+            await self._receive(turn, *await request())
         except GizaiError as error:
             turn.answer = replace(turn.answer, status=MessageStatus.FAILED, failure=error.failure)
         except asyncio.CancelledError:
@@ -321,6 +324,10 @@ def _answer(ref: ModelRef, parent: str | None) -> Message:
         backend=ref.service,
         status=MessageStatus.RUNNING,
     )
+
+
+def _again(at: Conversation, answer: Message, ref: ModelRef | None) -> Message:
+    return replace(_answer(ref or at.ref, answer.parent), left_out=answer.left_out)
 
 
 def _resumed(at: Conversation, answer: Message) -> Conversation:

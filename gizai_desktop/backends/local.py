@@ -131,6 +131,10 @@ class LocalBackend:
 
     async def _file(self, model: str) -> ModelFile:
         file = self._files().get(model)
+        if file is None and not installed():
+            raise error_of(Failure(FailureKind.LOCAL_NOT_INSTALLED))
+        if not model:
+            raise error_of(Failure(FailureKind.NO_MODELS, {"service": LOCAL.name}))
         if file is None or not await asyncio.to_thread(_there, file):
             name = file.name if file is not None else model
             raise error_of(Failure(FailureKind.LOCAL_NO_MODEL, {"model": name}))

@@ -134,7 +134,13 @@ class Catalog:
         return {entry.ref: entry for entry in self.entries}
 
     def resolve(self, ref: ModelRef) -> ModelRef:
-        """Which AI model will be asked: GizAI's default in the place of one it has not."""
+        """Which AI model will be asked: GizAI's default in the place of one it has not.
+
+        Of another service it is the first one when none is named; as long as that service has
+        listed none, the reference stays without a name.
+        """
+        if ref.service != GIZAI.id and not ref.model:
+            return next((e.ref for e in self.entries if e.ref.service == ref.service), ref)
         if ref.service != GIZAI.id or ref in self._by_ref:
             return ref
         own = (entry.ref.model for entry in self.entries if entry.own)
@@ -147,7 +153,8 @@ class Catalog:
         if (found := self._by_ref.get(ref)) is not None:
             return found
         name = next((g.service.name for g in self.groups if g.service.id == ref.service), "")
-        return CatalogEntry(ref, ref.model, name or ref.service)
+        name = name or ref.service
+        return CatalogEntry(ref, ref.model or name, name)
 
 
 def group_of(service: Service, listed: ModelList) -> CatalogGroup:

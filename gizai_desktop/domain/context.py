@@ -11,6 +11,10 @@ OVERHEAD_TOKENS = 8
 """Of a chat template for each message."""
 ANSWER_SHARE = 0.25
 """The part of the context that stays free for the answer, if nothing else is said."""
+ANSWER_MOST = 0.5
+"""The largest part that stays free for it: a limit of answers as high as the context is usual,
+and must not push the whole conversation out.
+"""
 
 
 def tokens_of(text: str) -> int:
@@ -23,20 +27,24 @@ def fitting(
     system_prompt: str,
     context_tokens: int | None,
     answer_tokens: int | None = None,
+    keep: int = 1,
 ) -> tuple[Sequence[Message], int]:
     """The newest messages that fit, and how many of the oldest were left out.
 
-    The last message always stays: if it alone is too long, the service says so. What is left
-    begins with a user's message, since templates of many AI models demand that.
+    The last messages, ``keep`` of them, always stay: if they alone are too long, the service
+    says so. What is left begins with a user's message, since templates of many AI models demand
+    that.
     """
     if context_tokens is None:
         return messages, 0
-    reserve = answer_tokens or int(context_tokens * ANSWER_SHARE)
+    reserve = min(
+        answer_tokens or int(context_tokens * ANSWER_SHARE), int(context_tokens * ANSWER_MOST)
+    )
     room = context_tokens - reserve - tokens_of(system_prompt)
     first = len(messages)
     for index in range(len(messages) - 1, -1, -1):
         room -= tokens_of(messages[index].content)
-        if room < 0 and first < len(messages):
+        if room < 0 and len(messages) - first >= keep:
             break
         first = index
     first = _next_question(messages, first)

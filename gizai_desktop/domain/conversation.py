@@ -35,7 +35,8 @@ class Conversation:
         service: id of the service for the next turn.
         model: catalog id for the next turn.
         system_prompt: the instructions for the AI, or empty.
-        extra: fields of newer versions, kept for the round trip.
+        extra: fields of newer versions, kept for the round trip; dials of newer versions are
+            under ``parameters``.
     """
 
     id: str

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from gizai_desktop.domain.failures import TEXTS, FailureKind, FailureText
+from gizai_desktop.domain.failures import NOT_RUNNING, TEXTS, FailureKind, FailureText
 
 BODY_LIMIT = 2000
 """How many characters of a server's answer an error keeps."""
@@ -34,6 +34,8 @@ class Failure:
     @property
     def text(self) -> FailureText:
         """The English sentence, advice and next step of this kind."""
+        if self.kind == FailureKind.REFUSED and is_loopback(self.params.get("host", "")):
+            return NOT_RUNNING
         return TEXTS.get(self.kind, TEXTS[FailureKind.UNKNOWN])
 
     @property

@@ -431,3 +431,11 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
     }
 )
 """Sentence, advice and step of every kind."""
+
+NOT_RUNNING = FailureText(
+    TEXTS[FailureKind.REFUSED].sentence,
+    QT_TRANSLATE_NOOP("Failure", "The server on this computer seems not to run: start it."),
+    NextStep.SERVICE_SETTINGS,
+    also=NextStep.ASK_GUIDE,
+)
+"""In the place of `FailureKind.REFUSED`'s for a server on this computer, which no proxy hides."""

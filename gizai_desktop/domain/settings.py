@@ -1,7 +1,7 @@
 """Every setting once: its type, its default and its meaning."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
@@ -70,9 +70,12 @@ class Settings:
 
     @property
     def all_services(self) -> tuple[Service, ...]:
-        """The services in their order; the built-in ones are there in any case."""
-        known = {service.id for service in self.services}
-        return (*self.services, *(service for service in BUILT_IN if service.id not in known))
+        """The services in their order, one of each id; the built-in ones are there in any case."""
+        known: dict[str, Service] = {}
+        for service in self.services:
+            if service.id:
+                known.setdefault(service.id, _as_built_in(service))
+        return (*known.values(), *(service for service in BUILT_IN if service.id not in known))
 
     def service(self, service_id: str) -> Service | None:
         """The service of an id, switched off or not."""
@@ -118,6 +121,14 @@ class WindowState:
     """AI models asked last, the newest first, as pairs of service id and catalog id."""
     drafts: tuple[tuple[str, str], ...] = ()
     """Unsent texts as pairs of conversation id (empty for a new chat) and text."""
+
+
+def _as_built_in(service: Service) -> Service:
+    """What a file cannot change of a built-in service."""
+    same = next((known for known in BUILT_IN if known.id == service.id), service)
+    if service.kind is same.kind and service.base_url:
+        return service
+    return replace(service, kind=same.kind, base_url=service.base_url or same.base_url)
 
 
 def drafts_with(

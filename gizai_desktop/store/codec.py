@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from gizai_desktop.domain.conversation import Conversation, TitleSource, title_from
@@ -63,7 +64,10 @@ def encode(conversation: Conversation) -> bytes:
         "service": conversation.service,
         "model": conversation.model,
         "system_prompt": conversation.system_prompt,
-        "parameters": to_json(conversation.parameters),
+        "parameters": {
+            **conversation.extra.get("parameters", {}),
+            **to_json(conversation.parameters),
+        },
         "pinned": conversation.pinned,
         "tags": conversation.tags,
         "head": conversation.head,
@@ -117,9 +121,7 @@ def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -
     tree = tree_of(_messages(fields, conversation_id, created_at, problems), problems)
     if created_at is EPOCH and tree:
         created_at = min(message.created_at for message in tree.values())
-    parameters = raw.get("parameters")
-    if not isinstance(parameters, dict):
-        parameters = None
+    parameters, unknown = _parameters(fields)
     conversation = Conversation(
         id=conversation_id,
         created_at=created_at,
@@ -129,14 +131,26 @@ def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -
         service=fields.text("service") or GIZAI.id,
         model=fields.text("model"),
         system_prompt=fields.text("system_prompt"),
-        parameters=from_json(TurnParameters, parameters) if parameters else TurnParameters(),
+        parameters=parameters,
         pinned=fields.flag("pinned"),
         tags=fields.texts("tags"),
         head=head_of(tree, fields.optional_text("head")),
         messages=tree,
-        extra=fields.unknown(_KNOWN),
+        extra=MappingProxyType({**fields.unknown(_KNOWN), **unknown}),
     )
     return conversation if "title" in raw else _titled(conversation)
+
+
+def _parameters(fields: Fields) -> tuple[TurnParameters, dict[str, Mapping[str, Any]]]:
+    """The dials, and under their name those of newer versions, if there are any."""
+    raw = fields.raw.get("parameters")
+    if not isinstance(raw, dict):
+        if raw is not None:
+            fields.wrong("parameters")
+        return TurnParameters(), {}
+    found = from_json(TurnParameters, raw, fields.wrong)
+    unknown = fields.within(raw).unknown(to_json(found).keys())
+    return found, {"parameters": unknown} if unknown else {}
 
 
 def _messages(

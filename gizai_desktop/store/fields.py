@@ -118,6 +118,10 @@ class Fields:
                 kept[name] = self.raw[name]
         return MappingProxyType(kept)
 
+    def within(self, raw: dict[str, Any]) -> "Fields":
+        """The fields of an object inside of this one."""
+        return Fields(raw, self._problems)
+
     def wrong(self, name: str) -> None:
         """Note that a field is not what it should be."""
         self._problems.append(f"wrong field: {name[:40]}")

@@ -1,11 +1,14 @@
 """JSON values to the fields of a dataclass and back, by the types of the fields."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import Field, fields, is_dataclass
 from enum import StrEnum
 from types import UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+from gizai_desktop.store.fields import whole_text
 
 
 class Dataclass(Protocol):
@@ -21,17 +24,29 @@ class WrongValueError(ValueError):
     """A value is not of its field's type or outside of its bounds."""
 
 
-def from_json(kind: type[D], raw: Mapping[str, Any]) -> D:
-    """Make a ``kind``; a field that is absent or wrong has its default, alone."""
+def from_json(
+    kind: type[D], raw: Mapping[str, Any], wrong: Callable[[str], None] = lambda _: None
+) -> D:
+    """Make a ``kind``; a field that is absent or wrong has its default, alone.
+
+    What is wrong in a list is left out of it, alone.
+
+    Args:
+        wrong: told the name of each field that is there but not as it should be.
+    """
     hints = get_type_hints(kind)
     values = {}
     for each in fields(kind):
         if each.name not in raw:
             continue
+        given = raw[each.name]
         try:
-            values[each.name] = _bounded(_typed(raw[each.name], hints[each.name]), each)
+            values[each.name] = found = _bounded(_typed(given, hints[each.name]), each)
         except WrongValueError:
-            continue
+            wrong(each.name)
+        else:
+            if isinstance(found, tuple) and len(found) < len(given):
+                wrong(each.name)
     return kind(**values)
 
 
@@ -65,17 +80,23 @@ def _typed(value: Any, kind: Any) -> Any:  # noqa: ANN401 - the values of JSON
             raise WrongValueError from error
     if type(value) is not kind or (kind is float and not math.isfinite(value)):
         raise WrongValueError
-    return value
+    return whole_text(value) if kind is str else value
 
 
 def _items(value: Any, kinds: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401 - as above
     if not isinstance(value, list):
         raise WrongValueError
     if kinds[-1] is Ellipsis:
-        return tuple(_typed(item, kinds[0]) for item in value)
+        return tuple(_right(value, kinds[0]))
     if len(value) != len(kinds):
         raise WrongValueError
     return tuple(_typed(item, kind) for item, kind in zip(value, kinds, strict=True))
+
+
+def _right(items: list[Any], kind: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    for item in items:
+        with suppress(WrongValueError):
+            yield _typed(item, kind)
 
 
 def _bounded(value: Any, field: Field[Any]) -> Any:  # noqa: ANN401 - as above

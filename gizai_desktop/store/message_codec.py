@@ -20,7 +20,6 @@ _KNOWN = frozenset(
         *("reasoning", "finish_reason", "left_out"),
     )
 )
-_OF_PROMPTS = (None, MessageStatus.COMPLETE)
 
 
 def message_to_json(message: Message) -> dict[str, Any]:
@@ -44,7 +43,9 @@ def message_to_json(message: Message) -> dict[str, Any]:
     }
     answer |= {name: value for name, value in rare.items() if value}
     if message.role is not Role.ASSISTANT:
-        answer = {name: value for name, value in answer.items() if value not in _OF_PROMPTS}
+        if status is MessageStatus.COMPLETE:
+            del answer["status"]
+        answer = {name: value for name, value in answer.items() if value is not None}
     known = {
         "id": message.id,
         "parent": message.parent,

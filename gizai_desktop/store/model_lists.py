@@ -11,6 +11,7 @@ from typing import Any
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.store.atomic import write_atomically
+from gizai_desktop.store.fields import whole_text
 from gizai_desktop.store.json_values import from_json, to_json
 
 SIZE_LIMIT = 16 * 1024 * 1024
@@ -55,7 +56,9 @@ class ModelListFile:
             for name, listed in lists.items()
         }
         try:
-            write_atomically(self._path, json.dumps(values, ensure_ascii=False).encode())
+            write_atomically(
+                self._path, whole_text(json.dumps(values, ensure_ascii=False)).encode()
+            )
         except StorageError:
             return
 

@@ -136,7 +136,9 @@ class ChatPresenter(QObject):
         """Begin a new chat as a persona says."""
         self.show_new()
         default = self._parts.preferences.settings.default_ref
-        ref = ModelRef(persona.service or default.service, persona.model or default.model)
+        service = persona.service or default.service
+        usual = default.model if service == default.service else ""
+        ref = ModelRef(service, persona.model or usual)
         self._change(
             lambda at: at.asking(ref).instructed(persona.system_prompt, persona.parameters)
         )

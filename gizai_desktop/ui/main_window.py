@@ -20,6 +20,7 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
+from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.actions import ActionName, Actions
@@ -202,7 +203,7 @@ class MainWindow(QObject):
         self.overlays.data_folder_requested.connect(lambda: open_folder(self._parts.data_folder))
         self.overlays.connection_tested.connect(self._note_test)
         self._parts.preferences.changed.connect(lambda _: self._follow_preferences())
-        self._parts.turns.ended.connect(lambda end: self._parts.connection.note_turn(end[1]))
+        self._parts.turns.ended.connect(self._note_turn)
 
     def _connect_actions(self) -> None:
         connect_edit_actions(self.actions_by_name, self.timeline)
@@ -310,6 +311,11 @@ class MainWindow(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         mirrored = self.shell.layoutDirection() is Qt.LayoutDirection.RightToLeft
         menu.popup(end if mirrored else end - QPoint(menu.sizeHint().width(), 0))
+
+    def _note_turn(self, end: tuple[str, Message]) -> None:
+        answer = end[1]
+        service = self._parts.services.get(answer.backend or "")
+        self._parts.connection.note_turn(answer, service)
 
     def _note_test(self, outcome: "CheckOutcome") -> None:
         self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)

@@ -141,7 +141,8 @@ class Overlays(QObject):
         services = self._parts.services
         service = services.get(service_id)
         if service is not None:
-            self._parts.tasks.start(services.refresh_one(service), "list models of a service")
+            work = services.refresh_one(service)
+            self._parts.tasks.start(work, "list models of a service", dispensable=True)
 
     def _add_persona(self, persona: Persona) -> None:
         preferences = self._parts.preferences

@@ -41,6 +41,7 @@ class RunningApp:
     library: Library
     services: Services
     turns: TurnController
+    preferences: Preferences
     tasks: Tasks
     posted: list[Notice]
     withdrawn: list[str]
@@ -68,7 +69,11 @@ class RunningApp:
 
 @asynccontextmanager
 async def running_app(
-    folder: Path, *script: Answer, other: LoopbackOpenAI | None = None, **settings: Any
+    folder: Path,
+    *script: Answer,
+    other: LoopbackOpenAI | None = None,
+    flags: RunFlags | None = None,
+    **settings: Any,
 ) -> AsyncIterator[RunningApp]:
     """Runs the application with GizAI, and with ``other`` as a second service."""
     locations = Locations.of(folder)
@@ -92,7 +97,7 @@ async def running_app(
         state_file = SettingsFile(locations.state_file, WindowState)
         kept = Kept(start, file.save, tasks, notices)
         state = Kept(WindowState(), state_file.save, tasks, notices)
-        preferences = Preferences(kept, secrets, notices, RunFlags())
+        preferences = Preferences(kept, secrets, notices, flags or RunFlags())
         backends = LateBackends(
             Sources(
                 lambda: preferences.network({}),
@@ -106,7 +111,9 @@ async def running_app(
         lists = ModelListFile(locations.cache)
         known = Services(preferences, state, secrets, backends, lists)
         turns = TurnController(library, known, backends, tasks)
-        yield RunningApp(folder, server, library, known, turns, tasks, posted, withdrawn)
+        yield RunningApp(
+            folder, server, library, known, turns, preferences, tasks, posted, withdrawn
+        )
         await turns.stop_all()
         await tasks.finish()
         await backends.aclose()

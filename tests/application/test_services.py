@@ -4,14 +4,17 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.domain.service import GIZAI, GUIDE, Service
+from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceKind
 from gizai_desktop.domain.turn import FinishReason, Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.answers import say
-from tests.support.openai_answers import stream
+from tests.support.openai_answers import refused, stream
+from tests.support.openai_dialects import Refusal
 from tests.support.openai_server import LoopbackOpenAI
 from tests.support.running import run
 
@@ -138,12 +141,55 @@ def test_the_oldest_half_can_be_left_out(tmp_path: Path) -> None:
             for text in ("one", "two", "three"):
                 current = app.library.get(chat.id) or chat
                 await app.turns.ask(current, Prompt(text))
-                last = await app.settle(chat.id)
+                await app.settle(chat.id)
+            last = app.shown(chat.id)[-1]
             await app.turns.regenerate(chat.id, last.id, leave_out=True)
             answer = await app.settle(chat.id)
             sent = [m["content"] for m in other.requests[-1].json["messages"]]
             assert sent == ["two", "Echo: two", "three"]
             assert answer.left_out == 2
+
+    run(scenario())
+
+
+def test_what_is_still_too_long_becomes_shorter_each_time(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", MODEL)
+            for text in ("one", "two", "three", "four"):
+                await app.turns.ask(app.library.get(chat.id) or chat, Prompt(text))
+                await app.settle(chat.id)
+            overflow = other.dialect.overflow()
+            assert isinstance(overflow, Refusal)
+            sent = []
+            for _ in range(3):
+                other.script.append(refused(overflow))
+                last = app.shown(chat.id)[-1]
+                await app.turns.regenerate(chat.id, last.id, leave_out=True)
+                answer = await app.settle(chat.id)
+                sent.append([m["content"] for m in other.requests[-1].json["messages"]])
+                assert answer.left_out == 7 - len(sent[-1])
+            assert sent == [["three", "Echo: three", "four"], ["four"], ["four"]]
+
+    run(scenario())
+
+
+def test_leaving_out_sends_less_than_what_was_left_out_before(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(dialect="openrouter") as other:
+            async with running_app(tmp_path, other=other) as app:
+                listed = await app.services.refresh_one(_other(app))
+                model = listed.models[0]
+                assert model.context_tokens is not None
+                chat = new_chat("other", model.id)
+                for text in ("word " * model.context_tokens, "two", "three", "four"):
+                    await app.turns.ask(app.library.get(chat.id) or chat, Prompt(text))
+                    await app.settle(chat.id)
+                before = app.shown(chat.id)[-1]
+                assert before.left_out == 2
+                await app.turns.regenerate(chat.id, before.id, leave_out=True)
+                assert (await app.settle(chat.id)).left_out > 2
+                assert len(other.requests[-1].json["messages"]) == 3
 
     run(scenario())
 
@@ -238,6 +284,95 @@ def test_services_are_added_moved_and_removed(tmp_path: Path) -> None:
             app.services.remove(added.id)
             app.services.remove(GIZAI.id)
             assert [s.id for s in app.services.all] == ["gizai", "local", "guide"]
+
+    run(scenario())
+
+
+def test_a_service_of_the_command_line_stays_to_the_end_and_is_never_saved(
+    tmp_path: Path,
+) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other:
+            flags = RunFlags.of(RunOptions(service=ServiceKind.OPENAI, endpoint=other.url))
+            async with running_app(tmp_path, flags=flags) as app:
+                app.services.add_model(ModelRef(GIZAI.id, "mine"))
+                app.services.add(Service(name="Mine", base_url="http://127.0.0.1:1/v1"))
+                ref = app.preferences.settings.default_ref
+                chat = new_chat(ref.service, MODEL)
+                await app.turns.ask(chat, Prompt("still there?"))
+                assert (await app.settle(chat.id)).content == "Echo: still there?"
+                saved = app.preferences.saved
+                assert [s.id for s in saved.services[:3]] == ["gizai", "local", "guide"]
+                assert saved.services[0].own_models == ("mine",)
+                assert other.url not in [s.base_url for s in saved.services]
+
+    run(scenario())
+
+
+def test_without_a_named_model_the_first_of_the_service_answers(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert (answer.content, answer.model) == ("Echo: hello", "test-small")
+            assert app.services.catalog.recent == (ModelRef("other", "test-small"),)
+
+    run(scenario())
+
+
+def test_a_service_without_models_says_so_before_anything_is_asked(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(models=()) as other, running_app(tmp_path, other=other) as app:
+            chat = new_chat("other", "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert answer.failure is not None
+            assert answer.failure.kind == FailureKind.NO_MODELS
+            assert [seen.method for seen in other.requests] == ["GET"]
+            assert app.services.catalog.recent == ()
+
+    run(scenario())
+
+
+def test_this_computer_without_models_says_so(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat = new_chat(LOCAL.id, "")
+            await app.turns.ask(chat, Prompt("hello"))
+            answer = await app.settle(chat.id)
+            assert answer.failure is not None
+            kinds = {FailureKind.NO_MODELS, FailureKind.LOCAL_NOT_INSTALLED}
+            assert answer.failure.kind in kinds
+
+    run(scenario())
+
+
+def test_a_service_that_cannot_be_asked_for_its_models_says_why(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI(key="s3cret") as other:
+            async with running_app(tmp_path, other=other) as app:
+                chat = new_chat("other", "")
+                await app.turns.ask(chat, Prompt("hello"))
+                answer = await app.settle(chat.id)
+                assert answer.failure is not None
+                assert answer.failure.kind == FailureKind.KEY_REFUSED
+
+    run(scenario())
+
+
+def test_adding_a_model_saves_no_address_of_the_command_line(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        flags = RunFlags.of(RunOptions(endpoint="http://127.0.0.1:9/x"))
+        async with running_app(tmp_path, flags=flags) as app:
+            app.services.add_model(ModelRef(GIZAI.id, "mine"))
+            shown, saved = app.preferences.settings, app.preferences.saved
+            assert shown.services[0].base_url == "http://127.0.0.1:9/x"
+            assert saved.services[0].base_url == app.server.url
+            assert shown.services[0].own_models == saved.services[0].own_models == ("mine",)
+            app.services.change(replace(shown.services[0], name="My GizAI"))
+            assert app.preferences.saved.services[0].name == "My GizAI"
+            assert app.preferences.saved.services[0].base_url == app.server.url
 
     run(scenario())
 

@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
@@ -40,7 +41,7 @@ def fill(folder: Path, conversations: int = CONVERSATIONS, messages: int = MESSA
 
 
 def _conversation(number: int, messages: int, moment: datetime) -> Conversation:
-    found = Conversation.new("chat-gemini-flash")
+    found = Conversation.new(DEFAULT_REF)
     for place in range(messages):
         role = Role.ASSISTANT if place % 2 else Role.USER
         text = (_ANSWER if place % 2 else _PROMPT).format(f"{number}.{place}")

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import (
     TITLE_LIMIT,
     Conversation,
@@ -11,6 +12,7 @@ from gizai_desktop.domain.conversation import (
 )
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.parameters import TurnParameters
 
 
 def says(text: str, parent: str | None = None, role: Role = Role.USER) -> Message:
@@ -25,7 +27,7 @@ def question() -> Message:
 @pytest.fixture
 def answered(question: Message) -> Conversation:
     reply = says("A plant.", question.id, Role.ASSISTANT)
-    return Conversation.new("chat-gemini-flash").append(question, reply)
+    return Conversation.new(DEFAULT_REF).append(question, reply)
 
 
 def contents(conversation: Conversation) -> list[str]:
@@ -33,9 +35,10 @@ def contents(conversation: Conversation) -> list[str]:
 
 
 def test_a_new_conversation_is_empty_and_asks_the_chosen_model() -> None:
-    conversation = Conversation.new("own-model")
+    conversation = Conversation.new(ModelRef("ollama", "own-model"))
     assert conversation.path() == []
-    assert conversation.model == "own-model"
+    assert (conversation.service, conversation.model) == ("ollama", "own-model")
+    assert conversation.ref == ModelRef("ollama", "own-model")
     assert conversation.last_activity == conversation.created_at
 
 
@@ -94,9 +97,12 @@ def test_lists_follow_the_newest_message_and_not_the_last_rename(answered: Conve
 
 
 def test_the_next_turns_choices_change_one_by_one(answered: Conversation) -> None:
-    changed = answered.changed(model="other").changed(system_prompt="Be brief.")
-    assert (changed.model, changed.system_prompt) == ("other", "Be brief.")
-    assert changed.changed(system_prompt="").system_prompt == ""
+    cool = TurnParameters(temperature=0.2)
+    changed = answered.asking(ModelRef("ollama", "other")).instructed("Be brief.", cool)
+    assert changed.ref == ModelRef("ollama", "other")
+    assert (changed.system_prompt, changed.parameters) == ("Be brief.", cool)
+    assert changed.instructed("", TurnParameters()).system_prompt == ""
+    assert contents(changed) == contents(answered)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.test_program import PROGRAM, service
+from tests.end_to_end.runs import PROGRAM, service
 
 
 def _ask(folder: Path, *arguments: str, text: str = "") -> "subprocess.CompletedProcess[str]":

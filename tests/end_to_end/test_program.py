@@ -1,22 +1,15 @@
 """The installed program in a real window: typed at, killed and started again."""
 
-import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.end_to_end.screen import Screen, missing_programs, program, screen, until
-
-PROGRAM = Path(sys.executable).with_name("gizai-desktop")
-ROOT = Path(__file__).resolve().parents[2]
+from tests.end_to_end.runs import PROGRAM, conversations, service, started, statuses
+from tests.end_to_end.screen import Screen, missing_programs, screen, until
 
 pytestmark = pytest.mark.skipif(
     bool(missing_programs()) and not os.environ.get("CI"),
@@ -24,56 +17,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@dataclass
-class Service:
-    """A loopback GizAI in a process of its own."""
-
-    url: str
-    log: Path
-
-    def prompts(self) -> list[str]:
-        """What has arrived, oldest first."""
-        if not self.log.exists():
-            return []
-        entries = map(json.loads, self.log.read_text().splitlines())
-        bodies = [json.loads(e["body"]) for e in entries if e["event"] == "request"]
-        return [body["input"]["messages"][-1]["content"] for body in bodies]
-
-
-@contextmanager
-def service(folder: Path, *arguments: str) -> Iterator[Service]:
-    log = folder / "requests.jsonl"
-    command = [sys.executable, "-m", "tests.support.gizai_server", "--log", str(log), *arguments]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield Service(process.stdout.readline().strip(), log)
-        finally:
-            process.kill()
-
-
 @pytest.fixture(scope="module")
 def display() -> Iterator[Screen]:
     with screen() as found:
         yield found
-
-
-@contextmanager
-def started(display: Screen, folder: Path, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
-    command: list[str | Path] = [PROGRAM, "--data-dir", folder / "data", *arguments]
-    with program(command, display.environment, folder / "program.log") as running:
-        display.wait_for_window()
-        yield running
-    assert (folder / "program.log").read_text() == ""
-
-
-def conversations(folder: Path) -> list[dict[str, Any]]:
-    files = sorted((folder / "data" / "conversations").glob("*.json"))
-    return [json.loads(path.read_bytes()) for path in files]
-
-
-def statuses(folder: Path) -> list[str]:
-    return [m["status"] for c in conversations(folder) for m in c["messages"] if "status" in m]
 
 
 def test_a_prompt_is_answered_and_there_again_after_a_kill(display: Screen, tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.locations import Locations
 
@@ -70,7 +72,7 @@ SLIDE_QUESTION = (
 def conversation(turns: list[Turn], age_days: float, title: str = "") -> Conversation:
     """A finished conversation of that age."""
     at = now() - timedelta(days=age_days)
-    made = replace(Conversation.new("chat-gpt4m"), created_at=at)
+    made = replace(Conversation.new(ModelRef(GIZAI.id, "chat-gpt4m")), created_at=at)
     for question, answer in turns:
         made = _with_turn(made, question, answer, at)
     return replace(made, title=title or made.title, updated_at=at)

@@ -9,8 +9,10 @@ import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
@@ -58,7 +60,7 @@ async def main_states(studio: Studio) -> None:
     app.window.composer.set_text("And which one is better for daily closing prices?")
     await studio.take("main")
     app.window.composer.set_text("")
-    app.window.overlays.open_model_picker(app.window.header.model_button, "chat-gpt4m")
+    app.window.overlays.open_model_picker(app.window.header.model_button, app.window.chat.current.ref)
     await studio.take("models")
     popup = QApplication.activePopupWidget()
     if popup is not None:
@@ -102,8 +104,8 @@ async def shoot(theme: Theme, folder: Path, scheme: str) -> None:
                 proxy_port=1080,
                 proxy_scheme=ProxyScheme.SOCKS5,
                 proxy_user="m.weber",
-                own_models=("my-team-model",),
             )
+            app.desktop.services.add_model(ModelRef(GIZAI.id, "my-team-model"))
             await main_states(studio)
             await narrow_states(studio)
 

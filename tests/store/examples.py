@@ -8,11 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation, TitleSource
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.domain.parameters import TurnParameters
+from gizai_desktop.domain.turn import FinishReason
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.tree import head_of
@@ -41,7 +44,7 @@ def answer(text: str, parent: str | None) -> Message:
 
 def talk(*texts: str) -> Conversation:
     """A conversation of prompts and answers in turn."""
-    conversation = Conversation.new("chat-gemini-flash")
+    conversation = Conversation.new(DEFAULT_REF)
     for place, text in enumerate(texts):
         make = answer if place % 2 else prompt
         conversation = conversation.append(make(text, conversation.head))
@@ -66,6 +69,13 @@ failures = st.builds(
     body=texts,
     retry_after_s=st.none() | st.floats(0, 10**6),
 )
+dials = st.builds(
+    TurnParameters,
+    temperature=st.none() | st.floats(0, 2),
+    top_p=st.none() | st.floats(0.01, 1),
+    max_tokens=st.none() | st.integers(1, 1_000_000),
+    stop=st.lists(texts, max_size=4).map(tuple),
+)
 finished = st.sampled_from([status for status in MessageStatus if status != MessageStatus.RUNNING])
 
 
@@ -82,6 +92,9 @@ def messages(draw: st.DrawFn, parents: list[str | None]) -> Message:
         status=draw(finished),
         failure=draw(st.none() | failures),
         elapsed_ms=draw(st.none() | st.integers(0, 10**9)),
+        reasoning=draw(texts),
+        finish_reason=draw(st.just("") | st.sampled_from([*FinishReason]) | names),
+        left_out=draw(st.integers(0, 10**6)),
         extra=draw(extras),
     )
 
@@ -98,8 +111,10 @@ def conversations(draw: st.DrawFn) -> Conversation:
         updated_at=draw(times),
         title=draw(texts),
         title_source=draw(st.sampled_from([*TitleSource])),
+        service=draw(names),
         model=draw(texts),
         system_prompt=draw(texts),
+        parameters=draw(dials),
         pinned=draw(st.booleans()),
         tags=tuple(draw(st.lists(texts, max_size=3))),
         head=head_of(tree, draw(st.sampled_from([None, *tree]))),

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.store.codec import decode, encode
 from tests.store.examples import answer, conversations, prompt, talk
 
@@ -39,8 +41,10 @@ FILE: dict[str, Any] = {
     "title_source": "auto",
     "created_at": "2026-11-22T05:27:00.123Z",
     "updated_at": "2026-11-22T05:27:02.433Z",
+    "service": "gizai",
     "model": "chat-gemini-flash",
     "system_prompt": "",
+    "parameters": {"temperature": None, "top_p": None, "max_tokens": None, "stop": []},
     "pinned": False,
     "tags": [],
     "head": ANSWER["id"],
@@ -78,6 +82,64 @@ def test_fields_of_newer_versions_come_back_at_both_levels() -> None:
     assert json.loads(encode(read(raw))) == raw
 
 
+def test_a_file_of_the_first_version_asks_gizai_with_no_dials_set() -> None:
+    old = {name: v for name, v in FILE.items() if name not in {"service", "parameters"}}
+    decoded = decode(json.dumps(old).encode(), FILE["id"])
+    assert decoded.problems == ()
+    assert decoded.conversation is not None
+    assert decoded.conversation.ref == DEFAULT_REF
+    assert decoded.conversation.parameters == TurnParameters()
+    assert json.loads(encode(decoded.conversation)) == FILE
+
+
+def test_an_answer_keeps_its_thoughts_its_end_and_what_was_not_sent() -> None:
+    raw = with_answer(reasoning="Hm.", finish_reason="length", left_out=4)
+    decoded = decode(json.dumps(raw).encode(), "x")
+    assert decoded.problems == ()
+    found = read(raw).path()[-1]
+    assert (found.reasoning, found.finish_reason, found.left_out) == ("Hm.", "length", 4)
+    assert json.loads(encode(read(raw))) == raw
+
+
+def test_an_answer_without_thoughts_looks_as_it_did_in_the_first_version() -> None:
+    (_, raw) = json.loads(encode(talk("Hello", "Hi")))["messages"]
+    assert not {"reasoning", "finish_reason", "left_out"} & set(raw)
+
+
+@pytest.mark.parametrize("name", ["reasoning", "finish_reason", "left_out"])
+@pytest.mark.parametrize("value", [{"a": 1}, ["x"], True, None, -3, "many", 1e400])
+def test_no_wrong_field_of_an_answer_costs_its_text(name: str, value: object) -> None:
+    found = read(with_answer(**{name: value})).path()
+    assert [m.content for m in found] == ["Hello", "Hi!"]
+    again = decode(encode(read(with_answer(**{name: value}))), "x")
+    assert again.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "kept"),
+    [
+        ("hot", TurnParameters()),
+        ([0.5], TurnParameters()),
+        (None, TurnParameters()),
+        ({"temperature": 0.5, "top_p": "most"}, TurnParameters(temperature=0.5)),
+        ({"temperature": 9, "top_p": 0.5}, TurnParameters(top_p=0.5)),
+        ({"temperature": True, "max_tokens": 20}, TurnParameters(max_tokens=20)),
+        ({"max_tokens": 0, "stop": ["END"]}, TurnParameters(stop=("END",))),
+        ({"max_tokens": 20.5, "stop": "END"}, TurnParameters()),
+        ({"temperature": 1, "stop": ["a", 5]}, TurnParameters(temperature=1.0, stop=("a",))),
+    ],
+)
+def test_a_wrong_dial_costs_only_itself(parameters: object, kept: TurnParameters) -> None:
+    found = read({**FILE, "parameters": parameters})
+    assert found.parameters == kept
+    assert [m.content for m in found.path()] == ["Hello", "Hi!"]
+
+
+def test_a_dial_of_a_newer_version_survives() -> None:
+    raw = {**FILE, "parameters": {**FILE["parameters"], "temperature": 0.5, "seed": 7}}
+    assert json.loads(encode(read(raw))) == raw
+
+
 def test_an_unknown_field_never_overwrites_a_known_one() -> None:
     conversation = replace(talk("Hello"), extra={"title": "other", "messages": []})
     found = decode(encode(conversation), conversation.id).conversation
@@ -92,6 +154,12 @@ def test_an_answer_under_way_is_written_as_interrupted() -> None:
     found = decode(encode(conversation.append(running)), conversation.id).conversation
     assert found is not None
     assert found.messages[running.id].status is MessageStatus.INTERRUPTED
+
+
+def test_a_prompt_keeps_whatever_another_program_put_into_it() -> None:
+    odd = {**QUESTION, "model": "complete", "backend": "complete", "status": "failed"}
+    raw = {**FILE, "messages": [odd, ANSWER]}
+    assert json.loads(encode(read(raw))) == raw
 
 
 def test_only_answers_carry_the_fields_of_answers() -> None:
@@ -187,6 +255,13 @@ def test_a_head_that_is_no_leaf_leads_to_the_newest_one(change: dict[str, Any]) 
         {"messages": [{**ANSWER, "parent": None, "status": "?"}]},
         {"messages": [{**ANSWER, "parent": None, "elapsed_ms": "long"}]},
         {"messages": [{**ANSWER, "parent": None, "error": 5}]},
+        {"messages": [{**ANSWER, "parent": None, "reasoning": 5}]},
+        {"messages": [{**ANSWER, "parent": None, "finish_reason": []}]},
+        {"messages": [{**ANSWER, "parent": None, "left_out": "two"}]},
+        {"service": 5},
+        {"parameters": "hot"},
+        {"parameters": {"temperature": "hot"}},
+        {"parameters": {"stop": ["END", 5]}},
     ],
 )
 def test_a_wrong_field_costs_only_itself(change: dict[str, Any]) -> None:

@@ -10,17 +10,43 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import DamageReport
+from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.proxy import ProxyMode
+from gizai_desktop.domain.service import (
+    BUILT_IN,
+    GIZAI,
+    GUIDE,
+    LOCAL,
+    Service,
+    ServiceKind,
+    ServiceProxy,
+)
 from gizai_desktop.domain.settings import ColorScheme, Settings, WindowState
 from gizai_desktop.store.json_values import from_json, to_json
 from gizai_desktop.store.settings_file import SettingsFile
-from tests.store.examples import json_values, texts
+from tests.store.examples import dials, json_values, names, texts
 
+OLLAMA = Service(
+    "0199",
+    "Оллама",
+    ServiceKind.OPENAI,
+    "http://127.0.0.1:11434/v1",
+    ServiceProxy.DIRECT,
+    streams=False,
+    own_models=("llama3.2", "qwen"),
+    defaults=TurnParameters(0.5, None, 100, ("END", "\n")),
+)
 CHOSEN = Settings(
-    default_model="own",
-    own_models=("own", "other"),
+    default_service=OLLAMA.id,
+    default_model="llama3.2",
+    services=(OLLAMA, GUIDE, replace(GIZAI, enabled=False), LOCAL),
+    favourites=(("gizai", "chat-gpt4"), (OLLAMA.id, "qwen")),
+    personas=(Persona("1", "Editor", "Be strict.", TurnParameters(top_p=0.9), OLLAMA.id, "qwen"),),
+    models_folder="/models",
+    model_files=("/a.gguf", "/b.gguf"),
     reopen_last=False,
     color_scheme=ColorScheme.DARK,
     zoom=1.3,
@@ -64,7 +90,9 @@ def test_what_was_chosen_holds_after_a_restart(path: Path) -> None:
 
 
 def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
-    state = WindowState("AdnQ", 300, False, "0198", (("", "new"), ("0198", "draft \ud83d")))
+    state = WindowState(
+        "AdnQ", 300, False, "0198", (("gizai", "a"),), (("", "new"), ("0198", "draft \ud83d"))
+    )
 
     async def scenario() -> None:
         file = SettingsFile(tmp_path / "state.json", WindowState)
@@ -90,8 +118,14 @@ def test_a_newer_versions_settings_survive(path: Path) -> None:
     ("name", "value"),
     [
         ("default_model", 5),
-        ("own_models", "a"),
-        ("own_models", ["a", 1]),
+        ("default_service", None),
+        ("favourites", [["gizai"]]),
+        ("favourites", {"gizai": "chat-gpt4"}),
+        ("model_files", "a"),
+        ("models_folder", 5),
+        ("services", "gizai"),
+        ("services", {"gizai": {}}),
+        ("personas", 5),
         ("reopen_last", "yes"),
         ("reopen_last", 1),
         ("color_scheme", "pink"),
@@ -110,6 +144,72 @@ def test_a_wrong_value_costs_only_itself(path: Path, name: str, value: object) -
     write(path, json.dumps({**to_json(CHOSEN), name: value}).encode())
     default = getattr(Settings(), name)
     assert SettingsFile(path, Settings).load() == replace(CHOSEN, **{name: default})
+
+
+def test_the_settings_of_the_first_version_have_the_services_of_this_program(path: Path) -> None:
+    write(path, b'{"default_model": "chat-gpt4", "own_models": ["mine"], "zoom": 1.3}')
+    found = SettingsFile(path, Settings).load()
+    assert found.services == BUILT_IN
+    assert found.default_ref == ModelRef("gizai", "chat-gpt4")
+    assert found.zoom == 1.3
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("name", None),
+        ("kind", "telepathy"),
+        ("kind", {}),
+        ("base_url", 5),
+        ("proxy", []),
+        ("enabled", "yes"),
+        ("streams", 1),
+        ("own_models", "qwen"),
+        ("own_models", [["qwen"]]),
+        ("defaults", 0.5),
+    ],
+)
+def test_a_wrong_value_inside_a_service_costs_only_itself(
+    path: Path, name: str, value: object
+) -> None:
+    raw = to_json(CHOSEN)
+    raw["services"][0][name] = value
+    write(path, json.dumps(raw).encode())
+    first, *others = SettingsFile(path, Settings).load().services
+    assert first == replace(OLLAMA, **{name: getattr(Service(), name)})
+    assert tuple(others) == CHOSEN.services[1:]
+
+
+def test_a_wrong_default_of_a_service_costs_only_itself(path: Path) -> None:
+    raw = to_json(CHOSEN)
+    raw["services"][0]["defaults"] |= {"temperature": 99, "stop": [1]}
+    write(path, json.dumps(raw).encode())
+    found = SettingsFile(path, Settings).load().services[0]
+    assert found == replace(OLLAMA, defaults=TurnParameters(max_tokens=100))
+
+
+@pytest.mark.parametrize("rubbish", [None, 5, "gizai", [], [["id", "x"]]])
+def test_rubbish_among_the_services_costs_no_service(path: Path, rubbish: object) -> None:
+    raw = to_json(CHOSEN)
+    raw["services"].insert(1, rubbish)
+    write(path, json.dumps(raw).encode())
+    assert SettingsFile(path, Settings).load() == CHOSEN
+
+
+@pytest.mark.parametrize("rubbish", [None, 5, ["gizai"], ["a", "b", "c"], [1, 2], {"a": "b"}])
+def test_rubbish_among_the_favourites_costs_no_favourite(path: Path, rubbish: object) -> None:
+    raw = to_json(CHOSEN)
+    raw["favourites"].append(rubbish)
+    write(path, json.dumps(raw).encode())
+    assert SettingsFile(path, Settings).load() == CHOSEN
+
+
+def test_a_services_name_with_half_a_character_can_be_used(path: Path) -> None:
+    raw = to_json(CHOSEN)
+    raw["services"][0] |= {"name": "\ud83d!", "own_models": ["\udc00"]}
+    write(path, json.dumps(raw).encode())
+    found = SettingsFile(path, Settings).load().services[0]
+    assert (found.name, found.own_models) == ("\ufffd!", ("\ufffd",))
 
 
 @pytest.mark.parametrize(
@@ -172,6 +272,36 @@ def test_leftovers_of_a_killed_process_are_swept_and_others_files_are_not(path: 
 def test_any_json_makes_settings_that_can_be_saved(raw: dict[str, object]) -> None:
     found = from_json(Settings, raw)
     assert from_json(Settings, json.loads(json.dumps(to_json(found)))) == found
+
+
+services = st.builds(
+    Service,
+    id=names,
+    name=texts,
+    kind=st.sampled_from([*ServiceKind]),
+    base_url=texts,
+    proxy=st.sampled_from([*ServiceProxy]),
+    enabled=st.booleans(),
+    streams=st.booleans(),
+    own_models=st.lists(texts, max_size=3).map(tuple),
+    defaults=dials,
+)
+personas = st.builds(Persona, texts, texts, texts, dials, texts, texts)
+
+
+@hypothesis_settings(deadline=None, derandomize=True, database=None)
+@given(st.lists(services, max_size=4), st.lists(personas, max_size=3))
+def test_any_services_and_personas_come_back(known: list[Service], saved: list[Persona]) -> None:
+    chosen = Settings(services=tuple(known), personas=tuple(saved))
+    assert from_json(Settings, json.loads(json.dumps(to_json(chosen)))) == chosen
+
+
+@hypothesis_settings(deadline=None, derandomize=True, database=None)
+@given(st.dictionaries(st.sampled_from([f.name for f in fields(Service)]), json_values))
+def test_any_json_among_the_services_keeps_the_others(raw: dict[str, object]) -> None:
+    known = [*to_json(CHOSEN)["services"], raw]
+    found = from_json(Settings, {"services": known})
+    assert found.services[: len(CHOSEN.services)] == CHOSEN.services
 
 
 @hypothesis_settings(deadline=None, derandomize=True, database=None)

@@ -1,9 +1,9 @@
 """The whole application in this process: its window, real files and a loopback server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +14,7 @@ from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.desktop import Desktop, Start
 from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.settings_file import SettingsFile
@@ -22,6 +23,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window import Window
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai
+from tests.support.openai_server import LoopbackOpenAI
 
 PATIENCE_S = 15.0
 Key = Qt.Key
@@ -86,11 +88,15 @@ def click(widget: QWidget, place: QPoint | None = None) -> None:
     )
 
 
-def _start(theme: Theme, locations: Locations, options: RunOptions, flags: RunFlags) -> Start:
+def _start(
+    theme: Theme, locations: Locations, options: RunOptions, services: Sequence[Service]
+) -> Start:
     settings_file = SettingsFile(locations.settings_file, Settings)
     state_file = SettingsFile(locations.state_file, WindowState)
     settings, state = settings_file.load(), state_file.load()
+    settings = replace(settings, services=tuple(services))
     shell = Window(theme, state)
+    flags = RunFlags.of(options)
     return Start(
         theme, shell, locations, options, flags, settings_file, state_file, settings, state
     )
@@ -98,13 +104,20 @@ def _start(theme: Theme, locations: Locations, options: RunOptions, flags: RunFl
 
 @asynccontextmanager
 async def running_desktop(
-    theme: Theme, folder: Path, *script: Answer, options: RunOptions | None = None
+    theme: Theme,
+    folder: Path,
+    *script: Answer,
+    other: LoopbackOpenAI | None = None,
+    options: RunOptions | None = None,
 ) -> AsyncIterator[RunningDesktop]:
+    """Runs the window with GizAI, and with ``other`` as a second service."""
     async with LoopbackGizai(script) as server:
-        flags = RunFlags.of(RunOptions(endpoint=server.url))
+        services = [replace(GIZAI, base_url=server.url), LOCAL, GUIDE]
+        if other is not None:
+            services.append(Service("other", "Other", base_url=other.url))
         locations = Locations.of(folder)
         locations.make_folders()
-        desktop = Desktop(_start(theme, locations, options or RunOptions(), flags))
+        desktop = Desktop(_start(theme, locations, options or RunOptions(), services))
         life = asyncio.get_running_loop().create_task(desktop.live())
         found = RunningDesktop(desktop, server, folder)
         shell = desktop.window.shell

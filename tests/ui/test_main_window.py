@@ -3,14 +3,18 @@
 import asyncio
 import gc
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import shiboken6
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions import ActionName
@@ -154,11 +158,11 @@ def test_the_chosen_model_is_asked_and_remembered(
 ) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path) as app:
-            app.window.chat.choose_model("claude-haiku")
+            app.window.chat.choose_model(ModelRef(GIZAI.id, "claude-haiku"))
             await app.ask("one")
             assert app.server.requests[0].json["model"] == "claude-haiku"
             assert app.shown[-1].model == "claude-haiku"
-            app.window.chat.choose_model("llama-3-8b")
+            app.window.chat.choose_model(ModelRef(GIZAI.id, "llama-3-8b"))
             await app.ask("two")
             assert [m.model for m in app.shown[1::2]] == ["claude-haiku", "llama-3-8b"]
             app.press(Key.Key_N, CTRL)
@@ -178,7 +182,7 @@ def test_the_header_names_the_model_that_is_asked(
 ) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path) as app:
-            app.window.chat.choose_model("no-longer-offered")
+            app.window.chat.choose_model(ModelRef(GIZAI.id, "no-longer-offered"))
             name = app.window.header.model_button.accessibleName()
             assert "Gemini 1.5 Flash" in name
             await app.ask("one")
@@ -190,7 +194,7 @@ def test_the_header_names_the_model_that_is_asked(
 def test_instructions_go_with_every_request(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path) as app:
-            app.window.chat.change_instructions("Answer in verse.")
+            app.window.chat.change_instructions("Answer in verse.", TurnParameters())
             await app.ask("hi")
             assert app.server.requests[0].json["input"]["messages"][0] == {
                 "content": "Answer in verse."
@@ -205,7 +209,7 @@ def test_the_proxy_settings_open_from_a_proxy_failure(
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path) as app:
             app.desktop.preferences.change(
-                endpoint="http://giz.example/x",
+                services=(replace(GIZAI, base_url="http://giz.example/x"),),
                 proxy_mode="manual",
                 proxy_host="127.0.0.1",
                 proxy_port=9,

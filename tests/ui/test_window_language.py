@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gizai_desktop.domain.catalog import CatalogEntry
+from gizai_desktop.domain.catalog import DEFAULT_REF, CatalogEntry
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.header import Header
@@ -65,7 +65,7 @@ def test_no_word_of_the_former_language_stays(
     for part in parts:
         column.addWidget(part)
         part.show()
-    header.set_model(CatalogEntry("id", "Name"))
+    header.set_model(CatalogEntry(DEFAULT_REF, "Name"))
     assert "What can I help with?" in words(window)
     request.getfixturevalue("translated")
     for part in (*parts, *window.findChildren(QWidget)):

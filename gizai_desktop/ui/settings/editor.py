@@ -2,15 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.settings.form import Page
 from gizai_desktop.ui.settings.network_foot import NetworkFoot
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
-
-_INSIDE_LINK = 10
-"""Pixels from a link's edge to its icon; without them it would seem indented."""
 
 
 class Editor(Page):
@@ -27,11 +24,7 @@ class Editor(Page):
         super().__init__(theme)
         self.back = LinkButton(theme, back, "chevron-left")
         self.foot = NetworkFoot(theme)
-        row = QHBoxLayout()
-        row.setContentsMargins(-_INSIDE_LINK, 0, 0, 0)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.outer.addWidget(self.foot)
         self.back.clicked.connect(self.left)
         self.foot.cancelled.connect(self.left)

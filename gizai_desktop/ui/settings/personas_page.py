@@ -16,7 +16,7 @@ from gizai_desktop.ui.settings.model_choice import entry_label
 from gizai_desktop.ui.settings.parts import SettingsParts
 from gizai_desktop.ui.settings.persona_draft import PersonaDraft
 from gizai_desktop.ui.settings.persona_editor import PersonaEditor
-from gizai_desktop.ui.settings.row_list import RowList
+from gizai_desktop.ui.settings.row_list import RowList, popup_inside
 from gizai_desktop.ui.settings.two_views import TwoViews
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
@@ -127,7 +127,7 @@ class PersonasPage(TwoViews[PersonaEditor]):
         menu.addSeparator()
         remove = menu.add_item(self.tr("Remove"), "trash", "Del", danger=True)
         remove.triggered.connect(lambda: self._remove(persona_id))
-        menu.popup(place)
+        popup_inside(menu, place, self.rows)
 
     def _duplicate(self, persona_id: str) -> None:
         self._removed = None

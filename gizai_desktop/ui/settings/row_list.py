@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from gizai_desktop.domain.errors import fill
 from gizai_desktop.ui.settings.frame import Frame
@@ -11,6 +11,12 @@ from gizai_desktop.ui.settings.list_row import ListItem, ListRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
+
+
+def popup_inside(menu: QMenu, place: QPoint, rows: QWidget) -> None:
+    """Open a menu there, but not beyond the right edge of the rows."""
+    right = rows.mapToGlobal(QPoint(rows.width(), 0)).x()
+    menu.popup(QPoint(min(place.x(), right - menu.sizeHint().width()), place.y()))
 
 
 class _RemovedLine(QWidget):

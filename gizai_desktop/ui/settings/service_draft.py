@@ -68,7 +68,14 @@ class ServiceDraft:
     @property
     def key_change(self) -> str | None:
         """The key to keep from now on, an empty text to forget it; None: as it is."""
-        return self.key.change(self.origin) if self.before.takes_key else None
+        if not self.before.takes_key:
+            return None
+        change = self.key.change(self.origin)
+        moved = bool(self.origin) and self.origin != origin_of(self.before.base_url)
+        if change is None and moved and not self.is_new:
+            # A keyring that is slow to answer may still have one for the former address.
+            return ""
+        return change
 
     @property
     def problems(self) -> Mapping[str, Problem]:

@@ -11,7 +11,7 @@ from gizai_desktop.ui.settings.found_servers import FoundServers
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.settings.list_row import ListItem
 from gizai_desktop.ui.settings.parts import SettingsParts
-from gizai_desktop.ui.settings.row_list import RowList
+from gizai_desktop.ui.settings.row_list import RowList, popup_inside
 from gizai_desktop.ui.settings.service_changes import ServiceChanges, ServiceRemoval
 from gizai_desktop.ui.settings.service_draft import ServiceDraft
 from gizai_desktop.ui.settings.service_editor import ServiceEditor
@@ -35,7 +35,7 @@ class ServiceListPage(Page):
         self.rows = RowList(theme)
         self.add = Button(theme, self.tr("Add service"), "outlined", "plus")
         self.found = FoundServers(theme, parts.tasks, parts.probe)
-        sentence = self.tr("Any of these can answer. Their order is the one of the model list.")
+        sentence = self.tr("Any of these can answer. The model list follows this order.")
         self.column.addWidget(help_label(theme, sentence))
         self.column.addWidget(self.rows)
         self.column.addSpacing(4)
@@ -157,7 +157,7 @@ class ServicesPage(TwoViews[ServiceEditor]):
         menu.moved.connect(lambda step: self._move(service_id, step))
         menu.switch_asked.connect(lambda: self._switch(service_id))
         menu.removal_asked.connect(lambda: self._remove(service_id))
-        menu.popup(place)
+        popup_inside(menu, place, self.rows)
 
     def _begin(self, service: Service) -> None:
         self._forget_removal()

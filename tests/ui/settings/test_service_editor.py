@@ -4,6 +4,7 @@ from dataclasses import replace
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import BUILT_IN, GIZAI, GIZAI_ENDPOINT, Service, ServiceProxy
 from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.settings.service_draft import ServiceDraft
 from gizai_desktop.ui.settings.service_editor import ServiceEditor
 from gizai_desktop.ui.settings.services_page import ServicesPage
 from tests.support.openai_server import LoopbackOpenAI
@@ -12,7 +13,7 @@ from tests.ui.settings.hands import Key, button, choose, click, error_of, press,
 from tests.ui.settings.support import info
 
 Play = Callable[[Scenario], None]
-OWN = Service("a", "Mine", base_url="http://127.0.0.1:9/v1")
+OWN = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)  # not asked
 
 
 def edit(stage: Stage, service: Service) -> ServiceEditor:
@@ -163,6 +164,12 @@ def test_a_kept_key_does_not_go_to_another_address(stage: Stage, play: Play) -> 
             assert set(sent) == {None}
 
     play(scenario)
+
+
+def test_a_key_that_the_keyring_has_not_told_of_yet_does_not_go_elsewhere_either() -> None:
+    draft = replace(ServiceDraft.of(OWN), base_url="https://other.example/v1")
+    assert draft.key_change == ""
+    assert replace(draft, base_url="http://127.0.0.1:9/v2").key_change is None
 
 
 def test_a_typed_key_is_cleared_when_the_address_becomes_another_one(

@@ -167,7 +167,7 @@ def move(row: QWidget, place: QPoint) -> None:
 
 def test_a_removed_service_comes_back_where_it_was_with_its_key(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1")
+        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)
         stage.world.preferences.change(
             services=(GIZAI, own, *BUILT_IN[1:]), default_service="a", default_model="x"
         )
@@ -188,7 +188,7 @@ def test_a_removed_service_comes_back_where_it_was_with_its_key(stage: Stage, pl
 
 def test_the_key_of_a_removed_service_is_forgotten_with_the_sheet(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1")
+        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)
         have(stage, own)
         await stage.world.services.change_key(own, "sesame")
         page = services(stage)
@@ -224,7 +224,7 @@ def test_built_in_services_can_be_switched_off_but_not_removed(stage: Stage, pla
 
 def test_a_duplicate_stands_below_with_its_key(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1")
+        own = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)
         stage.world.preferences.change(services=(own, *BUILT_IN))
         await stage.world.services.change_key(own, "sesame")
         page = services(stage)
@@ -257,7 +257,7 @@ def test_servers_are_looked_for_only_on_request_and_only_here(stage: Stage, play
 
 def test_leaving_the_editor_asks_before_typing_is_lost(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        have(stage, Service("a", "Mine", base_url="http://127.0.0.1:9/v1"))
+        have(stage, Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False))
         page = services(stage)
         click(page.rows.rows["a"])
         assert page.editor is not None
