@@ -94,7 +94,10 @@ class MessageBox(MessageShape):
 
     def _with_whole_table(self, blocks: tuple[Block, ...], same: int) -> int:
         """A new row may make columns wider, so that all rows are laid out again."""
-        if not 0 < same < len(blocks) or blocks[same].fence is not None:
+        if self._rich is None or not 0 < same < len(blocks) or blocks[same].fence is not None:
+            return same
+        content, room = self.entry.message.content, self.content_width - self.inset(blocks[same])
+        if not self._rich.has_other_columns(content, blocks, blocks[same], room):
             return same
         while same > 0 and blocks[same].frame is not None and not blocks[same].opens:
             same -= 1

@@ -31,11 +31,12 @@ class RichMessage:
         self._maker = BlockMaker()
         self._cut: Cut | None = None
         self._tables: dict[int, _Measured] = {}
+        self._tables_before: dict[int, _Measured] = {}
 
     def cut(self, content: str) -> tuple[Block, ...]:
         """The blocks of an answer; a very long one is shown as it was written."""
         self._cut = self._cutter.cut(content)
-        self._tables.clear()
+        self._tables_before, self._tables = self._tables, {}
         return parse(content) if self._cut is None else self._maker.blocks(content, self._cut)
 
     @property
@@ -62,6 +63,13 @@ class RichMessage:
             code = code_of(content, blocks, block.fence)
             paints = page.highlights.paints(block.fence.language, code)
         return builder.code_layout(block, block.piece, width, paints)
+
+    def has_other_columns(
+        self, content: str, blocks: tuple[Block, ...], block: Block, room: int
+    ) -> bool:
+        """Whether a table that was laid out before has other columns since the last cut."""
+        before = self._tables_before.get(-1 if block.frame is None else block.frame)
+        return before is not None and before.columns != self.columns(content, blocks, block, room)
 
     def columns(self, content: str, blocks: tuple[Block, ...], block: Block, room: int) -> Columns:
         """The columns of the table that a row belongs to."""
