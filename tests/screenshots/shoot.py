@@ -60,7 +60,9 @@ async def main_states(studio: Studio) -> None:
     app.window.composer.set_text("And which one is better for daily closing prices?")
     await studio.take("main")
     app.window.composer.set_text("")
-    app.window.overlays.open_model_picker(app.window.header.model_button, app.window.chat.current.ref)
+    app.window.overlays.open_model_picker(
+        app.window.header.model_button, app.window.chat.current.ref
+    )
     await studio.take("models")
     popup = QApplication.activePopupWidget()
     if popup is not None:

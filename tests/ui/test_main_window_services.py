@@ -43,7 +43,8 @@ def asked_of(server: LoopbackOpenAI) -> list[dict[str, Any]]:
 
 def in_view(app: RunningDesktop) -> str:
     """The text of the last message as the view has it."""
-    return app.window.timeline._column.boxes[-1].entry.message.content
+    boxes = app.window.timeline._column.boxes
+    return boxes[-1].entry.message.content if boxes else ""
 
 
 async def button(app: RunningDesktop, name: str) -> None:
@@ -85,11 +86,12 @@ def test_escape_keeps_the_half_that_came_and_continue_brings_the_rest(
             app.press(Key.Key_Escape)
             await app.until(lambda: app.shown[-1].status is MessageStatus.STOPPED)
             await other.departed(1)
-            assert app.shown[-1].content == in_view(app) == "Once upon "
+            assert app.shown[-1].content == "Once upon "
+            await app.until(lambda: in_view(app) == "Once upon ")
             other.script.append(stream(words(other, "a time.")))
             await button(app, "Continue")
             await app.until(lambda: app.shown[-1].status is MessageStatus.COMPLETE)
-            assert in_view(app) == "Once upon a time."
+            await app.until(lambda: in_view(app) == "Once upon a time.")
             assert len(app.shown) == 2
             branches = app.window.chat.current.siblings(app.shown[-1].id)
             assert len(branches) == 2
@@ -108,7 +110,7 @@ def test_an_answer_that_breaks_off_keeps_its_text_and_goes_on(
             other.script.append(stream(words(other, "a time.")))
             app.window.chat.choose_model(SMALL)
             await app.ask("A tale")
-            assert in_view(app) == "Once upon "
+            await app.until(lambda: in_view(app) == "Once upon ")
             assert app.shown[-1].failure is not None
             await button(app, "Continue")
             await app.until(lambda: in_view(app) == "Once upon a time.")
@@ -125,7 +127,7 @@ def test_an_answer_at_its_longest_length_offers_more(
             other.script.append(stream(words(other, "a time.")))
             app.window.chat.choose_model(SMALL)
             await app.ask("A tale")
-            assert app.shown[-1].status is MessageStatus.COMPLETE
+            await app.until(lambda: app.shown[-1].status is MessageStatus.COMPLETE)
             await button(app, "Continue")
             await app.until(lambda: in_view(app) == "Once upon a time.")
 
@@ -318,7 +320,7 @@ def test_an_answer_goes_on_when_its_service_is_switched_off_meanwhile(
             app.desktop.services.remove("other")
             other.release()
             await app.until(lambda: app.shown[-1].status is MessageStatus.COMPLETE)
-            assert in_view(app) == "Once upon a time"
+            await app.until(lambda: in_view(app) == "Once upon a time")
 
     on_loop(scenario())
 
