@@ -130,8 +130,8 @@ class _Reader:
     def _text_piece(self, token: Token, before: Token | None) -> Piece:
         heading = before is not None and before.type == "heading_open"
         outer = self._outer(token)
-        first = (token.map or [0])[0]
         content = token.content.split("\n")
+        first = self._first_line(token, content)
         lines = [self._line(first + row, line) for row, line in enumerate(content)]
         level = 0
         if heading and before is not None:
@@ -142,6 +142,15 @@ class _Reader:
         elif self._walk.at_item_start:
             lines[0] = self._task(lines[0])
         return Piece(Kind.TEXT, tuple(lines), outer, level=level)
+
+    def _first_line(self, token: Token, content: Sequence[str]) -> int:
+        """Where the content begins: lines of nothing but no-break spaces are cut off."""
+        first, last = token.map or (0, 1)
+        start = content[0].strip()
+        for number in range(first, max(first, last - len(content)) + 1):
+            if self._lines[number].rstrip().endswith(start):
+                return number
+        return first
 
     def _line(self, number: int, content: str) -> tuple[int, int]:
         """The range of a line, whose content is the end of a source line."""

@@ -1,5 +1,6 @@
 """Lays out pieces of Markdown; positions are those of the source, as in plain pieces."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,13 @@ from gizai_desktop.ui.timeline.plain import shown
 from gizai_desktop.ui.timeline.rich_segments import RichSegment, Stretch
 from gizai_desktop.ui.timeline.rich_style import RichStyle
 from gizai_desktop.ui.timeline.segments import TextStyle
+
+_SHORT = re.compile(
+    r"(?<![\w./:@+-])(?:www\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+(?:[/?#][^\s<>\"'`\\]*)?"
+    r"|(?P<mail>[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+))",
+    re.IGNORECASE | re.ASCII,
+)
+_TAIL = ".,;:!?*_~-)"
 
 Paint = tuple[int, int, str]
 """A range of code, and the name of its colour."""
@@ -112,7 +120,7 @@ class RichLayout(BlockLayout):
             if run.look.link or run.look.code:
                 bare = bare[:at] + " " * (end - at) + bare[end:]
             at = end
-        self._bare = list(links_in(bare))
+        self._bare = sorted(_bare_links(bare), key=lambda link: link.start)
         return text, named + self._bare
 
     def _split(self, style: TextStyle) -> Iterator[RichSegment]:
@@ -138,6 +146,16 @@ class RichLayout(BlockLayout):
             for start, stop, look in _with_links(run, at, end, self._bare):
                 yield Stretch(start, stop, self._look.format(look, style), look.code)
             at = end
+
+
+def _bare_links(text: str) -> Iterator[Link]:
+    """Addresses without signs around them; those of mail and of www. need no scheme."""
+    yield from links_in(text)
+    for found in _SHORT.finditer(text):
+        words = found[0].rstrip(_TAIL)
+        address = f"mailto:{words}" if found["mail"] else f"https://{words}"
+        end = found.start() + len(words)
+        yield Link(found.start(), end, address, found.start(), end)
 
 
 def _with_links(

@@ -52,6 +52,8 @@ def test_every_example_of_the_specification_shows_the_same_words() -> None:
         ("[^1]: Note\n\nText[^1]", ["[^1]: Note", "Text[^1]"]),
         ("costs $5 and $10", ["costs $5 and $10"]),
         ("http://a.b/__init__.py", ["http://a.b/__init__.py"]),
+        ("> \u00a0\n> [a]", ["[a]"]),
+        ("\u00a0\n[a]", ["[a]"]),
         ("a\n\n---\n\nb", ["a", "", "b"]),
         ("-\n- x\n\n>", ["", "x"]),
         ("1. a\n   ```py\n   x\n     y\n   ```", ["a", "x\n  y"]),

@@ -170,6 +170,24 @@ def test_links_lead_to_the_web_and_nowhere_else(view: TimelineView, qtbot: QtBot
             QTest.mouseClick(view.viewport(), _LEFT, pos=place_of(view, words) + QPoint(3, 0))
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("www.example.org/a_b?c=d", "https://www.example.org/a_b?c=d"),
+        ("me+you@mail.example.org", "mailto:me+you@mail.example.org"),
+        ("https://example.org/x", "https://example.org/x"),
+    ],
+)
+def test_bare_addresses_are_links(
+    view: TimelineView, qtbot: QtBot, words: str, address: str
+) -> None:
+    view.show_entries("a", [answer("m", f"Ask **{words}**, or ({words}).")])
+    inside = place_of(view, words) + QPoint(3, 0)
+    with qtbot.waitSignal(view.link_activated) as followed:
+        QTest.mouseClick(view.viewport(), _LEFT, pos=inside)
+    assert followed.args == [address]
+
+
 def test_images_are_links_with_their_address(view: TimelineView, qtbot: QtBot) -> None:
     view.show_entries("a", [answer("m", "![A cat](https://a.example/cat.png) ![x](/etc/passwd)")])
     assert texts(view) == ["A cat ![x](/etc/passwd)"]
