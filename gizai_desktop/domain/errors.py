@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from gizai_desktop.domain.failures import NOT_RUNNING, TEXTS, FailureKind, FailureText
+from gizai_desktop.domain.service import is_loopback
 
 BODY_LIMIT = 2000
 """How many characters of a server's answer an error keeps."""
@@ -34,7 +36,7 @@ class Failure:
     @property
     def text(self) -> FailureText:
         """The English sentence, advice and next step of this kind."""
-        if self.kind == FailureKind.REFUSED and is_loopback(self.params.get("host", "")):
+        if self.kind == FailureKind.REFUSED and _at_this_computer(self.params.get("host", "")):
             return NOT_RUNNING
         return TEXTS.get(self.kind, TEXTS[FailureKind.UNKNOWN])
 
@@ -47,6 +49,13 @@ class Failure:
     def advice(self) -> str:
         """What to do next, in English, after the server's own sentence."""
         return joined(self.message, fill(self.text.advice, self.params))
+
+
+def _at_this_computer(host: str) -> bool:
+    try:
+        return is_loopback(urlsplit(f"//{host}").hostname or "")
+    except ValueError:  # of a file
+        return False
 
 
 class GizaiError(Exception):

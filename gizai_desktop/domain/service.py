@@ -10,6 +10,16 @@ from gizai_desktop.domain.parameters import TurnParameters
 GIZAI_ENDPOINT = "https://app.giz.ai/api/data/users/inferenceServer.infer"
 
 
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address, without a port, is this computer's own."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 class ServiceKind(StrEnum):
     """How the application speaks to a service."""
 
@@ -62,13 +72,7 @@ class Service:
     @property
     def on_this_computer(self) -> bool:
         """Whether its address is this computer's own."""
-        host = urlsplit(self.base_url).hostname or ""
-        if host == "localhost" or host.endswith(".localhost"):
-            return True
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(urlsplit(self.base_url).hostname or "")
 
 
 GIZAI = Service("gizai", "GizAI", ServiceKind.GIZAI, GIZAI_ENDPOINT, streams=False)

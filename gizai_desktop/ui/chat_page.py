@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from gizai_desktop.domain.service import Service
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.empty_state import EmptyState
 from gizai_desktop.ui.theme import Theme
@@ -66,6 +67,10 @@ class ChatPage(QWidget):
         self._composer.set_hint_visible(not empty)
         self._composer.show()
         self._arrange()
+
+    def set_answering(self, service: Service) -> None:
+        """Say in a new chat who answers."""
+        self._block.set_answering(service)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again."""

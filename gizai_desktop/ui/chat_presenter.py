@@ -80,6 +80,8 @@ class ChatPresenter(QObject):
         self.drafts = Drafts(widgets.composer, parts.state, lambda: self._current, self)
         self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame_timer.timeout.connect(self._show_answer)
+        self._show_timer = QTimer(self, singleShot=True, interval=0)
+        self._show_timer.timeout.connect(self._show_conversation)
         self._connect()
 
     @property
@@ -223,19 +225,33 @@ class ChatPresenter(QObject):
         state.put(replace(state.value, last_conversation=shown))
         self.shown.emit(shown)
 
+    def _show_busy(self) -> None:
+        busy = self._parts.turns.busy(self._current.id)
+        self._widgets.composer.set_busy(busy, in_pieces=self._in_pieces())
+        self._widgets.timeline.set_busy(busy)
+
     def _show_conversation(self) -> None:
+        self._show_timer.stop()
         conversation, widgets = self._current, self._widgets
-        busy = self._parts.turns.busy(conversation.id)
         catalog = self._parts.services.catalog
         widgets.header.set_title(conversation.title or self.tr("New chat"))
         widgets.header.set_model(catalog.entry(catalog.resolve(conversation.ref)))
-        widgets.composer.set_busy(busy)
+        asked = self._parts.preferences.settings.service(conversation.ref.service)
+        if asked is not None:
+            widgets.page.set_answering(asked)
+        self._show_busy()
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
-        widgets.timeline.set_busy(busy)
         widgets.timeline.show_entries(
             conversation.id, [self._entry(message) for message in conversation.path()]
         )
         widgets.page.set_empty(self.is_new)
+
+    def _in_pieces(self) -> bool:
+        turn = self._parts.turns.running.get(self._current.id)
+        if turn is None:
+            return False
+        answering = self._parts.preferences.settings.service(turn.answer.backend or "")
+        return answering is not None and answering.streams
 
     def _entry(self, message: Message) -> TimelineEntry:
         turn = self._parts.turns.running.get(self._current.id)
@@ -326,13 +342,19 @@ class ChatPresenter(QObject):
         if conversation.id == self._current.id:
             was_new = self.is_new
             self._current = conversation
-            self._show_conversation()
+            self._show_soon()
             if was_new:
                 self._tell_shown()
 
     def _follow_running(self, conversation_id: str) -> None:
         if conversation_id == self._current.id:
-            self._show_conversation()
+            self._show_soon()
+
+    def _show_soon(self) -> None:
+        # A turn tells of several changes at its beginning and its end; the words and rows can
+        # wait for the last of them, but not whether something can be sent.
+        self._show_busy()
+        self._show_timer.start()
 
     def _follow_answer(self, turn: RunningTurn) -> None:
         # The network is never throttled, only the screen: one look for each frame.

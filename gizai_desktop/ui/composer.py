@@ -64,6 +64,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._busy = False
+        self._in_pieces = False
         self._editing = False
         self._narrow = False
         self._text = ComposerText(theme)
@@ -112,10 +113,11 @@ class Composer(QWidget):
         self.focus_text()
         QApplication.sendEvent(self._text, event)
 
-    def set_busy(self, busy: bool) -> None:
-        """Show Stop instead of Send while an answer is on its way."""
+    def set_busy(self, busy: bool, *, in_pieces: bool = False) -> None:
+        """Show Stop instead of Send while an answer is on its way, in pieces or in one."""
         on_button = self._send.hasFocus() or self._stop.hasFocus()
         self._busy = busy
+        self._in_pieces = in_pieces
         if on_button:
             self.focus_text()
         self._show_state()
@@ -217,6 +219,10 @@ class Composer(QWidget):
         self._hint.setText(self._hint_text())
 
     def _hint_text(self) -> str:
+        if self._busy and self._in_pieces:
+            if self._narrow:
+                return self.tr("Esc stops the answer.")
+            return self.tr("Esc stops the answer. You can work in another chat meanwhile.")
         if self._busy and self._narrow:
             return self.tr("The answer arrives in one piece.")
         if self._busy:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gizai_desktop.domain.service import GIZAI, Service, ServiceKind
 from gizai_desktop.ui.example_card import ExampleCard
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
@@ -33,6 +34,7 @@ class EmptyState(QWidget):
         self._theme = theme
         self._composer_height = 0
         self._column = QRect()
+        self._answering = GIZAI
         self._title = TextLabel(theme, "", "display", parent=self)
         self._sentence = TextLabel(theme, "", "message", "text2", wrap=True, parent=self)
         self._cards = tuple(ExampleCard(theme, icon, self) for icon in ("doc", "code", "translate"))
@@ -52,6 +54,13 @@ class EmptyState(QWidget):
         for card in range(len(self._cards)):
             text = text.removeprefix(self._prompt(card))
         return text
+
+    def set_answering(self, service: Service) -> None:
+        """Say who answers this chat."""
+        if service != self._answering:
+            self._answering = service
+            self._sentence.setText(self._source())
+            self._arrange()
 
     @property
     def hole(self) -> QRect:
@@ -138,7 +147,7 @@ class EmptyState(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("What can I help with?"))
-        self._sentence.setText(self.tr("Answers come from GizAI."))
+        self._sentence.setText(self._source())
         words = (
             (self.tr("Summarise a text"), self.tr("Paste an article and get its five main points")),
             (self.tr("Explain an error"), self.tr("Paste a traceback and learn what went wrong")),
@@ -149,6 +158,13 @@ class EmptyState(QWidget):
         )
         for card, (title, sentence) in zip(self._cards, words, strict=True):
             card.set_words(title, sentence)
+
+    def _source(self) -> str:
+        if self._answering.kind is ServiceKind.LOCAL:
+            return self.tr("Answers come from a model on this computer and stay on it.")
+        if self._answering.kind is ServiceKind.GUIDE:
+            return self.tr("Answers come from the manual, without any network. It is no AI.")
+        return self.tr("Answers come from %1.").replace("%1", self._answering.name)
 
     def _prompt(self, card: int) -> str:
         return (

@@ -135,6 +135,7 @@ class Overlays(QObject):
         stop = services.changed.connect(lambda _: picker.show_catalog(services.catalog))
         picker.closed.connect(stop)
         picker.closed.connect(picker.deleteLater)
+        self._parts.tasks.start(services.renew(), "list models again")
         return picker
 
     def _refresh(self, service_id: str) -> None:
