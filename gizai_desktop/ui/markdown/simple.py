@@ -20,10 +20,11 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def lines_of(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The ranges of the lines, without spaces before and line breaks after them."""
-    found = []
+    found: list[tuple[int, int]] = []
     at = start
     for line in text[start:end].split("\n"):
-        inside = len(line) - len(line.lstrip(" \t"))
+        # At the very beginning every kind of space is left out, as the parser does.
+        inside = len(line) - len(line.lstrip(" \t") if found else line.lstrip())
         found.append((at + inside, max(at + inside, at + len(line.rstrip("\r")))))
         at += len(line) + 1
     return tuple(found)

@@ -155,7 +155,7 @@ class _Reader:
     def _line(self, number: int, content: str) -> tuple[int, int]:
         """The range of a line, whose content is the end of a source line."""
         end = len(self._lines[number].rstrip())
-        start = max(0, end - len(content.strip()))
+        start = max(0, end - len(content.rstrip().lstrip(" \t")))
         return self._tops[number] + start, self._tops[number] + end
 
     def _title(self, number: int, content: str) -> tuple[int, int]:
@@ -222,8 +222,8 @@ class _Reader:
     def _row(self, number: int, cells: Sequence[str]) -> tuple[int, str]:
         """Where a row begins in its line, behind the signs of lists and quotes."""
         line = self._lines[number]
-        first = next((cell for cell in cells if cell), "|")
-        at = max(0, line.find(first.partition("|")[0] or "|"))
+        first = next((cell.replace("|", "\\|") for cell in cells if cell), "|")
+        at = max(0, line.find(first))
         before = line[:at].rstrip()
         start = len(before) - 1 if before.endswith("|") else at
         empty = next((index for index, cell in enumerate(cells) if cell), 0)

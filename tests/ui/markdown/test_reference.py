@@ -53,6 +53,8 @@ def test_every_example_of_the_specification_shows_the_same_words() -> None:
         ("costs $5 and $10", ["costs $5 and $10"]),
         ("http://a.b/__init__.py", ["http://a.b/__init__.py"]),
         ("> \u00a0\n> [a]", ["[a]"]),
+        ("\u2028_word_", ["word"]),
+        ("> \\|a|b|\n> |-|-|", ["|a\tb"]),
         ("\u00a0\n[a]", ["[a]"]),
         ("a\n\n---\n\nb", ["a", "", "b"]),
         ("-\n- x\n\n>", ["", "x"]),
