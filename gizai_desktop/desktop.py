@@ -178,12 +178,12 @@ class Desktop:
         await self.library.read_headers()
         await self.services.load()
         await self._backends.load()
+        self.local_models.changed.connect(lambda _: self._list_local_models())
+        await self.local_models.look()
         if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
-        self.local_models.changed.connect(lambda _: self._list_local_models())
-        await self.local_models.look()
         self.loaded = True
         await self.services.refresh()
 
@@ -200,6 +200,7 @@ class Desktop:
             await self.window.chat.open(last, if_there=True)
 
     async def _end(self) -> None:
+        self.window.keep_draft()
         await self.turns.stop_all()
         await self.tasks.finish()
         await self._settings.flush()

@@ -63,6 +63,7 @@ _REJECTED = {
     FailureKind.RATE_LIMITED,
     FailureKind.SERVER_FAULT,
     FailureKind.UNEXPECTED_STATUS,
+    FailureKind.NO_ADDRESS,
     FailureKind.PAYMENT,
     FailureKind.KEY_REFUSED,
     FailureKind.UNKNOWN_MODEL,

@@ -83,6 +83,8 @@ class OpenAIBackend:
 
     async def _asked(self, service: Service, model: str = "") -> Asked:
         asked = Asked(service.name, model, (await self._key()).strip())
+        if not service.base_url:
+            raise error_of(asked.failure(FailureKind.NO_ADDRESS))
         if not asked.secret.isascii() or not asked.secret.isprintable():
             # No header can carry it.
             raise error_of(asked.failure(FailureKind.KEY_REFUSED))

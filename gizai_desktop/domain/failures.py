@@ -65,6 +65,7 @@ class FailureKind(StrEnum):
     IDLE_TIMEOUT = "idle_timeout"
     STREAM_ERROR = "stream_error"
     SERVICE_GONE = "service_gone"
+    NO_ADDRESS = "no_address"
     NO_MODELS = "no_models"
     LOCAL_NOT_INSTALLED = "local_not_installed"
     LOCAL_NO_MODEL = "local_no_model"
@@ -326,6 +327,14 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
             QT_TRANSLATE_NOOP("Failure", "Choose a model of another service."),
             NextStep.CHOOSE_MODEL,
             also=NextStep.SERVICE_SETTINGS,
+        ),
+        FailureKind.NO_ADDRESS: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "{service} has no address to ask at"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Add a service in the settings, or start with --endpoint URL."
+            ),
+            NextStep.SERVICE_SETTINGS,
+            also=NextStep.CHOOSE_MODEL,
         ),
         FailureKind.NO_MODELS: FailureText(
             QT_TRANSLATE_NOOP("Failure", "{service} has no models to ask"),

@@ -123,6 +123,12 @@ class MainWindow(QObject):
         self.shell.fill(self.body, self._take_key)
         self._fit()
         self.composer.focus_text()
+        self.shell.type_early_keys()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, even if the window was closed before it could show that."""
+        self.shell.type_early_keys()
+        self.chat.drafts.keep()
 
     def _keep_place(self) -> None:
         self.chat.drafts.keep()

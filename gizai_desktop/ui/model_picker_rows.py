@@ -137,7 +137,9 @@ class PickerContents:
             return []
         section = group.service.id
         rows = [self._row(entry, section, _note(entry), current) for entry in found]
-        return [PickerRow(RowKind.LABEL, group.service.name, section), *rows]
+        down = group.failure is not None and group.failure.kind in _UNREACHABLE
+        note = translate("ModelPicker", "not reachable") if down else ""
+        return [PickerRow(RowKind.LABEL, group.service.name, section, note=note), *rows]
 
     def _whole(
         self, group: CatalogGroup, current: ModelRef | None, unfolded: bool

@@ -1,7 +1,7 @@
 """Opens what lies over the window: model picker, settings, instructions; built when needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -104,7 +104,7 @@ class Overlays(QObject):
             self._parts.preferences.settings.personas,
         )
         sheet.saved.connect(self.instructions_saved)
-        sheet.persona_saved.connect(self._add_persona)
+        sheet.persona_saved.connect(lambda persona: self._add_persona(persona, conversation.ref))
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
@@ -145,7 +145,9 @@ class Overlays(QObject):
             work = services.refresh_one(service)
             self._parts.tasks.start(work, "list models of a service", dispensable=True)
 
-    def _add_persona(self, persona: Persona) -> None:
+    def _add_persona(self, persona: Persona, asked: ModelRef) -> None:
         preferences = self._parts.preferences
+        if not persona.service and asked != preferences.settings.default_ref:
+            persona = replace(persona, service=asked.service, model=asked.model)
         others = (known for known in preferences.settings.personas if known.id != persona.id)
         preferences.change(personas=(*others, persona))

@@ -51,8 +51,8 @@ class Window(QMainWindow):
         """Put the content in; keys that nothing in it takes go to ``take_key``."""
         self._take_key = take_key
         self.setCentralWidget(content)
+        content.show()  # now, so that it can take the focus and the early keys
         self.update()
-        QTimer.singleShot(0, self._type_early_keys)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground while there is no content; tell once when there is."""
@@ -89,7 +89,8 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.language_changed.emit()
 
-    def _type_early_keys(self) -> None:
+    def type_early_keys(self) -> None:
+        """Let the content have what was typed before it was there, and before the next key."""
         keys, self._early_keys = self._early_keys, []
         for key in keys:
             QCoreApplication.sendEvent(self.focusWidget() or self, key)

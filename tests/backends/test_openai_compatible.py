@@ -336,7 +336,7 @@ def test_addresses_may_be_written_in_full(ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "ftp://host/v1", "localhost:11434/v1", "http://:1/v1", "http://[::1/v1"]
+    "address", ["ftp://host/v1", "localhost:11434/v1", "http://:1/v1", "http://[::1/v1"]
 )
 def test_what_is_no_address_is_said_so(address: str) -> None:
     async def asking() -> str:

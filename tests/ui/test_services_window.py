@@ -11,8 +11,12 @@ from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep
 from gizai_desktop.domain.identity import now, time_to_text
-from gizai_desktop.domain.service import GUIDE, LOCAL
+from gizai_desktop.domain.parameters import Persona
+from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.service import GUIDE, LOCAL, ServiceKind
 from gizai_desktop.store.locations import Locations
+from gizai_desktop.ui.instructions_sheet import InstructionsSheet
+from gizai_desktop.ui.model_picker_rows import PickerContents, RowKind
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.answers import held, say
@@ -123,6 +127,8 @@ def test_the_list_tells_that_a_server_has_gone_since(
                 lambda: next(g for g in services.catalog.groups if g.service.id == "other").failure
             )
             assert OTHER in {e.ref for e in services.catalog.entries}
+            rows = PickerContents(services.catalog).rows("test-small", OTHER, set())
+            assert [row.note for row in rows if row.kind is RowKind.LABEL] == ["not reachable"]
 
     on_loop(scenario())
 
@@ -134,3 +140,35 @@ def test_a_dead_server_on_this_computer_is_to_be_started_not_reached_by_a_proxy(
     away = Failure(FailureKind.REFUSED, {"host": "llm.example.com:443"})
     assert away.text.step is NextStep.PROXY_SETTINGS
     assert Failure(FailureKind.REFUSED, {"host": "[::1"}).text == away.text
+
+
+def test_a_server_without_an_address_is_not_asked_at_all(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        options = RunOptions(service=ServiceKind.OPENAI, model="any")
+        async with running_desktop(theme, tmp_path, options=options) as app:
+            await app.ask("Who is there?")
+            failure = app.shown[-1].failure
+            assert failure is not None
+            assert failure.kind == FailureKind.NO_ADDRESS
+            assert app.server.requests == []
+
+    on_loop(scenario())
+
+
+def test_a_persona_of_a_chat_asks_the_model_of_that_chat(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, other=LoopbackOpenAI()) as app:
+            app.window.chat.choose_model(OTHER)
+            app.window.overlays.open_instructions(app.window.chat.current)
+            sheet = app.window.shell.findChild(InstructionsSheet)
+            assert sheet is not None
+            sheet.persona_saved.emit(Persona("p", "French", "Answer in French."))
+            (kept,) = app.desktop.preferences.settings.personas
+            assert ModelRef(kept.service, kept.model) == OTHER
+            sheet.close()
+
+    on_loop(scenario())
