@@ -8,6 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from gizai_desktop.ui.markdown.pieces import Piece
 
 LIMIT = 4000
 """Characters of one piece; a longer paragraph becomes several. Laid out in about 0.5 ms."""
@@ -42,7 +45,9 @@ class Block:
     Attributes:
         gap: whether a paragraph's distance stands above; not between pieces of one paragraph.
         fence: the code that it belongs to, or None for text.
-        opens, closes: whether it is the first and the last piece of that code.
+        opens, closes: whether it is the first and the last piece of that code, or of its table.
+        piece: what it is in Markdown, or None in a text that is shown as it was written.
+        offset: of code, how much of it stands before this block.
     """
 
     start: int
@@ -51,6 +56,16 @@ class Block:
     fence: Fence | None = None
     opens: bool = False
     closes: bool = False
+    piece: Piece | None = None
+    offset: int = 0
+
+    @property
+    def frame(self) -> int | None:
+        """Where the code or the table begins that is framed and scrolls to the side."""
+        if self.fence is not None:
+            return self.fence.start
+        table = self.piece.table if self.piece is not None else None
+        return table.start if table is not None else None
 
 
 def parse(content: str) -> tuple[Block, ...]:
@@ -65,6 +80,13 @@ def fence_end(blocks: tuple[Block, ...], fence: Fence) -> int:
 
 def code_of(content: str, blocks: tuple[Block, ...], fence: Fence) -> str:
     """The code as written, without the fence lines and the indentation of the fence."""
+    pieces = [block.piece for block in blocks if block.fence == fence and block.piece is not None]
+    if pieces:
+        lines = [line for piece in pieces for line in piece.lines]
+        # A very long line is cut in pieces that touch each other.
+        signs = ["" if now[1] == after[0] else "\n" for now, after in pairwise(lines)]
+        texts = zip(lines, [*signs, ""], strict=True)
+        return "".join(content[start:end] + sign for (start, end), sign in texts)
     code = content[fence.start : fence_end(blocks, fence)]
     if not fence.indent:
         return code
@@ -110,22 +132,22 @@ def _closing(marker: str) -> re.Pattern[str]:
 
 def _text(content: str, start: int, end: int) -> Iterator[Block]:
     gap = True
-    for first, last in _spans(content, start, end):
+    for first, last in spans(content, start, end):
         yield Block(first, last, gap)
         gap = False
 
 
 def _code(content: str, fence: Fence, end: int) -> Iterator[Block]:
-    spans = list(_spans(content, fence.start, end)) or [(fence.start, fence.start)]
-    for number, (first, last) in enumerate(spans):
+    found = list(spans(content, fence.start, end)) or [(fence.start, fence.start)]
+    for number, (first, last) in enumerate(found):
         opens = number == 0
-        yield Block(first, last, opens, fence, opens, closes=number == len(spans) - 1)
+        yield Block(first, last, opens, fence, opens, closes=number == len(found) - 1)
 
 
-def _spans(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Ranges of whole lines, without the last line break; longer lines are cut."""
+def spans(content: str, start: int, end: int, limit: int = LIMIT) -> Iterator[tuple[int, int]]:
+    """Ranges of whole lines, none of them long; longer lines are cut."""
     while start < end:
-        bound = min(end, start + LIMIT)
+        bound = min(end, start + limit)
         found = _SOME_LINES.match(content, start, bound)
         stop = found.end() if found is not None else bound
         if stop == bound < end and content[bound - 1] != "\n":
@@ -139,7 +161,7 @@ def _last_break(content: str, start: int, bound: int) -> int:
     after_line = content.rfind("\n", start, bound) + 1
     if after_line:
         return after_line
-    after_word = content.rfind(" ", start + LIMIT // 2, bound) + 1
+    after_word = content.rfind(" ", (start + bound) // 2, bound) + 1
     return after_word or _between_characters(content, bound)
 
 

@@ -72,11 +72,17 @@ class MessageBox(MessageShape):
             self._guess = self._estimate()
             return
         self.forget_foot()
+        if not entry.running:
+            self._page.cache.drop_uncolored()
         content = entry.message.content
         if content == before:
             return
+        references = self._rich.references if self._rich is not None else {}
         new = self._cut()
         same = _same_pieces(before, old, content, new)
+        if self._rich is not None and self._rich.references != references:
+            same = 0
+        same = self._with_whole_table(new, same)
         for part in range(same, len(old)):
             self._page.cache.drop((self._serial, part))
         heights = [self._heights[part] for part in range(same)]
@@ -85,6 +91,17 @@ class MessageBox(MessageShape):
         self._heights = Heights([*heights, self._heights[len(old)]])
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
         self._codes = {start: code for start, code in self._codes.items() if start < len(content)}
+
+    def _with_whole_table(self, blocks: tuple[Block, ...], same: int) -> int:
+        """A new row may make columns wider, so that all rows are laid out again."""
+        if self._rich is None or not 0 < same < len(blocks) or blocks[same].fence is not None:
+            return same
+        content, room = self.entry.message.content, self.content_width - self.inset(blocks[same])
+        if not self._rich.has_other_columns(content, blocks, blocks[same], room):
+            return same
+        while same > 0 and blocks[same].frame is not None and not blocks[same].opens:
+            same -= 1
+        return same
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
         values = [self._estimate_block(block) for block in blocks]
@@ -96,6 +113,9 @@ class MessageBox(MessageShape):
         layout = self.layout(part)
         height = self.text_top(part) + layout.height
         if block.fence is None:
+            if block.frame is not None:
+                self.code_state(block).width = layout.natural
+                height += sizes.CODE_BAR if block.closes and self.code_overflows(block) else 0
             return height
         self._widen(block.fence, block, layout.natural)
         if block.closes:
@@ -136,6 +156,10 @@ def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[B
     """How many pieces at the beginning are the same in both."""
     same = 0
     for first, second in zip(old, new, strict=False):
+        if first is second:
+            # Only a section with the same text at the same place has the same blocks.
+            same += 1
+            continue
         if first != second or before[first.start : first.end] != content[second.start : second.end]:
             break
         same += 1

@@ -16,15 +16,16 @@ KEPT = 128
 
 
 class BlockLayout:
-    """One laid out piece. Positions count the characters of its source from 0."""
+    """One laid out piece. Positions count the characters of its source from 0.
+
+    Attributes:
+        colored: False for code whose colours are not known yet.
+    """
 
     def __init__(self, source: str, style: TextStyle, width: int) -> None:
+        self.colored = True
         self._source = source
-        self._text = shown(source, code=style.code)
-        self._links: list[Link] = []
-        if not style.code:
-            self._links = list(links_in(self._text, style.schemes))
-            self._text = without_signs(self._text, self._links)
+        self._text, self._links = self._prepare(source, style)
         self._segments = list(self._split(style))
         self._break(width)
 
@@ -37,6 +38,9 @@ class BlockLayout:
         """Move right-to-left lines to the right edge of a narrower box."""
         if width != self._width and any(segment.rtl for segment in self._segments):
             self._break(width)
+
+    def draw_ground(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draw what is behind the text and behind what is selected of it."""
 
     def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draw what is inside the clip, in the painter's pen."""
@@ -98,6 +102,14 @@ class BlockLayout:
         end = self._source.find("\n", position)
         return start, len(self._source) if end < 0 else end
 
+    def _prepare(self, source: str, style: TextStyle) -> tuple[str, list[Link]]:
+        """The text to lay out, and the links in it."""
+        text = shown(source, code=style.code)
+        if style.code:
+            return text, []
+        links = list(links_in(text, style.schemes))
+        return without_signs(text, links), links
+
     def _split(self, style: TextStyle) -> Iterator[Segment]:
         if style.code:
             yield Segment(self._text, 0, style, ())
@@ -148,6 +160,11 @@ class LayoutCache:
     def drop(self, key: tuple[int, int]) -> None:
         """Forget one layout, whose text has changed."""
         self._kept.pop(key, None)
+
+    def drop_uncolored(self) -> None:
+        """Forget code that may have its colours now."""
+        for key in [key for key, layout in self._kept.items() if not layout.colored]:
+            del self._kept[key]
 
     def clear(self) -> None:
         """Forget all, as after a change of width or fonts."""

@@ -98,12 +98,13 @@ class Pointer:
         if shown is None or shown.part == len(shown.box.blocks) or not self.over_text(point):
             return None
         block = shown.box.blocks[shown.part]
-        return shown if block.fence is not None and shown.box.code_overflows(block) else None
+        return shown if block.frame is not None and shown.box.code_overflows(block) else None
 
     def beyond_code(self, code: Shown, x: float) -> int:
         """How far a point is left (negative) or right of what a block shows of its lines."""
-        left = code.box.content_left + code.box.code_left
-        right = left + code.box.code_room
+        block = code.box.blocks[code.part]
+        left = code.box.text_left(block)
+        right = left + code.box.room_of(block)
         return round(min(0.0, x - left) + max(0.0, x - right))
 
     def grip_at(self, point: QPointF) -> CodeGrip | None:
@@ -119,10 +120,10 @@ class Pointer:
 
     def _inside(self, shown: Shown, point: QPointF) -> QPointF:
         box, part = shown.box, shown.part
-        left = box.content_left
         block = box.blocks[part]
-        if block.fence is not None:
-            left += box.code_left - box.code_state(block).scroll
+        left = box.text_left(block)
+        if block.frame is not None:
+            left -= box.code_state(block).scroll
         return QPointF(point.x() - left, point.y() - shown.y - box.text_top(part))
 
 
@@ -223,7 +224,7 @@ class Dragger(QObject):
         code = self._code
         if code is None or at is None or at.box is not code.box or at.part == len(at.box.blocks):
             return 0
-        same = at.box.blocks[at.part].fence == code.box.blocks[code.part].fence
+        same = at.box.blocks[at.part].frame == code.box.blocks[code.part].frame
         return self._pointer.beyond_code(code, self._at.x()) if same else 0
 
     def _is_third(self, point: QPointF) -> bool:

@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from PySide6.QtGui import QFontMetricsF
 
+from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.columns import ColumnRuler
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.layouts import BlockLayout, LayoutCache
+from gizai_desktop.ui.timeline.highlights import Highlights
+from gizai_desktop.ui.timeline.layouts import LayoutCache
 from gizai_desktop.ui.timeline.links import APP_SCHEME, WEB_SCHEMES
+from gizai_desktop.ui.timeline.rich_style import RichStyle
 from gizai_desktop.ui.timeline.segments import TextStyle
 
 
@@ -33,6 +37,8 @@ class Page:
         self.notice_height = notice_height
         self.head_height = head_height
         self.cache = LayoutCache()
+        self.parsers = Parsers()
+        self.highlights = Highlights()
         self.generation = 0
         self.left = sizes.MARGIN
         self.width = sizes.COLUMN
@@ -65,6 +71,10 @@ class Page:
         self.text = TextStyle(font, theme.line("message"), tab, link)
         self.answer = replace(self.text, schemes=WEB_SCHEMES)
         self.guide = replace(self.text, schemes=WEB_SCHEMES | {APP_SCHEME})
+        self.rich = RichStyle.from_theme(theme, self.text)
+        self.columns = ColumnRuler(
+            *(QFontMetricsF(f) for f in (self.rich.cell.font, self.rich.head_cell.font, mono))
+        )
         self.code = TextStyle(mono, theme.line("code"), tab, link, code=True)
         self.char = max(1.0, QFontMetricsF(font).averageCharWidth())
         self.code_char = max(1.0, QFontMetricsF(mono).horizontalAdvance("0"))
@@ -80,12 +90,6 @@ class Page:
         if entry.by_user:
             return self.text
         return self.guide if entry.by_guide else self.answer
-
-    def layout(
-        self, key: tuple[int, int], source: Callable[[], str], width: int, style: TextStyle
-    ) -> BlockLayout:
-        """The layout of a piece, from the cache if it is there."""
-        return self.cache.get(key, lambda: BlockLayout(source(), style, width))
 
     def _renew(self) -> None:
         self.generation += 1

@@ -9,6 +9,7 @@ from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.box import MessageBox
 from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.languages import language_name
+from gizai_desktop.ui.timeline.rich_painting import RichPainter
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, stroke_round
 
 _CODE_RADIUS = 10
@@ -23,6 +24,7 @@ class Painter:
     def __init__(self, theme: Theme, unnamed_code: str) -> None:
         self._theme = theme
         self._unnamed_code = unnamed_code
+        self._rich = RichPainter(theme)
 
     def bubble(self, painter: QPainter, box: MessageBox, top: int, screen: int) -> None:
         """The bubble behind a user's message, whose top may be far above the screen."""
@@ -44,14 +46,20 @@ class Painter:
         """One paragraph, or one piece of code."""
         box, part = shown.box, shown.part
         block = box.blocks[part]
-        if block.fence is None:
-            at = QPointF(box.content_left, shown.y + box.text_top(part))
+        if block.piece is not None:
+            self._rich.marks(painter, shown, block, block.piece)
+        if block.frame is None:
+            at = QPointF(box.text_left(block), shown.y + box.text_top(part))
             self._text(painter, shown, at, selected, clip)
             return
-        self._code_box(painter, shown, block)
+        if block.fence is not None:
+            self._code_box(painter, shown, block)
+        else:
+            self._rich.row(painter, shown, block)
         # The lines run on below the padding, up to the frame.
-        room = QRectF(box.content_left + 1, shown.y, box.shown_width - 2, box.part_height(part))
-        left = box.content_left + box.code_left - box.code_state(block).scroll
+        width = box.shown_width - box.inset(block)
+        room = QRectF(box.frame_left(block) + 1, shown.y, width - 2, box.part_height(part))
+        left = box.text_left(block) - box.code_state(block).scroll
         painter.save()
         painter.setClipRect(room.intersected(clip))
         at = QPointF(left, shown.y + box.text_top(part))
@@ -71,24 +79,22 @@ class Painter:
     ) -> None:
         layout = shown.box.layout(shown.part)
         block = shown.box.blocks[shown.part]
+        layout.draw_ground(painter, at, clip)
         if selected is not None:
             start, end = selected[0] - block.start, selected[1] - block.start
             color = self._theme.color("selection")
             for boxed in layout.selection_boxes(max(0, start), end):
                 painter.fillRect(boxed.translated(at), color)
-        painter.setPen(self._theme.color("text"))
+        quoted = block.piece is not None and bool(block.piece.nesting.bars)
+        painter.setPen(self._theme.color("text2" if quoted else "text"))
         layout.draw(painter, at, clip)
 
     def _code_box(self, painter: QPainter, shown: Shown, block: Block) -> None:
         """The frame, of which a middle piece shows only the sides."""
         box = shown.box
         top = shown.y + box.space_above(shown.part)
-        frame = QRectF(
-            box.content_left,
-            top,
-            box.shown_width,
-            shown.y + box.part_height(shown.part) - top,
-        )
+        left, width = box.frame_left(block), box.shown_width - box.inset(block)
+        frame = QRectF(left, top, width, shown.y + box.part_height(shown.part) - top)
         painter.save()
         painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
         whole = frame.adjusted(
@@ -119,9 +125,11 @@ def code_thumb(shown: Shown, block: Block) -> QRectF:
     """The thumb of a code block's own scroll bar, in viewport pixels."""
     box = shown.box
     state = box.code_state(block)
-    room = box.code_room
+    room = box.room_of(block)
+    inset = 0 if block.fence is not None else sizes.CODE_X
+    room -= 2 * inset
     length = max(32.0, room * room / max(state.width, 1))
-    reach = max(1, state.width - room)
-    left = box.content_left + box.code_left + (room - length) * min(state.scroll, reach) / reach
+    reach = max(1, state.width - box.room_of(block))
+    left = box.text_left(block) + inset + (room - length) * min(state.scroll, reach) / reach
     bottom = shown.y + box.part_height(shown.part)
     return QRectF(left, bottom - _THUMB - 6, length, _THUMB)

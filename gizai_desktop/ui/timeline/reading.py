@@ -1,6 +1,6 @@
 """Painting the column, and selecting, following links and scrolling code in it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QGuiApplication,
@@ -26,6 +26,7 @@ from gizai_desktop.ui.widgets.painting import painting
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
+_LONGEST_HTML = 100_000
 
 
 class ReadingColumn(ScrollingColumn):
@@ -48,6 +49,7 @@ class ReadingColumn(ScrollingColumn):
             self._scroll_by,
             self.viewport().update,
         )
+        self._page.highlights.arrived.connect(self._take_colors)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -61,9 +63,14 @@ class ReadingColumn(ScrollingColumn):
         return selected_text(self._selection, self._column.boxes)
 
     def copy_selection(self) -> None:
-        """Put the source of what is selected on the clipboard."""
+        """Put the source of what is selected on the clipboard, and HTML beside it."""
         if self.has_selection:
-            QGuiApplication.clipboard().setText(self.selected_text())
+            text = self.selected_text()
+            both = QMimeData()
+            both.setText(text)
+            if len(text) <= _LONGEST_HTML:
+                both.setHtml(self._page.parsers.html(text))
+            QGuiApplication.clipboard().setMimeData(both)
 
     def select_all(self) -> None:
         """Select every message."""
@@ -72,6 +79,10 @@ class ReadingColumn(ScrollingColumn):
             self._selection.begin(span)
             self._offer_selection()
             self.viewport().update()
+
+    def _take_colors(self) -> None:
+        self._page.cache.drop_uncolored()
+        self.viewport().update()
 
     def _offer_selection(self) -> None:
         clipboard = QGuiApplication.clipboard()
@@ -200,8 +211,8 @@ class ReadingColumn(ScrollingColumn):
     def _drag_code(self, grip: CodeGrip, x: float) -> None:
         box = grip.shown.box
         block = box.blocks[grip.shown.part]
-        room = box.code_room - code_thumb(grip.shown, block).width()
-        reach = box.code_state(block).width - box.code_room
+        room = box.room_of(block) - code_thumb(grip.shown, block).width()
+        reach = box.code_state(block).width - box.room_of(block)
         if room > 0:
             box.scroll_code(block, round(grip.scroll + (x - grip.x) * reach / room))
             self.viewport().update()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.copying import copied
 
 SEPARATOR = "\n\n"
 """Stands between two messages that are copied together."""
@@ -80,7 +81,7 @@ def _moved(span: Span, moves: dict[int, int]) -> Span | None:
 
 
 def selected_text(selection: Selection, boxes: Sequence[MessageBox]) -> str:
-    """The source text of the selection."""
+    """The source of the selection; of a part of a paragraph, its words."""
     return SEPARATOR.join(_pieces(selection, boxes))
 
 
@@ -91,7 +92,7 @@ def _pieces(selection: Selection, boxes: Sequence[MessageBox]) -> Iterator[str]:
     for index in range(span.start.box, min(span.end.box + 1, len(boxes))):
         content = boxes[index].entry.message.content
         found = selection.range_in(index, len(content))
-        if found is not None and (piece := content[found[0] : found[1]]):
+        if found is not None and (piece := copied(boxes[index], *found)):
             yield piece
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.markdown.pieces import Above
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block, Fence, fence_end, parse
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.rich_shape import RichMessage
 
 _MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
 
@@ -33,6 +35,7 @@ class MessageShape:
         self._blocks: tuple[Block, ...] | None = None
         self._codes: dict[int, CodeState] = {}
         self._bubble = (-1, 0)  # generation, width
+        self._rich: RichMessage | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -101,7 +104,7 @@ class MessageShape:
         """Where the text of a piece begins, from the top of the part."""
         block = self.blocks[part]
         top = self.space_above(part)
-        if block.opens:
+        if block.opens and block.fence is not None:
             top += self.code_head + sizes.CODE_Y
         return top
 
@@ -110,6 +113,9 @@ class MessageShape:
         if part == 0:
             head = self.head_height
             return sizes.BUBBLE_Y if self.entry.by_user else head + sizes.HEAD_GAP * bool(head)
+        piece = self.blocks[part].piece
+        if piece is not None and piece.above is not Above.PARAGRAPH:
+            return piece.above.value if self.blocks[part].gap else 0
         return sizes.PARAGRAPH_GAP if self.blocks[part].gap else 0
 
     @property
@@ -126,22 +132,29 @@ class MessageShape:
 
     def code_overflows(self, block: Block) -> bool:
         """Whether the lines are wider than the block shows."""
-        return self.code_state(block).width > self.code_room
+        return self.code_state(block).width > self.room_of(block)
 
-    @property
-    def code_left(self) -> int:
-        """Where code begins, right of the text's edge."""
-        return sizes.CODE_X
+    def inset(self, block: Block) -> int:
+        """How far in a piece stands, for the lists and quotes around it."""
+        piece = block.piece
+        return self._page.theme.px(piece.nesting.inset) if piece is not None else 0
 
-    @property
-    def code_room(self) -> int:
-        """The width that a code block shows of its lines."""
-        return self.shown_width - 2 * sizes.CODE_X
+    def frame_left(self, block: Block) -> int:
+        """Where a piece begins in viewport pixels; the frame of code and tables too."""
+        return self.content_left + self.inset(block)
+
+    def text_left(self, block: Block) -> int:
+        """Where its text begins, if it is not scrolled to the side."""
+        return self.frame_left(block) + (sizes.CODE_X if block.fence is not None else 0)
+
+    def room_of(self, block: Block) -> int:
+        """The width that a piece shows of its lines."""
+        padding = 2 * sizes.CODE_X if block.fence is not None else 0
+        return max(40, self.shown_width - self.inset(block) - padding)
 
     def code_state(self, block: Block) -> CodeState:
-        """The state of the fenced block that a piece belongs to."""
-        fence = block.fence
-        start = fence.start if fence is not None else -1
+        """The state of the code block or the table that a piece belongs to."""
+        start = -1 if block.frame is None else block.frame
         found = self._codes.get(start)
         if found is None:
             found = self._codes[start] = CodeState(0)
@@ -150,21 +163,18 @@ class MessageShape:
     def scroll_code(self, block: Block, x: int) -> bool:
         """Scroll code to the side; returns whether it moved."""
         state = self.code_state(block)
-        x = max(0, min(x, state.width - self.code_room))
+        x = max(0, min(x, state.width - self.room_of(block)))
         moved = x != state.scroll
         state.scroll = x
         return moved
 
     def layout(self, part: int) -> BlockLayout:
         """The lines of a piece."""
-        block = self.blocks[part]
-        content = self.entry.message.content
-        layout = self._page.layout(
-            (self._serial, part),
-            lambda: content[block.start : block.end],
-            self.content_width,
-            self._page.code if block.fence is not None else self._page.style_of(self.entry),
-        )
+        block, key = self.blocks[part], (self._serial, part)
+        layout = self._page.cache.get(key, lambda: self._build(block))
+        if block.piece is not None and self._is_stale(layout, block):
+            self._page.cache.drop(key)
+            layout = self._page.cache.get(key, lambda: self._build(block))
         if self.entry.by_user and self._bubble[0] == self._page.generation:
             layout.align(self.shown_width)
         return layout
@@ -207,10 +217,30 @@ class MessageShape:
     def _opened(self, blocks: tuple[Block, ...]) -> None:
         raise NotImplementedError
 
+    def _build(self, block: Block) -> BlockLayout:
+        content = self.entry.message.content
+        if self._rich is not None and block.piece is not None:
+            room = self.content_width - self.inset(block)
+            return self._rich.layout(self.entry, self.blocks, block, room)
+        page = self._page
+        style = page.code if block.fence is not None else page.style_of(self.entry)
+        return BlockLayout(content[block.start : block.end], style, self.content_width)
+
+    def _is_stale(self, layout: BlockLayout, block: Block) -> bool:
+        content, room = self.entry.message.content, self.content_width - self.inset(block)
+        return self._rich is not None and self._rich.is_stale(
+            layout, content, self.blocks, block, room
+        )
+
     def _cut(self) -> tuple[Block, ...]:
-        blocks = parse(self.entry.message.content)
+        content = self.entry.message.content
+        if not self.entry.by_user:
+            if self._rich is None:
+                self._rich = RichMessage(self._page)
+            return self._rich.cut(content)
+        blocks = parse(content)
         # Even a bubble without words is one line high.
-        return blocks or ((Block(0, 0),) if self.entry.by_user else ())
+        return blocks or (Block(0, 0),)
 
     def _widen(self, fence: Fence, block: Block, natural: int) -> None:
         state = self.code_state(block)

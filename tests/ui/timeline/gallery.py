@@ -20,6 +20,8 @@ from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.fold_button import FoldButton
 from gizai_desktop.ui.tokens import load_tokens
+from tests.ui.timeline.markdown_samples import AVERAGES, EVERYTHING
+from tests.ui.timeline.markdown_samples import WIDE as TABLE
 from tests.ui.timeline.samples import (
     ANSWER,
     CODE,
@@ -35,6 +37,7 @@ from tests.ui.timeline.samples import (
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 WIDE = (1016, 693)
+TALL = (1016, 1250)
 NARROW = (480, 693)
 QUESTION = "How do I compute a moving average over a list of prices?"
 SLIDE = (
@@ -179,6 +182,11 @@ def shots() -> list[Shot]:
     html = "<html><body><h1>407</h1>\n<p>Proxy Authentication Required</p></body></html>"
     return [
         ("main", WIDE, main_state(), hover_question),
+        ("markdown", WIDE, [user("1", QUESTION), answer("2", AVERAGES, ("a", "2", "c"))], nothing),
+        ("everything", TALL, [answer("2", EVERYTHING)], nothing),
+        ("everything_selected", TALL, [answer("2", EVERYTHING)], select_some),
+        ("everything_narrow", (480, 1500), [answer("2", EVERYTHING + "\n\n" + TABLE)], nothing),
+        ("tables", WIDE, [answer("2", TABLE + "\n\nMore:\n\n" + AVERAGES)], nothing),
         ("waiting", WIDE, [*SLIDES, waiting("4")], nothing),
         ("failed", WIDE, [*SLIDES, failed("4", body=html)], nothing),
         ("details", WIDE, [*SLIDES, failed("4", body=html)], expand_details),
@@ -215,6 +223,8 @@ def draw(app: QApplication, theme: Theme, shot: Shot, target: Path) -> None:
     app.processEvents()
     prepare(view)
     app.processEvents()
+    while view._page.highlights.waiting:
+        app.processEvents()
     window.grab().save(str(target))
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

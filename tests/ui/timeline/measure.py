@@ -3,6 +3,7 @@
 Prints milliseconds, middle and 99th of a hundred, for conversations of several shapes.
 """
 
+import gc
 import os
 import random
 import time
@@ -60,16 +61,25 @@ def talk(count: int) -> list[TimelineEntry]:
     ]
 
 
-def corpora() -> dict[str, list[TimelineEntry]]:
+def corpora() -> dict[str, Callable[[], list[TimelineEntry]]]:
     return {
-        "2,000 messages": talk(2000),
-        "20,000 messages": talk(20_000),
-        "1 MB of paragraphs": [answer("a", "\n\n".join(paragraph(60) for _ in range(2600)))],
-        "1 MB in one line": [answer("a", "x" * 1_000_000)],
-        "1 MB of code": [answer("a", "```py\n" + "value = compute(1)\n" * 50_000)],
-        "1 MB question": [user("a", "word " * 200_000)],
-        "500,000 lines": [answer("a", "a\n" * 500_000)],
+        "2,000 messages": lambda: talk(2000),
+        "20,000 messages": lambda: talk(20_000),
+        "1 MB of paragraphs": lambda: [answer("a", "\n\n".join(map(paragraph, [60] * 2600)))],
+        "1 MB in one line": lambda: [answer("a", "x" * 1_000_000)],
+        "1 MB of code": lambda: [answer("a", "```py\n" + "value = compute(1)\n" * 50_000)],
+        "1 MB question": lambda: [user("a", "word " * 200_000)],
+        "500,000 lines": lambda: [answer("a", "a\n" * 500_000)],
+        "190 KB of lists": lambda: [answer("a", "- an item of **this** list\n" * 7000)],
+        "24 KB of lists": lambda: [answer("a", "- an item of **this** list\n" * 880)],
+        "190 KB of tables": lambda: [answer("a", "\n\n".join([table(400)] * 10))],
+        "10,000 brackets": lambda: [answer("a", "[" * 10_000)],
+        "5,000 quotes": lambda: [answer("a", ">" * 5000 + " deep")],
     }
+
+
+def table(rows: int) -> str:
+    return "| name | count |\n|---|---|\n" + "| a **thing** and more | 12 345 |\n" * rows
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -115,6 +125,8 @@ def measure_stream(view: TimelineView) -> None:
     in_one = text.replace("\n\n", " ")
     measure_growth(view, "in one paragraph", in_one)
     measure_growth(view, "in a fence", "```py\n" + "value = compute(1)\n" * 1000)
+    measure_growth(view, "in a list", "- an item of **this** `list`\n" * 600)
+    measure_growth(view, "in a table", table(500)[:-3])
     measure_growth(view, "below 1000 links", "[words](https://example.org/a) " * 700)
     measure_thoughts(view, text)
 
@@ -148,8 +160,12 @@ def main() -> None:
     view = TimelineView(theme)
     view.show()
     app.processEvents()
-    for name, entries in corpora().items():
-        measure(view, name, entries)
+    view.show_entries("warm", [answer("w", "- **loads** the parsers")])
+    view.viewport().repaint()
+    gc.disable()  # as in the application, which looks for garbage between frames
+    for name, make in corpora().items():
+        measure(view, name, make())
+        gc.collect()
     measure_stream(view)
     view.close()
 

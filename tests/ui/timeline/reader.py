@@ -26,10 +26,13 @@ def place_of(view: TimelineView, text: str, *, end: bool = False) -> QPoint:
             continue
         layout = shown.box.layout(shown.part)
         boxes = list(layout.selection_boxes(at, at + len(text)))
+        left = shown.box.text_left(block)
+        top = shown.y + shown.box.text_top(shown.part)
+        if not boxes:  # the signs of Markdown are on the screen with their line
+            return QPoint(left, top + layout.line_top(at) + 10)
         box = boxes[-1] if end else boxes[0]
-        left = shown.box.content_left + (shown.box.code_left if block.fence else 0)
         x = left + (box.right() - 1 if end else box.left() + 1)
-        y = shown.y + shown.box.text_top(shown.part) + box.center().y()
+        y = top + box.center().y()
         return QPoint(round(x), round(y))
     raise AssertionError(f"{text!r} is not on the screen")
 

@@ -23,7 +23,7 @@ def test_dragging_across_messages_copies_the_source(view: TimelineView) -> None:
         "a",
         [user("1", "First question here"), answer("2", "**Bold** text\n\n- item"), user("3", "So")],
     )
-    drag(view, place_of(view, "question"), place_of(view, "- item", end=True))
+    drag(view, place_of(view, "question"), place_of(view, "item", end=True))
     assert view.has_selection
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard() == "question here\n\n**Bold** text\n\n- item"
@@ -134,7 +134,7 @@ def test_dragging_beside_code_scrolls_it(view: TimelineView, qtbot: QtBot) -> No
     state, start = box.code_state(box.blocks[0]), place_of(view, "x = [")
     QTest.mousePress(view.viewport(), _LEFT, pos=start)
     move(view, QPoint(view.width() - 4, start.y()), _LEFT)
-    qtbot.waitUntil(lambda: state.scroll == state.width - box.code_room)
+    qtbot.waitUntil(lambda: state.scroll == state.width - box.room_of(box.blocks[0]))
     assert view.selected_text() == line
     move(view, QPoint(4, start.y()), _LEFT)
     qtbot.waitUntil(lambda: state.scroll == 0)
@@ -147,10 +147,10 @@ def test_scroll_bar_of_code_can_be_dragged(view: TimelineView) -> None:
     view.show_entries("a", [answer("2", f"```py\n{line}\n```")])
     box = view._column.boxes[0]
     bottom = place_of(view, "x = [").y() + 10 + 12
-    start = QPoint(box.content_left + box.code_left + 20, bottom + 4)
+    start = QPoint(box.text_left(box.blocks[0]) + 20, bottom + 4)
     drag(view, start, start + QPoint(3000, 0))
     state = box.code_state(box.blocks[0])
-    assert state.scroll == state.width - box.code_room
+    assert state.scroll == state.width - box.room_of(box.blocks[0])
     assert not view.has_selection
 
 

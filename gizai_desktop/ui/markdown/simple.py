@@ -1,0 +1,141 @@
+"""Sections that need no parser: paragraphs, fenced code, and tables."""
+
+import re
+from itertools import pairwise
+
+from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
+
+_SPECIAL = re.compile(
+    r"^(?:[ \t]*(?:>|#{1,6}(?=[ \t\r]|$)|```|~~~|[*+\-](?=[ \t\r]|$)|\[|\||=+[ \t\r]*$|-+[ \t\r]*$"
+    r"|[*_\-](?:[ \t]*[*_\-]){2,}[ \t\r]*$|\d{1,9}[.)](?=[ \t\r]|$))|[ ]{4}|[ ]{0,3}\t)"
+    r"|^[ ]{0,3}[-:|][-:| \t\r]*$",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)(?:\n|\Z)")
+_DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*\Z")
+_ENDS_TABLE = re.compile(r"[ \t]*(?:[>#`~*+\-=_]|\d{1,9}[.)])|[ ]{4}|[ ]{0,3}\t")
+_LINE = re.compile(r"[^\n]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def lines_of(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The ranges of the lines, without spaces before and line breaks after them."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for line in text[start:end].split("\n"):
+        # At the very beginning every kind of space is left out, as the parser does.
+        inside = len(line) - len(line.lstrip(" \t") if found else line.lstrip())
+        found.append((at + inside, max(at + inside, at + len(line.rstrip("\r")))))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def simple_pieces(text: str) -> tuple[Piece, ...] | None:
+    """The pieces of a section, None if it needs the parser."""
+    found = _FENCE.match(text)
+    if found is not None and not (found[2][0] == "`" and "`" in found[3]):
+        return _code(text, found)
+    table = _table(text)
+    if table is not None:
+        return table
+    return None if _SPECIAL.search(text) else paragraphs(text)
+
+
+def paragraphs(text: str) -> tuple[Piece, ...]:
+    """Nothing but paragraphs, whatever the signs in them mean."""
+    pieces = []
+    for found in re.finditer(r"(?:[^\S\n]*\S[^\n]*(?:\n|\Z))+", text):
+        start, end = found.start(), len(text[: found.end()].rstrip())
+        end = max(end, start)
+        pieces.append(Piece(Kind.TEXT, lines_of(text, start, end), (start, end)))
+    return tuple(pieces)
+
+
+def _code(text: str, opening: re.Match[str]) -> tuple[Piece, ...] | None:
+    indent, marker = len(opening[1]), opening[2]
+    least = min(len(marker), 1000)
+    closing = re.compile(rf"^ {{0,3}}{marker[0]}{{{least},}}[ \t\r]*$", re.MULTILINE)
+    closed = closing.search(text, opening.end())
+    last = closed.start() - 1 if closed is not None else len(text)
+    if closed is not None and text[closed.end() :].strip():
+        return None
+    words = opening[3].split()
+    language = words[0][:40] if words else ""
+    begin = opening.end()
+    if closed is None and text.endswith("\n"):
+        last = len(text) - 1
+    lines = _code_lines(text, begin, last, indent)
+    end = closed.end() if closed is not None else max(lines[-1][1], begin)
+    return (Piece(Kind.CODE, lines, (0, end), language=language),)
+
+
+def _code_lines(text: str, start: int, end: int, indent: int) -> tuple[tuple[int, int], ...]:
+    if end < start:
+        return ((start, start),)
+    found = []
+    at = start
+    for line in text[start:end].split("\n"):
+        cut = min(indent, len(line) - len(line.lstrip(" "))) if indent else 0
+        stop = at + len(line) - line.endswith("\r")
+        found.append((at + cut, max(at + cut, stop)))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def _table(text: str) -> tuple[Piece, ...] | None:
+    lines = [(found.start(), found[0]) for found in _LINE.finditer(text) if found[0].strip()]
+    if len(lines) < 2 or "|" not in lines[0][1] or not _DELIMITERS.match(lines[1][1]):
+        return None
+    blank = any(not line.strip() for line in text.strip().split("\n"))
+    if blank or "|" not in lines[1][1] or _ENDS_TABLE.match(lines[0][1]):
+        return None
+    if any(_ENDS_TABLE.match(line) for _, line in lines[2:]):
+        return None
+    aligns = alignments(lines[1][1])
+    if len(cells_of(lines[0][1])) != len(aligns):
+        return None
+    table = Table(lines[0][0], aligns)
+    delimiters = lines[1][0] + len(lines[1][1].rstrip())
+    pieces = [row_piece(*lines[0], table, (lines[0][0], delimiters))]
+    for start, line in lines[2:]:
+        pieces.append(row_piece(start, line, table, (start, start + len(line.rstrip()))))
+    return tuple(pieces)
+
+
+def row_piece(start: int, line: str, table: Table, outer: tuple[int, int]) -> Piece:
+    """One row of a table; what its head stands for includes the line below it."""
+    lines = ((start, start + len(line.rstrip())),)
+    head = start == table.start
+    above = Above.PARAGRAPH if head else Above.NONE
+    return Piece(Kind.ROW, lines, outer, above, table=table, head=head)
+
+
+def alignments(line: str) -> tuple[str, ...]:
+    """What the line under a table's head says about its columns."""
+    signs = {(True, True): "center", (False, True): "right", (True, False): "left"}
+    cells = [line[start:end] for start, end in cells_of(line)]
+    return tuple(signs.get((cell.startswith(":"), cell.endswith(":")), "") for cell in cells)
+
+
+def cells_of(line: str) -> list[tuple[int, int]]:
+    """The ranges of the cells in the line of a row, without the spaces around them."""
+    bounds = [found.start() for found in _PIPE.finditer(line)]
+    return [_trim(line, start, end) for start, end in _between(line, bounds)]
+
+
+def _between(line: str, bounds: list[int]) -> list[tuple[int, int]]:
+    edges = [-1, *bounds, len(line)]
+    found = [(before + 1, after) for before, after in pairwise(edges)]
+    if found and not line[slice(*found[0])].strip():
+        found = found[1:]
+    if found and not line[slice(*found[-1])].strip():
+        found = found[:-1]
+    return found
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    cell = line[start:end]
+    inside = len(cell) - len(cell.lstrip())
+    if not cell.strip():
+        return start, start
+    return start + inside, start + inside + len(cell.strip())

@@ -1,0 +1,110 @@
+"""The shown text of one piece of a source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.markdown.pieces import Kind, Piece
+from gizai_desktop.ui.markdown.runs import Allowed, RichText, Run
+from gizai_desktop.ui.markdown.simple import cells_of
+
+LONGEST = 8000
+"""Characters of a paragraph; the signs in a longer one stay what they are."""
+
+
+def code_text(source: str, lines: tuple[tuple[int, int], ...]) -> RichText:
+    """Code as it stands there."""
+    return RichText(list(_plain(source, lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text of a message is read with."""
+
+    parsers: Parsers
+    references: Mapping[str, Any]
+    allowed: Allowed
+
+
+def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading) -> RichText:
+    """A paragraph with its emphasis, code and links."""
+    if sum(end - start for start, end in lines) > LONGEST:
+        return RichText(list(_plain(source, lines)))
+    text = "\n".join(source[start:end] for start, end in lines)
+    runs = reading.parsers.runs(text, reading.references, reading.allowed)
+    start = lines[0][0]
+    moved = [part for run in runs for part in _moved(run, lines)]
+    return RichText(moved or [Run("", start, start)])
+
+
+def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading) -> list[RichText]:
+    """The cells in the range of a row, as many as its table has columns."""
+    start, end = row
+    cells = cells_of(source[start:end])[:columns]
+    cells += [(end - start, end - start)] * (columns - len(cells))
+    texts = []
+    for first, last in cells:
+        found = rich_text(source, ((start + first, start + last),), reading)
+        texts.append(RichText([part for run in found.runs for part in _without_escapes(run)]))
+    return texts
+
+
+def shown_text(source: str, piece: Piece, reading: Reading) -> str:
+    """All words of a piece, as they are seen."""
+    if piece.kind is Kind.CODE:
+        return code_text(source, piece.lines).text
+    if piece.kind is Kind.ROW and piece.table is not None:
+        columns = len(piece.table.aligns)
+        cells = cell_texts(source, (piece.start, piece.end), columns, reading)
+        return "\t".join(cell.text for cell in cells)
+    return "" if piece.kind is Kind.RULE else rich_text(source, piece.lines, reading).text
+
+
+def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
+    before = None
+    for start, end in lines:
+        if before is not None:
+            yield Run("\n", before, start)
+        yield Run(source[start:end], start, end)
+        before = end
+
+
+def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
+    """A run of the joined lines, at its place in the source; one for each line of code."""
+    start, end = _place(run.start, lines), _place(run.end, lines)
+    if not run.exact or end - start == len(run.text) or len(run.text) < 2:
+        yield Run(run.text, start, end, run.look)
+        return
+    at = 0
+    while at < len(run.text):
+        start = _place(run.start + at, lines)
+        line_end = next(last for first, last in lines if first <= start <= last)
+        count = min(len(run.text) - at, max(line_end - start, 1))
+        end = _place(run.start + at + count, lines)
+        yield Run(run.text[at : at + count], start, end, run.look)
+        at += count
+
+
+def _place(position: int, lines: tuple[tuple[int, int], ...]) -> int:
+    for start, end in lines:
+        if position <= end - start:
+            return start + position
+        position -= end - start + 1
+    return lines[-1][1]
+
+
+def _without_escapes(run: Run) -> Iterator[Run]:
+    """In the code of a cell a bar has a backslash before it, which is not shown."""
+    if not run.look.code or "\\|" not in run.text or not run.exact:
+        yield run
+        return
+    at = 0
+    parts = run.text.split("\\|")
+    for number, part in enumerate(parts):
+        if part:
+            yield Run(part, run.start + at, run.start + at + len(part), run.look)
+        at += len(part)
+        if number < len(parts) - 1:
+            yield Run("|", run.start + at, run.start + at + 2, run.look)
+            at += 2

@@ -1,0 +1,124 @@
+"""The pieces of Markdown as blocks of a message, none of them long."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from gizai_desktop.ui.markdown.cut import Cut, Section
+from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
+from gizai_desktop.ui.timeline.blocks import LIMIT, LINES, Block, Fence, spans
+
+_PORTION = 1600
+"""Characters of a part of what is too long to be laid out at once."""
+
+Lines = tuple[tuple[int, int], ...]
+
+
+class BlockMaker:
+    """Makes the blocks of the states of one growing message, each of them once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, bool, bool], tuple[tuple[Piece, ...], tuple[Block, ...]]] = {}
+
+    def blocks(self, content: str, cut: Cut) -> tuple[Block, ...]:
+        """The blocks of a whole message; those of sections that stay are the same objects."""
+        known = {}
+        blocks: list[Block] = []
+        heading = listed = False
+        for section in cut.sections:
+            key = section.start, heading, listed
+            before = self._known.get(key)
+            if before is None or before[0] is not section.pieces:
+                before = section.pieces, tuple(_section(content, section, heading, listed))
+            known[key] = before
+            blocks.extend(before[1])
+            if section.pieces:
+                last = section.pieces[-1]
+                heading = last.level > 0
+                listed = last.nesting.inset > 0 and not last.nesting.bars
+        self._known = known
+        return tuple(blocks)
+
+
+def _section(content: str, section: Section, heading: bool, listed: bool) -> Iterator[Block]:
+    for piece, after in pairwise([*section.pieces, None]):
+        if piece is None:
+            return
+        above = piece.above
+        if above is Above.PARAGRAPH and heading:
+            above = Above.NEAR
+        elif above is Above.PARAGRAPH and listed and piece.markers:
+            above = Above.ITEM
+        heading, listed = piece.level > 0, False
+        yield from _blocks(content, _placed(piece, section.start, above), after)
+
+
+def _placed(piece: Piece, start: int, above: Above) -> Piece:
+    """The piece with positions in the whole source."""
+    if not start and above is piece.above:
+        return piece
+    table = piece.table
+    return Piece(
+        piece.kind,
+        tuple([(first + start, last + start) for first, last in piece.lines]),
+        (piece.outer[0] + start, piece.outer[1] + start),
+        above,
+        piece.nesting,
+        piece.markers,
+        piece.level,
+        piece.language,
+        Table(table.start + start, table.aligns) if table is not None else None,
+        piece.head,
+    )
+
+
+def _blocks(content: str, piece: Piece, after: Piece | None) -> Iterator[Block]:
+    if piece.kind is Kind.CODE:
+        yield from _code(content, piece)
+    elif piece.kind is Kind.ROW:
+        last = after is None or after.table is None or after.head
+        yield Block(piece.start, piece.end, opens=piece.head, closes=last, piece=piece)
+    else:
+        for number, lines in enumerate(_portions(content, piece.lines)):
+            part = piece
+            if lines != piece.lines:
+                above, markers = (piece.above, piece.markers) if not number else (Above.NONE, ())
+                part = replace(piece, lines=lines, above=above, markers=markers)
+            yield Block(part.start, part.end, gap=not number, piece=part)
+
+
+def _code(content: str, piece: Piece) -> Iterator[Block]:
+    fence = Fence(piece.start, piece.language, 0)
+    portions = list(_portions(content, piece.lines))
+    offset = 0
+    for number, lines in enumerate(portions):
+        first, last = number == 0, number == len(portions) - 1
+        part = replace(piece, lines=lines, markers=piece.markers if first else ())
+        yield Block(part.start, part.end, first, fence, first, last, part, offset)
+        offset += sum(end - start for start, end in lines) + len(lines)
+        if not last and portions[number + 1][0][0] == part.end:  # the same long line
+            offset -= 1
+
+
+def _portions(content: str, lines: Lines) -> Iterator[Lines]:
+    """Lines in portions of a size that is laid out quickly; longer lines are cut."""
+    long = lines[-1][1] - lines[0][0] > LIMIT
+    if not long and len(lines) <= LINES:
+        yield lines
+        return
+    limit = _PORTION if long else LIMIT
+    found: list[tuple[int, int]] = []
+    size = 0
+    for start, end in lines:
+        if found and (len(found) >= LINES or size + end - start > limit):
+            yield tuple(found)
+            found, size = [], 0
+        if end - start > LIMIT:
+            *whole, rest = spans(content, start, end, _PORTION)
+            yield from ((span,) for span in whole)
+            found, size = [rest], rest[1] - rest[0]
+        else:
+            found.append((start, end))
+            size += end - start
+    if found:
+        yield tuple(found)

@@ -1,0 +1,76 @@
+"""Makes the layouts of Markdown pieces."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gizai_desktop.ui.markdown.pieces import Kind, Piece
+from gizai_desktop.ui.markdown.runs import RichText, Run
+from gizai_desktop.ui.markdown.text import Reading, cell_texts, code_text, rich_text
+from gizai_desktop.ui.timeline.blocks import Block
+from gizai_desktop.ui.timeline.columns import Columns
+from gizai_desktop.ui.timeline.highlights import Paint
+from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.rich_layouts import RichLayout
+from gizai_desktop.ui.timeline.row_layout import RowLayout
+from gizai_desktop.ui.timeline.segments import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class RichBuilder:
+    """What is needed to lay out the pieces of one message."""
+
+    page: Page
+    content: str
+    references: Mapping[str, Any]
+    schemes: frozenset[str]
+
+    def text_layout(self, block: Block, piece: Piece, width: int) -> RichLayout:
+        """A paragraph, a heading, or the line of a rule."""
+        if piece.kind is Kind.RULE:
+            text = RichText((Run("", block.start, block.end),))
+        else:
+            text = rich_text(self.content, piece.lines, self._reading)
+        extent = block.start, block.end
+        return RichLayout(text, extent, self.style_of(piece), self.page.rich, width=width)
+
+    def code_layout(
+        self, block: Block, piece: Piece, width: int, paints: Sequence[Paint] | None
+    ) -> RichLayout:
+        """One part of a code block, in its colours if they are known."""
+        text = code_text(self.content, piece.lines)
+        found = [] if not paints else _inside(paints, block.offset, len(text.text))
+        extent = block.start, block.end
+        look = self.page.rich
+        layout = RichLayout(text, extent, self.page.code, look, width=width, paints=found)
+        layout.colored = paints is not None
+        return layout
+
+    def row_layout(self, block: Block, piece: Piece, columns: Columns) -> RowLayout:
+        """One row of a table."""
+        row = piece.start, piece.end
+        cells = cell_texts(self.content, row, len(columns.widths), self._reading)
+        look = self.page.rich
+        style = look.head_cell if piece.head else look.cell
+        return RowLayout(cells, (block.start, block.end), style, look, columns)
+
+    def style_of(self, piece: Piece) -> TextStyle:
+        """How the text of a piece is set."""
+        return self.page.rich.heading(piece.level) if piece.level else self.page.text
+
+    @property
+    def _reading(self) -> Reading:
+        return Reading(self.page.parsers, self.references, self._allowed)
+
+    def _allowed(self, address: str, words: str) -> bool:
+        """Links that lead where their words say, or whose words are no address."""
+        honest = "://" not in words or words.rstrip("/") == address.rstrip("/")
+        return honest and address.partition(":")[0].lower() in self.schemes
+
+
+def _inside(paints: Sequence[Paint], start: int, length: int) -> list[Paint]:
+    return [
+        (max(0, first - start), min(length, last - start), name)
+        for first, last, name in paints
+        if last > start and first < start + length
+    ]

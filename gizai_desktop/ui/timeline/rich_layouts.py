@@ -1,0 +1,174 @@
+"""Lays out pieces of Markdown; positions are those of the source, as in plain pieces."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QTextCharFormat
+
+from gizai_desktop.ui.markdown.runs import Look, RichText, Run
+from gizai_desktop.ui.timeline.layouts import BlockLayout
+from gizai_desktop.ui.timeline.links import Link, links_in
+from gizai_desktop.ui.timeline.plain import shown
+from gizai_desktop.ui.timeline.rich_segments import RichSegment, Stretch
+from gizai_desktop.ui.timeline.rich_style import RichStyle
+from gizai_desktop.ui.timeline.segments import TextStyle
+
+_SHORT = re.compile(
+    r"(?<![\w./:@+-])(?:www\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+(?:[/?#][^\s<>\"'`\\]*)?"
+    r"|(?P<mail>[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+))",
+    re.IGNORECASE | re.ASCII,
+)
+_TAIL = ".,;:!?*_~-)"
+
+Paint = tuple[int, int, str]
+"""A range of code, and the name of its colour."""
+
+
+class RichLayout(BlockLayout):
+    """A paragraph, a heading, a cell, or code, whose shown text is not its source.
+
+    Args:
+        extent: where the piece begins and ends in the message.
+        paints: the colours of code, which count from the beginning of the shown text.
+    """
+
+    def __init__(
+        self,
+        rich: RichText,
+        extent: tuple[int, int],
+        style: TextStyle,
+        look: RichStyle,
+        *,
+        width: int,
+        paints: Sequence[Paint] = (),
+    ) -> None:
+        self._rich = rich
+        self._base, self._stop = extent
+        self._bare: list[Link] = []
+        self._look = look
+        self._paints = paints
+        super().__init__(rich.text, style, width)
+
+    def draw_ground(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draw the pills behind code."""
+        for segment in self._segments:
+            top = at.y() + segment.top
+            seen = top <= clip.bottom() and top + segment.height >= clip.top()
+            if seen and isinstance(segment, RichSegment):
+                segment.draw_ground(painter, QPointF(at.x(), top))
+
+    def position_at(self, x: float, y: float) -> int:
+        """The position in the source that is nearest to a point."""
+        return self._to_source(super().position_at(x, y))
+
+    def line_top(self, position: int) -> int:
+        """Where the line with that position begins."""
+        return super().line_top(self._to_shown(position))
+
+    def selection_boxes(self, start: int, end: int) -> Iterator[QRectF]:
+        """Boxes behind the range; an end past the piece marks its line break too."""
+        beyond = end + self._base > self._stop
+        last = len(self._text) + 1 if beyond else self._to_shown(end)
+        yield from super().selection_boxes(self._to_shown(start), last)
+
+    def word_at(self, position: int) -> tuple[int, int]:
+        """The range of the word, the space or the sign at a position."""
+        return self._range(*super().word_at(self._to_shown(position)))
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """The range of the line at a position."""
+        return self._range(*super().paragraph_at(self._to_shown(position)))
+
+    def is_at_start(self, position: int) -> bool:
+        """Whether nothing is seen before that position."""
+        return self._to_shown(position) == 0
+
+    def is_at_end(self, position: int) -> bool:
+        """Whether nothing is seen after that position."""
+        return self._to_shown(position) >= len(self._rich.text)
+
+    def text_in(self, start: int, end: int) -> str:
+        """The words of a range, as they are in the source."""
+        return self._rich.text[self._to_shown(start) : self._to_shown(end)]
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        """A shown range in the source, without the signs after it."""
+        first = self._to_source(start)
+        if end <= start:
+            return first, first
+        return first, max(first, self._rich.end_in_source(end) - self._base)
+
+    def _to_source(self, position: int) -> int:
+        return self._rich.to_source(position) - self._base
+
+    def _to_shown(self, position: int) -> int:
+        return self._rich.to_shown(position + self._base)
+
+    def _prepare(self, source: str, style: TextStyle) -> tuple[str, list[Link]]:
+        text = shown(source, code=style.code)
+        if style.code:
+            return text, []
+        bare = text
+        named = []
+        at = 0
+        for run in self._rich.runs:
+            end = at + len(run.text)
+            if run.look.link:
+                named.append(Link(at, end, run.look.link, at, end))
+            if run.look.link or run.look.code:
+                bare = bare[:at] + " " * (end - at) + bare[end:]
+            at = end
+        self._bare = sorted(_bare_links(bare), key=lambda link: link.start)
+        return text, named + self._bare
+
+    def _split(self, style: TextStyle) -> Iterator[RichSegment]:
+        stretches = list(self._stretches(style))
+        if style.code:
+            yield RichSegment(self._text, 0, style, stretches, self._look)
+            return
+        start = 0
+        for line in self._source.split("\n"):
+            end = start + len(line)
+            inside = [s for s in stretches if s.start < end and s.end > start]
+            yield RichSegment(self._text[start:end], start, style, inside, self._look)
+            start = end + 1
+
+    def _stretches(self, style: TextStyle) -> Iterator[Stretch]:
+        for start, end, name in self._paints:
+            color = QTextCharFormat()
+            color.setForeground(self._look.syntax[name])
+            yield Stretch(start, end, color)
+        at = 0
+        for run in () if style.code else self._rich.runs:
+            end = at + len(run.text)
+            for start, stop, look in _with_links(run, at, end, self._bare):
+                yield Stretch(start, stop, self._look.format(look, style), look.code)
+            at = end
+
+
+def _bare_links(text: str) -> Iterator[Link]:
+    """Addresses without signs around them; those of mail and of www. need no scheme."""
+    yield from links_in(text)
+    for found in _SHORT.finditer(text):
+        words = found[0].rstrip(_TAIL)
+        address = f"mailto:{words}" if found["mail"] else f"https://{words}"
+        end = found.start() + len(words)
+        yield Link(found.start(), end, address, found.start(), end)
+
+
+def _with_links(
+    run: Run, start: int, end: int, links: Sequence[Link]
+) -> Iterator[tuple[int, int, Look]]:
+    """The parts of a run that are in a bare address, and those that are not."""
+    at = start
+    for link in links:
+        first, last = max(link.start, at), min(link.end, end)
+        if first < last:
+            if at < first:
+                yield at, first, run.look
+            yield first, last, replace(run.look, link=link.address)
+            at = last
+    if at < end:
+        yield at, end, run.look

@@ -1,0 +1,93 @@
+"""The sizes and layouts of one message in Markdown."""
+
+from dataclasses import dataclass, field
+
+from gizai_desktop.ui.markdown.cut import Cut, Cutter
+from gizai_desktop.ui.markdown.pieces import Kind
+from gizai_desktop.ui.timeline.blocks import Block, code_of, parse
+from gizai_desktop.ui.timeline.columns import Columns
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.layouts import BlockLayout
+from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+from gizai_desktop.ui.timeline.rich_builder import RichBuilder
+from gizai_desktop.ui.timeline.row_layout import RowLayout
+
+
+@dataclass(slots=True)
+class _Measured:
+    """The columns of a table, and what they were measured for."""
+
+    key: tuple[int, int]
+    columns: Columns = field(default_factory=Columns)
+
+
+class RichMessage:
+    """Cuts an answer, and lays out its pieces."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._cutter = Cutter(page.parsers)
+        self._maker = BlockMaker()
+        self._cut: Cut | None = None
+        self._tables: dict[int, _Measured] = {}
+        self._tables_before: dict[int, _Measured] = {}
+
+    def cut(self, content: str) -> tuple[Block, ...]:
+        """The blocks of an answer; a very long one is shown as it was written."""
+        self._cut = self._cutter.cut(content)
+        self._tables_before, self._tables = self._tables, {}
+        return parse(content) if self._cut is None else self._maker.blocks(content, self._cut)
+
+    @property
+    def references(self) -> dict[str, object]:
+        """The addresses that links refer to by name."""
+        return dict(self._cut.references) if self._cut is not None else {}
+
+    def layout(
+        self, entry: TimelineEntry, blocks: tuple[Block, ...], block: Block, width: int
+    ) -> BlockLayout:
+        """The layout of a piece that is Markdown."""
+        if block.piece is None:
+            raise ValueError("The block is plain text")
+        page, content = self._page, entry.message.content
+        schemes = page.style_of(entry).schemes
+        builder = RichBuilder(page, content, self.references, schemes)
+        if block.piece.kind is Kind.ROW:
+            columns = self.columns(content, blocks, block, width)
+            return builder.row_layout(block, block.piece, columns)
+        if block.fence is None:
+            return builder.text_layout(block, block.piece, width)
+        paints = None
+        if not (entry.running and block.fence == blocks[-1].fence):
+            code = code_of(content, blocks, block.fence)
+            paints = page.highlights.paints(block.fence.language, code)
+        return builder.code_layout(block, block.piece, width, paints)
+
+    def has_other_columns(
+        self, content: str, blocks: tuple[Block, ...], block: Block, room: int
+    ) -> bool:
+        """Whether a table that was laid out before has other columns since the last cut."""
+        before = self._tables_before.get(-1 if block.frame is None else block.frame)
+        return before is not None and before.columns != self.columns(content, blocks, block, room)
+
+    def columns(self, content: str, blocks: tuple[Block, ...], block: Block, room: int) -> Columns:
+        """The columns of the table that a row belongs to."""
+        table = block.piece.table if block.piece is not None else None
+        if table is None:
+            return Columns()
+        key = (self._page.generation, room)
+        known = self._tables.get(table.start)
+        if known is None or known.key != key:
+            rows = [content[b.start : b.end] for b in blocks if b.frame == table.start]
+            columns = self._page.columns.measure(rows, table.aligns, room)
+            known = self._tables[table.start] = _Measured(key, columns)
+        return known.columns
+
+    def is_stale(
+        self, layout: BlockLayout, content: str, blocks: tuple[Block, ...], block: Block, room: int
+    ) -> bool:
+        """Whether a row was laid out for other columns."""
+        if not isinstance(layout, RowLayout):
+            return False
+        return layout.columns != self.columns(content, blocks, block, room)

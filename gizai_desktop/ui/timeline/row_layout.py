@@ -1,0 +1,121 @@
+"""One row of a table: its cells beside each other."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from gizai_desktop.ui.markdown.runs import RichText
+from gizai_desktop.ui.timeline.columns import PAD_BOTTOM, PAD_TOP, PAD_X, Columns
+from gizai_desktop.ui.timeline.rich_layouts import RichLayout
+from gizai_desktop.ui.timeline.rich_style import RichStyle
+from gizai_desktop.ui.timeline.segments import TextStyle
+
+
+class RowLayout(RichLayout):
+    """The cells of a row; a position belongs to the cell that it is in or after."""
+
+    def __init__(
+        self,
+        cells: Sequence[RichText],
+        extent: tuple[int, int],
+        style: TextStyle,
+        look: RichStyle,
+        columns: Columns,
+    ) -> None:
+        self.columns = columns
+        self._cells: list[RichLayout] = []
+        self._places: list[float] = []
+        self._ends: list[int] = []
+        x = PAD_X
+        for cell, width, side in zip(cells, columns.widths, columns.aligns, strict=True):
+            end = cell.runs[-1].end if cell.runs else extent[0]
+            layout = RichLayout(cell, (extent[0], max(end, extent[0])), style, look, width=width)
+            spare = max(0, width - layout.natural)
+            self._cells.append(layout)
+            self._places.append(x + spare * {"right": 1.0, "center": 0.5}.get(side, 0.0))
+            self._ends.append(end - extent[0])
+            x += width + 2 * PAD_X
+        super().__init__(RichText(()), extent, style, look, width=columns.total)
+        self.height = max(cell.height for cell in self._cells) + PAD_TOP + PAD_BOTTOM
+
+    @property
+    def natural(self) -> int:
+        """The width of the table."""
+        return self.columns.total
+
+    def draw_ground(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draw the pills behind code."""
+        for cell, x in self._placed():
+            cell.draw_ground(painter, at + QPointF(x, PAD_TOP), clip)
+
+    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draw the cells."""
+        for cell, x in self._placed():
+            cell.draw(painter, at + QPointF(x, PAD_TOP), clip)
+
+    def position_at(self, x: float, y: float) -> int:
+        """The position nearest to a point."""
+        cell, left = self._cell_at(x)
+        return cell.position_at(x - left, min(max(0.0, y - PAD_TOP), cell.height - 1))
+
+    def link_at(self, x: float, y: float) -> str | None:
+        """The address of the link under a point."""
+        cell, left = self._cell_at(x)
+        return cell.link_at(x - left, y - PAD_TOP)
+
+    def line_top(self, position: int) -> int:
+        """Where the row begins."""
+        del position
+        return 0
+
+    def selection_boxes(self, start: int, end: int) -> Iterator[QRectF]:
+        """Boxes behind the range, in every cell that it touches."""
+        before = 0
+        for (cell, x), last in zip(self._placed(), self._ends, strict=True):
+            if start < last and end > before:
+                for box in cell.selection_boxes(max(start, before), min(end, last)):
+                    yield box.translated(x, PAD_TOP)
+            before = last
+
+    def word_at(self, position: int) -> tuple[int, int]:
+        """The range of the word, the space or the sign at a position."""
+        return self._cell_of(position).word_at(position)
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """The range of the cell's text at a position."""
+        return self._cell_of(position).paragraph_at(position)
+
+    def is_at_start(self, position: int) -> bool:
+        """Whether nothing is seen before that position."""
+        return self._cells[0].is_at_start(position)
+
+    def is_at_end(self, position: int) -> bool:
+        """Whether nothing is seen after that position."""
+        return self._cells[-1].is_at_end(position)
+
+    def text_in(self, start: int, end: int) -> str:
+        """The shown text of a range, with tabs between the cells."""
+        before, found = 0, []
+        for cell, last in zip(self._cells, self._ends, strict=True):
+            if start < last and end > before:
+                found.append(cell.text_in(max(start, before), min(end, last)))
+            before = last
+        return "\t".join(found)
+
+    def _placed(self) -> Iterator[tuple[RichLayout, float]]:
+        return zip(self._cells, self._places, strict=True)
+
+    def _cell_at(self, x: float) -> tuple[RichLayout, float]:
+        right = 0
+        for number, width in enumerate(self.columns.widths):
+            right += width + 2 * PAD_X
+            if x < right:
+                return self._cells[number], self._places[number]
+        return self._cells[-1], self._places[-1]
+
+    def _cell_of(self, position: int) -> RichLayout:
+        for cell, end in zip(self._cells, self._ends, strict=True):
+            if position <= end:
+                return cell
+        return self._cells[-1]

@@ -1,0 +1,66 @@
+"""What is shown is what the reference shows, raw HTML as text."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.ui.markdown.reference import rendered, shown, tight, words_of
+from tests.ui.markdown.sources import MARKDOWN
+
+SPEC = os.environ.get("COMMONMARK_SPEC", "")
+"""commonmark.json, as in the source distribution of markdown-it-py under tests/."""
+
+
+def ours(source: str) -> str:
+    return tight("".join(shown(source)))
+
+
+@settings(deadline=None, max_examples=400)
+@given(MARKDOWN.filter(lambda text: not re.search(r"\[\^|\r|://", text)))
+def test_any_markdown_shows_the_same_words(source: str) -> None:
+    assert ours(source) == rendered(source)
+
+
+@pytest.mark.skipif(not SPEC, reason="COMMONMARK_SPEC names no commonmark.json")
+def test_every_example_of_the_specification_shows_the_same_words() -> None:
+    for example in json.loads(Path(SPEC).read_text("utf-8")):
+        source = example["markdown"]
+        literal = rendered(source)
+        wanted = {literal, words_of(example["html"])}
+        assert ours(source) in wanted, example["example"]
+
+
+@pytest.mark.parametrize(
+    ("source", "pieces"),
+    [
+        ("# Title ##\n\nText", ["Title", "Text"]),
+        ("Title\n===\n\nText", ["Title", "Text"]),
+        ("**b** *i* ~~s~~ `c`", ["b i s c"]),
+        ("a  \nb\\\nc\nd", ["a\nb\nc\nd"]),
+        ("- a\n  - b\n\n    c\n- d", ["a", "b", "c", "d"]),
+        ("- [ ] a\n- [x] b\n- [ ]", ["a", "b", "[ ]"]),
+        ("> a\n> > b", ["a", "b"]),
+        ("|a|b|\n|-|-|\n|c|`d\\|e`|", ["a\tb", "c\td|e"]),
+        ("vector<int> and <br> <details>", ["vector<int> and <br> <details>"]),
+        ("```\nopen <b>\n", ["open <b>"]),
+        ("    code\n\n      more", ["code\n\n  more"]),
+        ("![alt](/u) ![](/v)", ["alt /v"]),
+        ("[^1]: Note\n\nText[^1]", ["[^1]: Note", "Text[^1]"]),
+        ("costs $5 and $10", ["costs $5 and $10"]),
+        ("http://a.b/__init__.py", ["http://a.b/__init__.py"]),
+        ("> \u00a0\n> [a]", ["[a]"]),
+        ("\u2028_word_", ["word"]),
+        ("> \\|a|b|\n> |-|-|", ["|a\tb"]),
+        ("\u00a0\n[a]", ["[a]"]),
+        ("a\n\n---\n\nb", ["a", "", "b"]),
+        ("-\n- x\n\n>", ["", "x"]),
+        ("1. a\n   ```py\n   x\n     y\n   ```", ["a", "x\n  y"]),
+        ("a\r\n\r\n- b\r\n- c\r\n", ["a", "b", "c"]),
+    ],
+)
+def test_pieces(source: str, pieces: list[str]) -> None:
+    assert shown(source) == pieces
