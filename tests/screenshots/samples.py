@@ -13,8 +13,12 @@ from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.locations import Locations
 
 AVERAGES = """\
-A simple average gives every price in the window the same weight. A generator keeps memory flat, \
-however long the list is:
+# Simple and exponential averages
+
+A simple average gives every price in the window the same weight. A generator keeps memory flat:
+
+- **Simple** keeps the last `window` prices and drops the oldest one.
+- **Exponential** keeps one number and reacts sooner to a change.
 
 ```python
 def moving_average(prices: list[float], window: int = 5):
@@ -27,13 +31,15 @@ def moving_average(prices: list[float], window: int = 5):
         yield total / window
 ```
 
-For daily closing prices an exponential average is often the better choice: it keeps one number \
-instead of twenty and reacts sooner to a change. Both lag behind the price by about half of the \
-window. You can read more at https://en.wikipedia.org/wiki/Moving_average."""
+| Average | Keeps | Lag, window 20 |
+|---|---|---:|
+| Simple | 20 prices | 9.5 days |
+| Exponential | 1 number | 9.5 days |
+"""
 
 SLIDE = (
-    "Three figures carry the quarter: revenue up 12 %, churn down to 1.8 %, and 41 new teams."
-    " Everything else is detail for the appendix."
+    "Three figures carry the quarter: revenue up **12 %**, churn down to **1.8 %**, and **41** new"
+    " teams. Everything else is detail for the appendix."
 )
 RUSSIAN = """\
 Простое среднее даёт всем ценам в окне одинаковый вес, а экспоненциальное помнит одно число и \
