@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import importlib
 import signal
 import sys
 from collections.abc import AsyncGenerator, Iterator, Mapping
@@ -185,6 +186,8 @@ class Desktop:
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
         self.loaded = True
+        # 40 ms that the first answer would wait for otherwise.
+        await asyncio.to_thread(importlib.import_module, "markdown_it")
         await self.services.refresh()
 
     def _list_local_models(self) -> None:
