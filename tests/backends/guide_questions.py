@@ -180,7 +180,7 @@ _KINDS_OF_PAGES = {
     "tls": "tls",
     "proxy-errors": "proxy_not_found proxy_unreachable proxy_sign_in proxy_tls proxy_timeout"
     " proxy_cannot_reach proxy_wrong_kind proxy_invalid",
-    "services": "address_invalid service_gone no_models",
+    "services": "address_invalid no_address service_gone no_models",
     "service-errors": "bad_request forbidden not_found server_fault unexpected_status not_json"
     " not_an_object no_output output_not_text empty_output too_large_answer payment key_refused"
     " unknown_model content_filter stream_error unknown",
