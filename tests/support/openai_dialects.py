@@ -172,7 +172,8 @@ class Ollama(Dialect):
         return refuse(404, {"error": {**error, "param": None, "code": None}})
 
     def no_path(self, method: str, path: str) -> Refusal:
-        """Gin's own answer: ``default404Body`` of https://github.com/gin-gonic/gin, gin.go."""
+        """Gin's own answer: ``default404Body`` and ``serveError`` (``text/plain``) in ``gin.go`` of
+        https://github.com/gin-gonic/gin."""
         return Refusal(404, b"404 page not found", "text/plain")
 
     def overflow(self) -> Refusal | bytes | None:
@@ -180,8 +181,8 @@ class Ollama(Dialect):
         return None
 
     def failing(self, model: str, message: str) -> bytes:
-        """ChatWriter.Write looks at the status only, so that the message gets lost: an empty chunk,
-        after which the stream ends."""
+        """ChatWriter.Write looks at the status, which is 200 by then, and reads ``{"error": …}`` as
+        an answer without words: the message gets lost in an empty chunk, and the stream ends."""
         return event(self.chunk(model, {}))
 
 
@@ -231,7 +232,8 @@ class LlamaCpp(Dialect):
         return refuse(401, {"error": error})
 
     def no_model(self, model: str) -> Refusal:
-        """A single server answers for every name; a router refuses: ``server-models.cpp``."""
+        """A single server answers for every name, a router refuses: ``router_validate_model`` of
+        ``tools/server/server-models.cpp``."""
         message = f"model '{model}' not found"
         return refuse(400, {"error": {"code": 400, "message": message, "type": INVALID}})
 
@@ -258,7 +260,9 @@ class LlamaCpp(Dialect):
         return refuse(503, {"error": error})
 
     def failing(self, model: str, message: str) -> bytes:
-        """``format_error_response`` of ``server-common.cpp``, as an event of its own."""
+        """An event of its own, after which the stream ends: ``format_oai_sse`` of
+        ``{"error": …}`` in ``tools/server/server-context.cpp``; what the error holds is
+        ``format_error_response`` of ``server-common.cpp``."""
         return event({"error": {"code": 500, "message": message, "type": "server_error"}})
 
 
@@ -357,6 +361,7 @@ class OpenRouter(Dialect):
         }
 
     def no_key(self) -> Refusal:
+        """https://github.com/musistudio/claude-code-router/issues/227"""
         return refuse(401, {"error": {"message": "No auth credentials found", "code": 401}})
 
     def no_credit(self) -> Refusal:
@@ -387,14 +392,18 @@ class OpenRouter(Dialect):
         return refuse(400, {"error": error, "user_id": "user_1"})
 
     def overflow(self) -> Refusal | bytes | None:
+        """https://github.com/topoteretes/cognee/issues/1061"""
         message = (
-            "This endpoint's maximum context length is 65536 tokens. However, you requested about"
-            " 80000 tokens (80000 of text input). Please reduce the length of either one."
+            "This endpoint's maximum context length is 16384 tokens. However, you requested about"
+            " 94307 tokens (94307 of text input). Please reduce the length of either one, or use"
+            ' the "middle-out" transform to compress your prompt automatically.'
         )
-        return refuse(400, {"error": {"message": message, "code": 400}})
+        metadata = {"provider_name": None}
+        return refuse(400, {"error": {"message": message, "code": 400, "metadata": metadata}})
 
     def failing(self, model: str, message: str) -> bytes:
-        """streaming, "Handling Errors During Streaming"."""
+        """streaming, "Errors after tokens have been sent": the error stands beside the choices,
+        its code can be a word, and it may be the first and only event."""
         chunk = self.chunk(model, {"content": ""}, "error")
         return event({**chunk, "error": {"code": "server_error", "message": message}})
 
