@@ -44,11 +44,12 @@ from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions import shortcut_rows
 from gizai_desktop.ui.collector import collecting_on_this_thread
-from gizai_desktop.ui.main_window import MainWindow, WindowParts
+from gizai_desktop.ui.main_window import MainWindow
 from gizai_desktop.ui.overlays import OverlayParts
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window import Window
+from gizai_desktop.ui.window_parts import WindowParts
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 FIRST_S = 1.0

@@ -1,64 +1,23 @@
 """Joins the shown conversation's widgets with the library and the turns."""
 
-from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from gizai_desktop.application.kept import Kept
-from gizai_desktop.application.library import Library
-from gizai_desktop.application.notices import Notice, Notices, NoticeText
-from gizai_desktop.application.preferences import Preferences
-from gizai_desktop.application.services import Services
-from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.application.turns import RunningTurn, TurnController
-from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
+from gizai_desktop.application.notices import Notice, NoticeText
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.service import GUIDE
-from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.ui.chat_page import ChatPage
-from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
+from gizai_desktop.ui.chat_scene import ChatScene
 from gizai_desktop.ui.drafts import Drafts
-from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.texts import failure_sentence
-from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-
-FRAME_MS = 33
-"""Milliseconds between two looks at an answer that grows."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChatWidgets:
-    """The widgets that show one conversation."""
-
-    header: Header
-    page: ChatPage
-    timeline: TimelineView
-    composer: Composer
-
-
-@dataclass(frozen=True, slots=True)
-class ChatParts:
-    """The parts of the application that a chat needs.
-
-    Attributes:
-        page_title: the title of the manual's page that a link names.
-    """
-
-    library: Library
-    turns: TurnController
-    services: Services
-    preferences: Preferences
-    state: Kept[WindowState]
-    notices: Notices
-    tasks: Tasks
-    page_title: Callable[[str], Awaitable[str]]
 
 
 class ChatPresenter(QObject):
@@ -78,10 +37,7 @@ class ChatPresenter(QObject):
         self._default = parts.preferences.settings.default_ref
         self._wanted = ""
         self.drafts = Drafts(widgets.composer, parts.state, lambda: self._current, self)
-        self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
-        self._frame_timer.timeout.connect(self._show_answer)
-        self._show_timer = QTimer(self, singleShot=True, interval=0)
-        self._show_timer.timeout.connect(self._show_conversation)
+        self._scene = ChatScene(widgets, parts, lambda: self._current, self)
         self._connect()
 
     @property
@@ -96,7 +52,7 @@ class ChatPresenter(QObject):
 
     def begin(self) -> None:
         """Show the first, empty chat of the window."""
-        self._show_conversation()
+        self._scene.show()
         self.drafts.take()
         self._widgets.composer.focus_text()
 
@@ -168,7 +124,7 @@ class ChatPresenter(QObject):
 
     def refresh(self) -> None:
         """Show the conversation again: names of AI models or the language have changed."""
-        self._show_conversation()
+        self._scene.show()
 
     def _connect(self) -> None:
         composer, timeline = self._widgets.composer, self._widgets.timeline
@@ -180,8 +136,6 @@ class ChatPresenter(QObject):
         timeline.branch_requested.connect(self._switch_branch)
         parts = self._parts
         parts.library.changed.connect(self._follow_library)
-        parts.turns.running_changed.connect(self._follow_running)
-        parts.turns.answer_changed.connect(self._follow_answer)
         parts.services.changed.connect(lambda _: self._follow_preferences())
 
     def _fresh(self) -> Conversation:
@@ -215,7 +169,7 @@ class ChatPresenter(QObject):
             return
         self.drafts.leave()
         self._current = conversation
-        self._show_conversation()
+        self._scene.show()
         self.drafts.take()
         self._tell_shown()
 
@@ -224,57 +178,6 @@ class ChatPresenter(QObject):
         state = self._parts.state
         state.put(replace(state.value, last_conversation=shown))
         self.shown.emit(shown)
-
-    def _show_busy(self) -> None:
-        busy = self._parts.turns.busy(self._current.id)
-        self._widgets.composer.set_busy(busy, in_pieces=self._in_pieces())
-        self._widgets.timeline.set_busy(busy)
-
-    def _show_conversation(self) -> None:
-        self._show_timer.stop()
-        conversation, widgets = self._current, self._widgets
-        catalog = self._parts.services.catalog
-        widgets.header.set_title(conversation.title or self.tr("New chat"))
-        widgets.header.set_model(catalog.entry(catalog.resolve(conversation.ref)))
-        asked = self._parts.preferences.settings.service(conversation.ref.service)
-        if asked is not None:
-            widgets.page.set_answering(asked)
-        self._show_busy()
-        widgets.composer.set_instructions_active(bool(conversation.system_prompt))
-        widgets.timeline.show_entries(
-            conversation.id, [self._entry(message) for message in conversation.path()]
-        )
-        widgets.page.set_empty(self.is_new)
-
-    def _in_pieces(self) -> bool:
-        turn = self._parts.turns.running.get(self._current.id)
-        if turn is None:
-            return False
-        answering = self._parts.preferences.settings.service(turn.answer.backend or "")
-        return answering is not None and answering.streams
-
-    def _entry(self, message: Message) -> TimelineEntry:
-        turn = self._parts.turns.running.get(self._current.id)
-        live = turn is not None and turn.answer.id == message.id
-        siblings = self._current.siblings(message.id)
-        if message.role is not Role.ASSISTANT:
-            return TimelineEntry(message, siblings)
-        if turn is None or not live:
-            entry = self._catalog_entry(message)
-            return TimelineEntry(message, siblings, entry.name, service_name=entry.service_name)
-        entry = self._catalog_entry(turn.answer)
-        return TimelineEntry(
-            turn.answer,
-            siblings,
-            entry.name,
-            turn.started,
-            reading=turn.reading,
-            service_name=entry.service_name,
-        )
-
-    def _catalog_entry(self, answer: Message) -> CatalogEntry:
-        ref = ModelRef(answer.backend or self._current.service, answer.model or "")
-        return self._parts.services.catalog.entry(ref)
 
     def _submit(self, text: str) -> None:
         conversation, drafts = self._current, self.drafts
@@ -329,7 +232,7 @@ class ChatPresenter(QObject):
     def _change(self, change: Callable[[Conversation], Conversation]) -> None:
         if self.is_new:
             self._current = change(self._current)
-            self._show_conversation()
+            self._scene.show()
         else:
             self._update(change)
 
@@ -342,33 +245,13 @@ class ChatPresenter(QObject):
         if conversation.id == self._current.id:
             was_new = self.is_new
             self._current = conversation
-            self._show_soon()
+            self._scene.show_soon()
             if was_new:
                 self._tell_shown()
-
-    def _follow_running(self, conversation_id: str) -> None:
-        if conversation_id == self._current.id:
-            self._show_soon()
-
-    def _show_soon(self) -> None:
-        # A turn tells of several changes at its beginning and its end; the words and rows can
-        # wait for the last of them, but not whether something can be sent.
-        self._show_busy()
-        self._show_timer.start()
-
-    def _follow_answer(self, turn: RunningTurn) -> None:
-        # The network is never throttled, only the screen: one look for each frame.
-        if turn.conversation_id == self._current.id and not self._frame_timer.isActive():
-            self._frame_timer.start()
-
-    def _show_answer(self) -> None:
-        turn = self._parts.turns.running.get(self._current.id)
-        if turn is not None:
-            self._widgets.timeline.update_entry(self._entry(turn.answer))
 
     def _follow_preferences(self) -> None:
         default = self._parts.preferences.settings.default_ref
         if self.is_new and default != self._default:
             self._current = self._current.asking(default)
         self._default = default
-        self._show_conversation()
+        self._scene.show()

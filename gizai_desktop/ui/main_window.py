@@ -1,38 +1,26 @@
 """The window: builds its parts and joins them."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.application.connection import Connection
-from gizai_desktop.application.kept import Kept
-from gizai_desktop.application.library import Library
-from gizai_desktop.application.notices import NoticeAction, Notices
-from gizai_desktop.application.preferences import Preferences
-from gizai_desktop.application.services import Services
-from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.message import Message
-from gizai_desktop.domain.settings import WindowState
-from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.actions import ActionName, Actions
-from gizai_desktop.ui.chat_page import NARROW_BELOW, ChatPage
-from gizai_desktop.ui.chat_presenter import ChatParts, ChatPresenter, ChatWidgets
+from gizai_desktop.ui.chat_page import ChatPage
+from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
+from gizai_desktop.ui.chat_presenter import ChatPresenter
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.connection_presenter import ConnectionPresenter
 from gizai_desktop.ui.edit_actions import connect_edit_actions
 from gizai_desktop.ui.header import Header
+from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
+from gizai_desktop.ui.notice_actions import notice_actions
 from gizai_desktop.ui.notice_area import NoticeArea
-from gizai_desktop.ui.overlays import OverlayParts, Overlays
+from gizai_desktop.ui.overlays import Overlays
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
@@ -41,7 +29,8 @@ from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_body_parts import Content
-from gizai_desktop.ui.window_geometry import save_geometry
+from gizai_desktop.ui.window_layout import WindowLayout
+from gizai_desktop.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.settings.check_run import CheckOutcome
@@ -54,25 +43,6 @@ OVER_SHEETS = (
     ActionName.ABOUT,
 )
 """Actions whose keys work while a sheet is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowParts:
-    """The application behind the window."""
-
-    library: Library
-    turns: TurnController
-    services: Services
-    preferences: Preferences
-    connection: Connection
-    state: Kept[WindowState]
-    notices: Notices
-    tasks: Tasks
-    page_title: Callable[[str], Awaitable[str]]
-    overlays: OverlayParts
-    error_log: ErrorLog
-    data_folder: Path
-    damaged_folder: Path
 
 
 class MainWindow(QObject):
@@ -93,10 +63,11 @@ class MainWindow(QObject):
         self.composer = Composer(theme)
         self.timeline = TimelineView(theme)
         self.page = ChatPage(theme, self.timeline, self.composer)
-        self.notice_area = NoticeArea(theme, parts.notices, self._notice_actions())
+        self.notice_area = NoticeArea(theme, parts.notices, notice_actions(parts))
         self.body = WindowBody(theme, self.sidebar, self._content())
         self.overlays = Overlays(theme, shell, parts.overlays)
-        self.chat = self._chat_presenter()
+        self._widgets = ChatWidgets(self.header, self.page, self.timeline, self.composer)
+        self.chat = ChatPresenter(self._widgets, self._chat_parts(), self)
         self._leads = Leads(
             theme,
             shell,
@@ -112,16 +83,19 @@ class MainWindow(QObject):
             SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks),
             shell,
         )
+        self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
         self.actions_by_name.fill_menu_bar(shell.menuBar())
         self._connect_widgets()
         self._connect_actions()
-        self._restore()
+        self._follow_preferences()
+        self.chat.begin()
+        self._layout.fit()
 
     def reveal(self) -> None:
         """Put everything into the window, ready to be typed into."""
         self.shell.fill(self.body, self._take_key)
-        self._fit()
+        self._layout.fit()
         self.composer.focus_text()
         self.shell.type_early_keys()
 
@@ -130,17 +104,12 @@ class MainWindow(QObject):
         self.shell.type_early_keys()
         self.chat.drafts.keep()
 
-    def _keep_place(self) -> None:
-        self.chat.drafts.keep()
-        state = self._parts.state
-        state.put(replace(state.value, geometry=save_geometry(self.shell)))
-
     def _take_key(self, event: QKeyEvent) -> bool:
         """Stop the answer with Esc and write into the composer, wherever the focus is."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.chat.stop()
             return True
-        if _writes(event) and not self.overlays.sheet_open:
+        if writes(event) and not self.overlays.sheet_open:
             self.composer.write(event)
             return True
         return False
@@ -162,26 +131,22 @@ class MainWindow(QObject):
         column.addWidget(self.page, 1)
         return content
 
-    def _chat_presenter(self) -> ChatPresenter:
+    def _chat_parts(self) -> ChatParts:
         parts = self._parts
-        return ChatPresenter(
-            ChatWidgets(self.header, self.page, self.timeline, self.composer),
-            ChatParts(
-                parts.library,
-                parts.turns,
-                parts.services,
-                parts.preferences,
-                parts.state,
-                parts.notices,
-                parts.tasks,
-                parts.page_title,
-            ),
-            self,
+        return ChatParts(
+            parts.library,
+            parts.turns,
+            parts.services,
+            parts.preferences,
+            parts.state,
+            parts.notices,
+            parts.tasks,
+            parts.page_title,
         )
 
     def _connect_widgets(self) -> None:
-        self.shell.closing.connect(self._keep_place)
-        self.shell.resized.connect(self._fit)
+        self.shell.closing.connect(self.chat.drafts.keep)
+        self.shell.closing.connect(self._layout.keep_geometry)
         self.shell.language_changed.connect(self._retranslate)
         sidebar, header = self.sidebar, self.header
         sidebar.new_chat_requested.connect(self._new_chat)
@@ -199,8 +164,6 @@ class MainWindow(QObject):
         self.timeline.step_requested.connect(self._leads.take_step)
         self.timeline.regenerate_with_requested.connect(self._leads.regenerate_with)
         self.timeline.link_activated.connect(self._leads.follow_link)
-        self.body.sidebar_visible_changed.connect(lambda _: self._keep_sidebar())
-        self.body.sidebar_width_changed.connect(self._keep_sidebar_width)
         self.chat.shown.connect(self._rows.set_current)
         self._rows.deleted.connect(self._follow_deletion)
         self._rows.restored.connect(self.chat.show)
@@ -229,7 +192,7 @@ class MainWindow(QObject):
             ActionName.DELETE: self._delete,
             ActionName.SEARCH_CHATS: self._search,
             ActionName.SIDEBAR: self.body.toggle,
-            ActionName.MENU_BAR: self._toggle_menu_bar,
+            ActionName.MENU_BAR: self._layout.toggle_menu_bar,
             ActionName.SHORTCUTS: lambda: self._open_settings(PageName.SHORTCUTS),
             ActionName.SERVICE_PAGE: lambda: open_link(SERVICE_PAGE),
             ActionName.ABOUT: lambda: self._open_settings(PageName.ABOUT),
@@ -243,27 +206,11 @@ class MainWindow(QObject):
         if name in OVER_SHEETS or not self.overlays.sheet_open:
             do()
 
-    def _restore(self) -> None:
-        state = self._parts.state.value
-        self.body.set_sidebar_width(state.sidebar_width)
-        self.body.set_sidebar_visible(state.sidebar_visible, animate=False)
-        self._show_menu_bar(self._parts.preferences.settings.menu_bar)
-        self._follow_preferences()
-        self.chat.begin()
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.page.width() < NARROW_BELOW
-        self.header.set_narrow(narrow)
-        docked = self.body.sidebar_visible and not self.body.overlaid
-        self.header.set_sidebar_buttons(not docked)
-        self.composer.set_narrow(narrow)
-
     def _follow_preferences(self) -> None:
         settings = self._parts.preferences.settings
         self._theme.set_scheme(Scheme(settings.color_scheme))
         self._theme.set_zoom(settings.zoom)
-        self._show_menu_bar(settings.menu_bar)
+        self._layout.show_menu_bar()
 
     def _new_chat(self) -> None:
         self.chat.show_new()
@@ -325,43 +272,3 @@ class MainWindow(QObject):
 
     def _note_test(self, outcome: "CheckOutcome") -> None:
         self._parts.connection.note_test(outcome.failure, outcome.round_trip_ms)
-
-    def _notice_actions(self) -> dict[NoticeAction, Callable[[], None]]:
-        parts = self._parts
-        return {
-            NoticeAction.RETRY_SAVING: self._retry_saving,
-            NoticeAction.OPEN_DAMAGED_FOLDER: lambda: open_folder(parts.damaged_folder),
-            NoticeAction.COPY_DETAILS: lambda: QGuiApplication.clipboard().setText(
-                parts.error_log.last
-            ),
-        }
-
-    def _retry_saving(self) -> None:
-        self._parts.tasks.start(self._parts.library.retry_saving(), "retry saving")
-
-    def _keep_sidebar(self) -> None:
-        state = self._parts.state
-        state.put(replace(state.value, sidebar_visible=self.body.sidebar_wanted))
-        self._fit()
-
-    def _keep_sidebar_width(self, width: int) -> None:
-        state = self._parts.state
-        state.put(replace(state.value, sidebar_width=width))
-        self._fit()
-
-    def _toggle_menu_bar(self) -> None:
-        preferences = self._parts.preferences
-        preferences.change(menu_bar=not preferences.settings.menu_bar)
-
-    def _show_menu_bar(self, visible: bool) -> None:
-        self.shell.menuBar().setVisible(visible)
-        self.actions_by_name[ActionName.MENU_BAR].setChecked(visible)
-
-
-def _writes(event: QKeyEvent) -> bool:
-    commands = (
-        Qt.KeyboardModifier.ControlModifier
-        | Qt.KeyboardModifier.AltModifier
-        | Qt.KeyboardModifier.MetaModifier
-    )
-    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands

@@ -1,0 +1,110 @@
+"""Shows the current conversation in its widgets, and every change of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from gizai_desktop.application.turns import RunningTurn
+from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
+from gizai_desktop.ui.timeline import TimelineEntry
+
+FRAME_MS = 33
+"""Milliseconds between two looks at an answer that grows."""
+
+
+class ChatScene(QObject):
+    """Fills header, timeline and composer with what ``current`` gives, and follows its turn."""
+
+    def __init__(
+        self,
+        widgets: ChatWidgets,
+        parts: ChatParts,
+        current: Callable[[], Conversation],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._widgets = widgets
+        self._parts = parts
+        self._current = current
+        self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._frame_timer.timeout.connect(self._show_answer)
+        self._show_timer = QTimer(self, singleShot=True, interval=0)
+        self._show_timer.timeout.connect(self.show)
+        parts.turns.running_changed.connect(self._follow_running)
+        parts.turns.answer_changed.connect(self._follow_answer)
+
+    def show(self) -> None:
+        """Fill the widgets anew."""
+        self._show_timer.stop()
+        conversation, widgets = self._current(), self._widgets
+        catalog = self._parts.services.catalog
+        widgets.header.set_title(conversation.title or self.tr("New chat"))
+        widgets.header.set_model(catalog.entry(catalog.resolve(conversation.ref)))
+        asked = self._parts.preferences.settings.service(conversation.ref.service)
+        if asked is not None:
+            widgets.page.set_answering(asked)
+        self._show_busy()
+        widgets.composer.set_instructions_active(bool(conversation.system_prompt))
+        widgets.timeline.show_entries(
+            conversation.id, [self._entry(message) for message in conversation.path()]
+        )
+        widgets.page.set_empty(not conversation.messages)
+
+    def show_soon(self) -> None:
+        """Fill the widgets once what happens now is over."""
+        # A turn tells of several changes at its beginning and its end; the words and rows can
+        # wait for the last of them, but not whether something can be sent.
+        self._show_busy()
+        self._show_timer.start()
+
+    def _show_busy(self) -> None:
+        busy = self._parts.turns.busy(self._current().id)
+        self._widgets.composer.set_busy(busy, in_pieces=self._in_pieces())
+        self._widgets.timeline.set_busy(busy)
+
+    def _follow_running(self, conversation_id: str) -> None:
+        if conversation_id == self._current().id:
+            self.show_soon()
+
+    def _in_pieces(self) -> bool:
+        turn = self._parts.turns.running.get(self._current().id)
+        if turn is None:
+            return False
+        answering = self._parts.preferences.settings.service(turn.answer.backend or "")
+        return answering is not None and answering.streams
+
+    def _entry(self, message: Message) -> TimelineEntry:
+        turn = self._parts.turns.running.get(self._current().id)
+        live = turn is not None and turn.answer.id == message.id
+        siblings = self._current().siblings(message.id)
+        if message.role is not Role.ASSISTANT:
+            return TimelineEntry(message, siblings)
+        if turn is None or not live:
+            entry = self._catalog_entry(message)
+            return TimelineEntry(message, siblings, entry.name, service_name=entry.service_name)
+        entry = self._catalog_entry(turn.answer)
+        return TimelineEntry(
+            turn.answer,
+            siblings,
+            entry.name,
+            turn.started,
+            reading=turn.reading,
+            service_name=entry.service_name,
+        )
+
+    def _catalog_entry(self, answer: Message) -> CatalogEntry:
+        ref = ModelRef(answer.backend or self._current().service, answer.model or "")
+        return self._parts.services.catalog.entry(ref)
+
+    def _follow_answer(self, turn: RunningTurn) -> None:
+        # The network is never throttled, only the screen: one look for each frame.
+        if turn.conversation_id == self._current().id and not self._frame_timer.isActive():
+            self._frame_timer.start()
+
+    def _show_answer(self) -> None:
+        turn = self._parts.turns.running.get(self._current().id)
+        if turn is not None:
+            self._widgets.timeline.update_entry(self._entry(turn.answer))

@@ -1,0 +1,36 @@
+"""The application behind the window."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
+from gizai_desktop.application.notices import Notices
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.services import Services
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.turns import TurnController
+from gizai_desktop.domain.settings import WindowState
+from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.ui.overlays import OverlayParts
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What the window shows and changes."""
+
+    library: Library
+    turns: TurnController
+    services: Services
+    preferences: Preferences
+    connection: Connection
+    state: Kept[WindowState]
+    notices: Notices
+    tasks: Tasks
+    page_title: Callable[[str], Awaitable[str]]
+    overlays: OverlayParts
+    error_log: ErrorLog
+    data_folder: Path
+    damaged_folder: Path
