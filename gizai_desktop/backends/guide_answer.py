@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.backends.guide_search import HelpIndex, Hit
-from gizai_desktop.backends.guide_words import fold
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.help_page import PAGE_TARGET, HelpPage, HelpSection
 
 CONTENTS = "contents"

@@ -1,7 +1,6 @@
 """Words of the manual and of questions to it, as the search compares them."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from gizai_desktop.backends.guide_lexicon import (
@@ -10,6 +9,7 @@ from gizai_desktop.backends.guide_lexicon import (
     RUSSIAN_ENDINGS,
     SAME,
 )
+from gizai_desktop.domain.folding import fold
 
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"\b[^\W\d][\w-]*+(?:\.[\w-]++){2,}")
@@ -21,12 +21,6 @@ _VOWELS = re.compile(r"[aeiouy]")
 _SHORTEST_STEM = 3
 _READ = 4000
 """Characters of a question that are looked at; a pasted book is no question."""
-
-
-def fold(text: str) -> str:
-    """Lower case without combining marks; ``ё`` becomes ``е`` and ``й`` becomes ``и``."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def is_russian(text: str) -> bool:

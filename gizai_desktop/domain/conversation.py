@@ -1,6 +1,6 @@
 """A conversation: an immutable tree of messages, and the path that is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
@@ -16,6 +17,8 @@ from gizai_desktop.domain.service import GIZAI
 
 TITLE_LIMIT = 80
 """Characters of a title made from the first prompt."""
+TAG_LIMIT = 40
+"""Characters of a tag."""
 
 
 class TitleSource(StrEnum):
@@ -35,6 +38,8 @@ class Conversation:
         service: id of the service for the next turn.
         model: catalog id for the next turn.
         system_prompt: the instructions for the AI, or empty.
+        archived: put away: kept, searched, but not listed unless asked for.
+        tags: the user's words for it, in the order they were given.
         extra: fields of newer versions, kept for the round trip; dials of newer versions are
             under ``parameters``.
     """
@@ -49,6 +54,7 @@ class Conversation:
     system_prompt: str = ""
     parameters: TurnParameters = field(default_factory=TurnParameters)
     pinned: bool = False
+    archived: bool = False
     tags: tuple[str, ...] = ()
     head: str | None = None
     messages: Mapping[str, Message] = field(default_factory=lambda: MappingProxyType({}))
@@ -132,6 +138,19 @@ class Conversation:
             self, title=title_from(first), title_source=TitleSource.AUTO, updated_at=now()
         )
 
+    def marked(self, *, pinned: bool | None = None, archived: bool | None = None) -> Self:
+        """Pin or put away, or take that back; what is None stays."""
+        return replace(
+            self,
+            pinned=self.pinned if pinned is None else pinned,
+            archived=self.archived if archived is None else archived,
+            updated_at=now(),
+        )
+
+    def tagged(self, tags: Iterable[str]) -> Self:
+        """Give it these tags and no others."""
+        return replace(self, tags=clean_tags(tags), updated_at=now())
+
     def asking(self, ref: ModelRef) -> Self:
         """Choose the AI model of the next turn."""
         return replace(self, service=ref.service, model=ref.model, updated_at=now())
@@ -148,6 +167,16 @@ def title_from(prompt: str) -> str:
         return line
     word_end = line.rfind(" ", TITLE_LIMIT // 2, TITLE_LIMIT)
     return line[: word_end if word_end > 0 else TITLE_LIMIT - 1] + "…"
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags without outer and double spaces, each once whatever its case and accents."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        words = " ".join(tag.split())[:TAG_LIMIT].rstrip()
+        if words:
+            found.setdefault(fold(words), words)
+    return tuple(found.values())
 
 
 def history(messages: Sequence[Message]) -> list[Message]:

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from gizai_desktop.domain.conversation import Conversation
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationHeader:
-    """One row of the sidebar.
+class ConversationHeader(NamedTuple):
+    """One row of the sidebar; a tuple, because a library may have a hundred thousand.
 
     Attributes:
         last_activity: when its newest message came; lists are sorted by it.
         read_only: a newer version wrote it, so this one must not save it.
+        archived: put away; listed only where the archive is asked for.
     """
 
     id: str
@@ -21,6 +21,8 @@ class ConversationHeader:
     last_activity: datetime
     pinned: bool = False
     read_only: bool = False
+    archived: bool = False
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, conversation: Conversation, *, read_only: bool = False) -> Self:
@@ -31,6 +33,8 @@ class ConversationHeader:
             conversation.last_activity,
             conversation.pinned,
             read_only,
+            conversation.archived,
+            conversation.tags,
         )
 
 

@@ -24,7 +24,17 @@ VERSION = 1
 _KNOWN = frozenset(
     (
         *("format", "version", "id", "title", "title_source", "created_at", "updated_at"),
-        *("service", "model", "system_prompt", "parameters", "pinned", "tags", "head", "messages"),
+        *(
+            "service",
+            "model",
+            "system_prompt",
+            "parameters",
+            "pinned",
+            "archived",
+            "tags",
+            "head",
+            "messages",
+        ),
     )
 )
 
@@ -72,6 +82,8 @@ def encode(conversation: Conversation) -> bytes:
         "tags": conversation.tags,
         "head": conversation.head,
     }
+    if conversation.archived:  # older versions know no such field
+        top["archived"] = True
     top |= {name: value for name, value in conversation.extra.items() if name not in _KNOWN}
     lines = ",\n".join(_dump(message_to_json(m)) for m in conversation.messages.values())
     text = f'{_dump(top)[:-1]}, "messages": [\n{lines}\n]}}\n'
@@ -133,6 +145,7 @@ def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -
         system_prompt=fields.text("system_prompt"),
         parameters=parameters,
         pinned=fields.flag("pinned"),
+        archived=fields.flag("archived"),
         tags=fields.texts("tags"),
         head=head_of(tree, fields.optional_text("head")),
         messages=tree,

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from gizai_desktop.domain.catalog import Catalog, CatalogEntry, CatalogGroup, ModelRef
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.identity import now, time_from_text
 from gizai_desktop.domain.service import Service
-from gizai_desktop.ui.folding import fold
 from gizai_desktop.ui.texts import failure_sentence
 
 translate = QCoreApplication.translate  # the name that the translation tools look for

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gizai_desktop.backends.guide_search import HelpIndex
-from gizai_desktop.backends.guide_words import fold, is_russian, words_of
+from gizai_desktop.backends.guide_words import is_russian, words_of
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.help_page import parse_page
 from gizai_desktop.store.help_pages import LANGUAGES, HelpPages
 from tests.backends.guide_questions import ENGLISH, FAILURE_PARAMS, FAILURES, MISTYPED, RUSSIAN

@@ -4,6 +4,7 @@ import pytest
 
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import (
+    TAG_LIMIT,
     TITLE_LIMIT,
     Conversation,
     TitleSource,
@@ -124,3 +125,14 @@ def test_a_title_is_the_first_line_cut_between_words(prompt: str, title: str) ->
 def test_services_are_not_told_of_empty_messages(answered: Conversation) -> None:
     failed = says("", answered.head, Role.ASSISTANT)
     assert history([*answered.path(), failed]) == answered.path()
+
+
+def test_pins_the_archive_and_tags_are_given_and_taken_back(answered: Conversation) -> None:
+    marked = answered.marked(pinned=True)
+    assert (marked.pinned, marked.archived) == (True, False)
+    marked = marked.marked(archived=True)
+    assert (marked.pinned, marked.archived) == (True, True)
+    assert not marked.marked(pinned=False).pinned
+    tagged = answered.tagged(["  To \n do ", "TO DO", "", "Идея", "идея", "x" * 99])
+    assert tagged.tags == ("To do", "Идея", "x" * TAG_LIMIT)
+    assert tagged.tagged([]).tags == ()

@@ -116,6 +116,7 @@ def conversations(draw: st.DrawFn) -> Conversation:
         system_prompt=draw(texts),
         parameters=draw(dials),
         pinned=draw(st.booleans()),
+        archived=draw(st.booleans()),
         tags=tuple(draw(st.lists(texts, max_size=3))),
         head=head_of(tree, draw(st.sampled_from([None, *tree]))),
         messages=MappingProxyType(tree),

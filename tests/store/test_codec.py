@@ -320,3 +320,12 @@ def test_a_path_of_twenty_thousand_messages_needs_no_recursion() -> None:
     found = decode(encode(conversation), conversation.id).conversation
     assert found is not None
     assert len(found.path()) == 20_001
+
+
+def test_only_an_archived_conversation_says_so() -> None:
+    assert "archived" not in json.loads(encode(talk("Hello")))
+    put_away = talk("Hello").marked(archived=True).tagged(["work"])
+    assert json.loads(encode(put_away))["archived"] is True
+    decoded = decode(encode(put_away), put_away.id)
+    assert decoded.problems == ()
+    assert decoded.conversation == put_away

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.ui.folding import fold
 from gizai_desktop.ui.sidebar.sections import Section, SectionKind, section_of
 
 

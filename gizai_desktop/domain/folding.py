@@ -1,0 +1,69 @@
+"""Texts as every search compares them: without case and accents."""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+
+def fold(text: str) -> str:
+    """Lower case without combining marks, so that ``Ärger`` is found by ``arger``.
+
+    Compatibility forms (NFKD) make ligatures and full-width letters equal to plain ones; the
+    Russian ``ё`` becomes ``е`` and ``й`` becomes ``и``. Each character is folded for itself:
+    the folded whole is the folded characters in a row.
+    """
+    return text.lower() if text.isascii() else text.translate(_TABLE)
+
+
+class Folded:
+    """A folded text whose places can be traced back to the original's.
+
+    Attributes:
+        original: as it was given.
+        text: as `fold` gives it.
+    """
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = fold(original)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's characters, marks included, that gave ``text[start:end]``."""
+        if start >= end:
+            at = self._place(start)
+            return at, at
+        last = self._place(end - 1) + 1
+        while last < len(self.original) and not fold(self.original[last]):
+            last += 1
+        return self._place(start), last
+
+    def _place(self, at: int) -> int:
+        if self._ends is None:
+            return at
+        return bisect_right(self._ends, at)
+
+    @cached_property
+    def _ends(self) -> Sequence[int] | None:
+        """Where in ``text`` each character of the original has ended; None for the same place."""
+        if self.original.isascii():
+            return None
+        return [*accumulate(len(fold(char)) for char in self.original)]
+
+
+def _folded(char: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", char.casefold())
+    plain = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return unicodedata.normalize("NFKD", plain.casefold())
+
+
+class _Table(dict[int, str]):
+    """What each character becomes; a character is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _folded(chr(code))
+        return found
+
+
+_TABLE = _Table()
