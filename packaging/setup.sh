@@ -22,7 +22,8 @@ fail() {
 inputs() {
     printf '%s\n' pyproject.toml requirements.lock packaging/debian-packages.txt
     if [ "$1" = test ]; then
-        printf '%s\n' tests/requirements.lock packaging/debian-test-packages.txt
+        printf '%s\n' tests/requirements.lock tests/specification.lock \
+            packaging/debian-test-packages.txt
     fi
 }
 
@@ -196,6 +197,14 @@ install_python_packages() {
         fail "GizAI Desktop itself could not be installed: see pip's words above."
 }
 
+# Fetches the archive with the examples of the Markdown specifications; it is not installed.
+fetch_specification() {
+    pip download --quiet --require-hashes --no-deps --no-binary :all: --no-build-isolation \
+        --dest "$root/.venv/specification" -r "$root/tests/specification.lock" ||
+        fail "The Markdown specification could not be fetched: see pip's words above," \
+            "then start again."
+}
+
 # Everything that the tests need is also all that running needs.
 write_stamps() {
     for done_kind in run "$1"; do
@@ -219,6 +228,7 @@ set_up() {
         else
             make_venv
             install_python_packages "$1"
+            [ "$1" != test ] || fetch_specification
             write_stamps "$1"
         fi
     fi
