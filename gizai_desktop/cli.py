@@ -24,6 +24,7 @@ from gizai_desktop.domain.errors import (
     RequestRejectedError,
 )
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.help_page import without_links
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.proxy import SystemProxies
@@ -112,11 +113,12 @@ async def _request(
 
 async def _stream(backends: LateBackends, service: Service, request: TurnRequest) -> None:
     begun = whole = False
+    shown = without_links if service.kind is ServiceKind.GUIDE else str
     try:
         async with aclosing(backends.backend(service).stream(request)) as events:
             async for event in events:
                 if isinstance(event, TextDelta):
-                    _print(event.text)
+                    _print(shown(event.text))
                     begun = True
                 whole = whole or isinstance(event, TurnFinished)
     finally:

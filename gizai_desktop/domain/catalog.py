@@ -147,14 +147,16 @@ class Catalog:
         return ModelRef(GIZAI.id, resolve_gizai(ref.model, own))
 
     def entry(self, ref: ModelRef) -> CatalogEntry:
-        """The entry of a reference; one that left the catalog shows as its id."""
+        """The entry of a reference; one that left the catalog shows as its id.
+
+        A service that has gone has no name any more: its id says nothing to people.
+        """
         if ref.service == GIZAI.id:
             ref = replace(ref, model=ALIASES.get(ref.model, ref.model))
         if (found := self._by_ref.get(ref)) is not None:
             return found
         name = next((g.service.name for g in self.groups if g.service.id == ref.service), "")
-        name = name or ref.service
-        return CatalogEntry(ref, ref.model or name, name)
+        return CatalogEntry(ref, ref.model or name or ref.service, name)
 
 
 def group_of(service: Service, listed: ModelList) -> CatalogGroup:

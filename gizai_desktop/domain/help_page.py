@@ -9,6 +9,7 @@ PAGE_TARGET = SCHEME + "help/"
 """Begins the links to pages of the manual: ``gizai-desktop:help/<page>#<section>``."""
 
 _KEYWORDS = "Keywords:"
+_LINK = re.compile(r"\[([^\]]+)\]\(" + re.escape(SCHEME) + r"[^)\s]*\)")
 _HEADING = re.compile(r"^## (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9-]+)\})?$", re.MULTILINE)
 
 
@@ -84,3 +85,8 @@ def _sections(body: str) -> list[HelpSection]:
         text = body[heading.end() : end].strip()
         sections.append(HelpSection(heading["anchor"] or "", heading["title"], text))
     return sections
+
+
+def without_links(text: str) -> str:
+    """The Markdown with the words of links into the application, for where no window can follow."""
+    return _LINK.sub(r"\1", text)

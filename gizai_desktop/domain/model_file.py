@@ -104,4 +104,6 @@ def in_bytes(count: int) -> str:
     """An amount of memory for people, such as ``4.4 GiB``."""
     if count >= 1 << 30:
         return f"{count / (1 << 30):.1f} GiB"
-    return f"{max(1, round(count / (1 << 20)))} MiB"
+    if count >= 1 << 20:
+        return f"{round(count / (1 << 20))} MiB"
+    return f"{round(count / (1 << 10))} KiB"

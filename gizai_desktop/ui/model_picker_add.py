@@ -61,8 +61,9 @@ class AddModelPanel(QWidget):
         self.service.setHidden(len(items) == 1)
 
     def open(self, text: str) -> None:
-        """Start with that text."""
+        """Start with that text, which typing replaces."""
         self.field.set_text(text)
+        self.field.edit.selectAll()
         self.field.set_error(None)
         self.show()
         self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -89,11 +89,13 @@ def test_an_own_id_that_the_service_lists_is_there_once(catalog: Catalog) -> Non
     ]
 
 
-def test_a_model_that_has_gone_shows_as_its_id_and_its_service(catalog: Catalog) -> None:
+def test_a_model_that_has_gone_shows_as_its_id_beside_a_service_that_is_there(
+    catalog: Catalog,
+) -> None:
     gone = catalog.entry(ModelRef("other", "gone"))
     assert (gone.name, gone.service_name) == ("gone", "Other")
     removed = catalog.entry(ModelRef("removed", "m"))
-    assert (removed.name, removed.service_name) == ("m", "removed")
+    assert (removed.name, removed.service_name) == ("m", "")
 
 
 def test_gizai_under_another_name_is_called_so() -> None:

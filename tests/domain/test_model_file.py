@@ -50,7 +50,8 @@ def test_a_model_fits_if_it_does_with_the_least_context() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "1 MiB"), (300 << 20, "300 MiB"), (int(4.44 * GIB), "4.4 GiB")]
+    ("count", "words"),
+    [(0, "0 KiB"), (436896, "427 KiB"), (300 << 20, "300 MiB"), (int(4.44 * GIB), "4.4 GiB")],
 )
 def test_amounts_are_for_people(count: int, words: str) -> None:
     assert in_bytes(count) == words

@@ -196,7 +196,8 @@ def test_the_guide_answers_without_any_network(tmp_path: Path) -> None:
     )
     assert (status, said) == (0, "")
     assert "not an AI" in out
-    assert "gizai-desktop:settings/network" in out
+    assert "Settings → Network" in out
+    assert "gizai-desktop:" not in out
 
 
 def test_the_machine_without_a_network_would_notice(tmp_path: Path) -> None:

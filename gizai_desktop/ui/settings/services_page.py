@@ -165,7 +165,8 @@ class ServicesPage(TwoViews[ServiceEditor]):
 
     def _add_found(self, service: Service) -> None:
         self._forget_removal()
-        self._changes.keep(ServiceDraft.of(service))
+        added = self._changes.keep(ServiceDraft.of(service))
+        self.rows.focus_row(added.id, Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         editor = self.editor

@@ -1,6 +1,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -251,6 +252,21 @@ def test_servers_are_looked_for_only_on_request_and_only_here(stage: Stage, play
         assert all(address.startswith("http://127.0.0.1:") for address in asked)
         assert all(key == "" for _, key in stage.world.real_probe.asked)
         assert set(page.list_page.found.texts) == {"Ollama", "LM Studio", "llama.cpp"}
+
+    play(scenario)
+
+
+def test_a_found_server_is_added_and_has_the_keyboard(stage: Stage, play: Play) -> None:
+    async def scenario() -> None:
+        llama = next(server for server in local_presets() if server.name == "llama.cpp")
+        page = services(stage)
+        async with LoopbackOpenAI(port=urlsplit(llama.base_url).port or 0):
+            click(page.list_page.found.button)
+            await stage.world.tasks.finish(20)
+            click(page.list_page.found.add_button("llama.cpp"))
+            await stage.world.tasks.finish(20)
+        assert names(stage)[-1] == "llama.cpp"
+        assert page.rows.rows[stage.world.services.all[-1].id].hasFocus()
 
     play(scenario)
 
