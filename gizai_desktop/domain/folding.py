@@ -1,10 +1,17 @@
 """Texts as every search compares them: without case and accents."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+
+_UNCOMMON = re.compile(
+    "[^\x00-\x7fа-щъ-я«»\u2010\u2012-\u2016\u2018-\u2023\u2190-\u2199\u21d0-\u21ff"
+    "\u2500-\u25ff\u3001-\u3029\u3041-\u304b\u30a1-\u30ab\u4e00-\u9fff\U0001f300-\U0001faff]"
+)
+"""A character that may become another one or several, in a text that is in lower case."""
 
 
 def fold(text: str) -> str:
@@ -14,7 +21,17 @@ def fold(text: str) -> str:
     Russian ``ё`` becomes ``е`` and ``й`` becomes ``и``. Each character is folded for itself:
     the folded whole is the folded characters in a row.
     """
-    return text.lower() if text.isascii() else text.translate(_TABLE)
+    return fold_evenly(text)[0]
+
+
+def fold_evenly(text: str) -> tuple[str, bool]:
+    """The folded text, and whether no character became several, as ``ß`` becomes ``ss``."""
+    if text.isascii():
+        return text.lower(), True
+    low = text.casefold().replace("ё", "е").replace("й", "и")
+    if len(low) == len(text) and _UNCOMMON.search(low) is None:
+        return low, True
+    return text.translate(_TABLE), all(len(_TABLE[ord(char)]) <= 1 for char in set(text))
 
 
 class Folded:

@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gizai_desktop.domain.folding import Folded, fold
+from gizai_desktop.domain.folding import Folded, fold, fold_evenly
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+texts = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]),
+        st.sampled_from("eéE\u0301ßﬁёЁйЙи\u0306がか\u3099한ＡｶİıςΣ…½≠\u00ad ж我—’"),
+    ),
+    max_size=30,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,9 @@ def test_a_hit_covers_its_marks() -> None:
     start, end = folded.span(3, 7)
     assert unicodedata.normalize("NFC", folded.original[start:end]) == "café"
     assert Folded("ß").span(1, 2) == (0, 1)
+
+
+def test_a_text_is_even_where_no_character_becomes_several() -> None:
+    assert fold_evenly("Ёж, caf\u00e9 — да") == ("еж, cafe — да", True)
+    assert fold_evenly("cafe\u0301") == ("cafe", True)
+    assert fold_evenly("Straße…")[1] is False
