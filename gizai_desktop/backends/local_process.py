@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -97,15 +98,15 @@ class LocalProcess:
             raise StartError("ended", str(error)) from error
         running = cls(launch, key, process, _Watcher(process))
         running.watcher.start()
-        try:
-            async with asyncio.timeout(timeout_s):
-                running.port = await running._wait_for_port()
-        except TimeoutError:
-            await running.aclose()
-            raise StartError("timeout", running.watcher.text) from None
-        except BaseException:
-            running.kill()
-            raise
+        with ExitStack() as undo:
+            undo.callback(running.kill)
+            try:
+                async with asyncio.timeout(timeout_s):
+                    running.port = await running._wait_for_port()
+            except TimeoutError:
+                await running.aclose()
+                raise StartError("timeout", running.watcher.text) from None
+            undo.pop_all()
         return running
 
     @property
