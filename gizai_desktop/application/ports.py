@@ -6,6 +6,8 @@ from typing import Protocol
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.search import SearchPage
+from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
@@ -97,6 +99,23 @@ class ConversationStore(Protocol):
 
         Raises:
             StorageError: it is not there or cannot be moved.
+        """
+        ...
+
+
+class LibraryIndex(Protocol):
+    """Rows and a full-text search of the conversations on disk; a cache that rebuilds itself."""
+
+    async def search(self, query: SearchQuery, position: str, limit: int) -> SearchPage:
+        """The newest conversations that have what ``query`` asks for, at most ``limit``.
+
+        Cancelling the caller ends the search.
+
+        Args:
+            position: of the page before, or empty for the first page.
+
+        Raises:
+            StorageError: nothing can be searched now.
         """
         ...
 
