@@ -14,6 +14,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from gizai_desktop.ui.markdown.formulas import inline_formula
 from gizai_desktop.ui.markdown.runs import PLAIN, Allowed, Look, Run
 
 _MOST_BRACKETS = 400
@@ -107,6 +108,7 @@ class InlineReader:
         self._md = MarkdownIt("commonmark", {"html": False})
         inline = _Inline()
         inline.ruler.before("text", "address", _address)
+        inline.ruler.before("escape", "formula", inline_formula)
         inline.ruler2.disable("fragments_join")
         inline.ruler.disable(["linkify", "html_inline"])
         self._md.inline = inline
@@ -149,6 +151,9 @@ def _runs(text: str, tokens: Sequence[Token], allowed: Allowed) -> Iterator[Run]
             look = replace(look, link=str(token.attrs.get("href", "")))
         elif token.type == "link_close":
             look = replace(look, link="")
+        elif token.type == "formula":
+            formula = Look(formula=True, display=bool(token.info))
+            yield Run(token.content, int(token.meta["at"]), int(token.meta["end"]), formula)
         else:
             run = _run(text, token, look)
             if run.text:

@@ -22,6 +22,7 @@ class Kind(Enum):
     CODE = 2
     RULE = 3
     ROW = 4
+    FORMULA = 5
 
 
 class Above(Enum):
@@ -67,7 +68,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph, heading, code block, rule, or row of a table.
+    """One paragraph, heading, code block, rule, row of a table, or formula.
 
     Attributes:
         lines: the ranges of the source with its lines, without what belongs to lists and quotes.

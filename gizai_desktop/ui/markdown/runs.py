@@ -14,6 +14,8 @@ class Look:
 
     Attributes:
         link: the address that it leads to, empty for none.
+        formula: whether it is TeX, with the signs around it.
+        display: whether that is as large as on a line of its own.
     """
 
     bold: bool = False
@@ -21,6 +23,8 @@ class Look:
     strike: bool = False
     code: bool = False
     link: str = ""
+    formula: bool = False
+    display: bool = False
 
 
 PLAIN = Look()
@@ -31,12 +35,16 @@ class Run:
     """Shown text that stands for the range [start, end) of the source.
 
     Text as long as its range stands for it character by character, other text as a whole.
+
+    Attributes:
+        words: what is copied and read out instead of the text, None for the text itself.
     """
 
     text: str
     start: int
     end: int
     look: Look = PLAIN
+    words: str | None = None
 
     @property
     def exact(self) -> bool:
@@ -56,6 +64,16 @@ class RichText:
             self._shown.append(at)
             at += len(run.text)
         self._starts = [run.start for run in self.runs]
+
+    def words(self, start: int = 0, end: int | None = None) -> str:
+        """What is copied and read out of a shown range."""
+        last = len(self.text) if end is None else end
+        found = []
+        for run, at in zip(self.runs, self._shown, strict=True):
+            first, stop = max(start - at, 0), min(last - at, len(run.text))
+            if first < stop:
+                found.append(run.text[first:stop] if run.words is None else run.words)
+        return "".join(found)
 
     def to_source(self, position: int) -> int:
         """The source position of a shown one."""

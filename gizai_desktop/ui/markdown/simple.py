@@ -6,7 +6,8 @@ from itertools import pairwise
 from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
 
 _SPECIAL = re.compile(
-    r"^(?:[ \t]*(?:>|#{1,6}(?=[ \t\r]|$)|```|~~~|[*+\-](?=[ \t\r]|$)|\[|\||=+[ \t\r]*$|-+[ \t\r]*$"
+    r"^(?:[ \t]*(?:>|#{1,6}(?=[ \t\r]|$)|```|~~~|[*+\-](?=[ \t\r]|$)|\[|\||\$\$|\\\["
+    r"|=+[ \t\r]*$|-+[ \t\r]*$"
     r"|[*_\-](?:[ \t]*[*_\-]){2,}[ \t\r]*$|\d{1,9}[.)](?=[ \t\r]|$))|[ ]{4}|[ ]{0,3}\t)"
     r"|^[ ]{0,3}[-:|][-:| \t\r]*$",
     re.MULTILINE,

@@ -12,6 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import reference as reference_rule
 from markdown_it.token import Token
 
+from gizai_desktop.ui.markdown.formulas import block_formula
 from gizai_desktop.ui.markdown.pieces import Kind, Piece, Table
 from gizai_desktop.ui.markdown.simple import row_piece
 from gizai_desktop.ui.markdown.walk import Walk
@@ -28,6 +29,8 @@ class StructureReader:
         options = {"html": False, "maxNesting": _DEEPEST}
         self._md = MarkdownIt("commonmark", options).enable("table")
         self._md.block.ruler.at("reference", _reference)
+        ends = ["paragraph", "reference", "blockquote", "list"]
+        self._md.block.ruler.before("fence", "formula", block_formula, {"alt": ends})
 
     def pieces(self, text: str, references: MutableMapping[str, Any]) -> tuple[Piece, ...] | None:
         """The pieces of a section; its references are added. None if words would be lost."""
@@ -118,6 +121,10 @@ class _Reader:
             yield self._text_piece(token, before)
         elif token.type in {"fence", "code_block"}:
             yield self._code_piece(token)
+        elif token.type == "formula_block":
+            first = (token.map or [0])[0]
+            lines = [self._line(first + row, line) for row, line in enumerate(token.meta["lines"])]
+            yield Piece(Kind.FORMULA, tuple(lines), self._outer(token))
         elif token.type == "hr":
             outer = self._outer(token)
             yield Piece(Kind.RULE, (outer,), outer)

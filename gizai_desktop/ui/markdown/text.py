@@ -1,14 +1,18 @@
 """The shown text of one piece of a source."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind, Piece
-from gizai_desktop.ui.markdown.runs import Allowed, RichText, Run
+from gizai_desktop.ui.markdown.runs import Allowed, Look, RichText, Run
 from gizai_desktop.ui.markdown.simple import cells_of
 
+PLACEHOLDER = "x"
+"""Stands for a drawn formula: lines break around it as around a letter."""
+DISPLAYED = True
+"""A formula is as large as on a line of its own."""
 LONGEST = 8000
 """Characters of a paragraph; the signs in a longer one stay what they are."""
 
@@ -18,13 +22,23 @@ def code_text(source: str, lines: tuple[tuple[int, int], ...]) -> RichText:
     return RichText(list(_plain(source, lines)))
 
 
+def _never(source: str, display: bool) -> bool:
+    del source, display
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the text of a message is read with."""
+    """What the text of a message is read with.
+
+    Attributes:
+        drawn: whether a formula, given as its source, is seen as a drawing.
+    """
 
     parsers: Parsers
     references: Mapping[str, Any]
     allowed: Allowed
+    drawn: Callable[[str, bool], bool] = _never
 
 
 def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading) -> RichText:
@@ -34,8 +48,23 @@ def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading)
     text = "\n".join(source[start:end] for start, end in lines)
     runs = reading.parsers.runs(text, reading.references, reading.allowed)
     start = lines[0][0]
-    moved = [part for run in runs for part in _moved(run, lines)]
+    moved = [part for run in runs for part in _moved(_seen(run, reading), lines)]
     return RichText(moved or [Run("", start, start)])
+
+
+def tex_of(source: str) -> str:
+    """The TeX between the signs around a formula."""
+    inside = 1 if source.startswith("$") and not source.startswith("$$") else 2
+    return source[inside:-inside].strip()
+
+
+def formula_text(source: str, piece: Piece, reading: Reading) -> RichText:
+    """A formula on lines of its own: its drawing, or else its source."""
+    text = "\n".join(source[start:end] for start, end in piece.lines)
+    if not reading.drawn(text, DISPLAYED):
+        return RichText(list(_plain(source, piece.lines)))
+    look = Look(formula=True, display=True)
+    return RichText([Run(PLACEHOLDER, piece.start, piece.end, look, text)])
 
 
 def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading) -> list[RichText]:
@@ -57,8 +86,19 @@ def shown_text(source: str, piece: Piece, reading: Reading) -> str:
     if piece.kind is Kind.ROW and piece.table is not None:
         columns = len(piece.table.aligns)
         cells = cell_texts(source, (piece.start, piece.end), columns, reading)
-        return "\t".join(cell.text for cell in cells)
-    return "" if piece.kind is Kind.RULE else rich_text(source, piece.lines, reading).text
+        return "\t".join(cell.words() for cell in cells)
+    if piece.kind is Kind.FORMULA:
+        return formula_text(source, piece, reading).words()
+    return "" if piece.kind is Kind.RULE else rich_text(source, piece.lines, reading).words()
+
+
+def _seen(run: Run, reading: Reading) -> Run:
+    """A formula as its drawing if there is one."""
+    if not run.look.formula:
+        return run
+    if not reading.drawn(run.text, run.look.display):
+        return replace(run, look=replace(run.look, formula=False))
+    return replace(run, text=PLACEHOLDER, words=run.text)
 
 
 def _plain(source: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
@@ -74,7 +114,7 @@ def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
     """A run of the joined lines, at its place in the source; one for each line of code."""
     start, end = _place(run.start, lines), _place(run.end, lines)
     if not run.exact or end - start == len(run.text) or len(run.text) < 2:
-        yield Run(run.text, start, end, run.look)
+        yield replace(run, start=start, end=end)
         return
     at = 0
     while at < len(run.text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gizai_desktop.ui.markdown.pieces import Piece
+from gizai_desktop.ui.markdown.pieces import Kind, Piece
 
 LIMIT = 4000
 """Characters of one piece; a longer paragraph becomes several. Laid out in about 0.5 ms."""
@@ -61,9 +61,11 @@ class Block:
 
     @property
     def frame(self) -> int | None:
-        """Where the code or the table begins that is framed and scrolls to the side."""
+        """Where the code, the table or the formula begins that scrolls to the side."""
         if self.fence is not None:
             return self.fence.start
+        if self.piece is not None and self.piece.kind is Kind.FORMULA:
+            return self.start
         table = self.piece.table if self.piece is not None else None
         return table.start if table is not None else None
 

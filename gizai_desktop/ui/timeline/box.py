@@ -18,6 +18,7 @@ class MessageBox(MessageShape):
         self._guess = self._estimate()
         self._heights = _UNKNOWN
         self._measured: list[int] = []
+        self._waiting: set[int] = set()  # parts whose formulas are not drawn yet
 
     @property
     def height(self) -> int:
@@ -54,6 +55,14 @@ class MessageBox(MessageShape):
         """Measure the foot again, because its notice has another height now."""
         if self._measured:
             self._measured[-1] = -1
+
+    def forget_waiting(self) -> bool:
+        """Measure again what may have its formulas now; returns whether there is any."""
+        waiting, self._waiting = self._waiting, set()
+        for part in waiting:
+            if part < len(self._measured):
+                self._measured[part] = -1
+        return bool(waiting)
 
     def forget_head(self) -> None:
         """Measure the first part again, because what stands above it has another height."""
@@ -111,6 +120,8 @@ class MessageBox(MessageShape):
     def _block_height(self, part: int) -> int:
         block = self.blocks[part]
         layout = self.layout(part)
+        if layout.waits:
+            self._waiting.add(part)
         height = self.text_top(part) + layout.height
         if block.fence is None:
             if block.frame is not None:

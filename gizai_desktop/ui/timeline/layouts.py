@@ -20,10 +20,12 @@ class BlockLayout:
 
     Attributes:
         colored: False for code whose colours are not known yet.
+        waits: whether formulas in it are not drawn yet, so that it will have another height.
     """
 
     def __init__(self, source: str, style: TextStyle, width: int) -> None:
         self.colored = True
+        self.waits = False
         self._source = source
         self._text, self._links = self._prepare(source, style)
         self._segments = list(self._split(style))
@@ -164,6 +166,11 @@ class LayoutCache:
     def drop_uncolored(self) -> None:
         """Forget code that may have its colours now."""
         for key in [key for key, layout in self._kept.items() if not layout.colored]:
+            del self._kept[key]
+
+    def drop_waiting(self) -> None:
+        """Forget what may have its formulas now."""
+        for key in [key for key, layout in self._kept.items() if layout.waits]:
             del self._kept[key]
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.columns import ColumnRuler
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.formulas import Formulas
 from gizai_desktop.ui.timeline.highlights import Highlights
 from gizai_desktop.ui.timeline.layouts import LayoutCache
 from gizai_desktop.ui.timeline.links import APP_SCHEME, WEB_SCHEMES
@@ -39,6 +40,7 @@ class Page:
         self.cache = LayoutCache()
         self.parsers = Parsers()
         self.highlights = Highlights()
+        self.formulas = Formulas()
         self.generation = 0
         self.left = sizes.MARGIN
         self.width = sizes.COLUMN
@@ -71,7 +73,7 @@ class Page:
         self.text = TextStyle(font, theme.line("message"), tab, link)
         self.answer = replace(self.text, schemes=WEB_SCHEMES)
         self.guide = replace(self.text, schemes=WEB_SCHEMES | {APP_SCHEME})
-        self.rich = RichStyle.from_theme(theme, self.text)
+        self.rich = RichStyle.from_theme(theme, self.text, self.formulas)
         self.columns = ColumnRuler(
             *(QFontMetricsF(f) for f in (self.rich.cell.font, self.rich.head_cell.font, mono))
         )

@@ -54,7 +54,7 @@ class Painter:
             return
         if block.fence is not None:
             self._code_box(painter, shown, block)
-        else:
+        elif block.piece is not None and block.piece.table is not None:
             self._rich.row(painter, shown, block)
         # The lines run on below the padding, up to the frame.
         width = box.shown_width - box.inset(block)

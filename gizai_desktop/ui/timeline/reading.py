@@ -50,6 +50,8 @@ class ReadingColumn(ScrollingColumn):
             self.viewport().update,
         )
         self._page.highlights.arrived.connect(self._take_colors)
+        self._page.formulas.arrived.connect(self._take_formulas)
+        self.destroyed.connect(self._page.formulas.close)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -83,6 +85,17 @@ class ReadingColumn(ScrollingColumn):
     def _take_colors(self) -> None:
         self._page.cache.drop_uncolored()
         self.viewport().update()
+
+    def _take_formulas(self) -> None:
+        """Lay out again what waited for formulas; what is at the top stays there."""
+        at_end = self.at_end
+        self._page.cache.drop_waiting()
+        for box in self._column.boxes:
+            box.forget_waiting()
+        if at_end:
+            self.scroll_to_end()
+        else:
+            self._refresh()
 
     def _offer_selection(self) -> None:
         clipboard = QGuiApplication.clipboard()

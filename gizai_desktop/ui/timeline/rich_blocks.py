@@ -78,6 +78,8 @@ def _blocks(content: str, piece: Piece, after: Piece | None) -> Iterator[Block]:
     elif piece.kind is Kind.ROW:
         last = after is None or after.table is None or after.head
         yield Block(piece.start, piece.end, opens=piece.head, closes=last, piece=piece)
+    elif piece.kind is Kind.FORMULA:
+        yield Block(piece.start, piece.end, opens=True, closes=True, piece=piece)
     else:
         for number, lines in enumerate(_portions(content, piece.lines)):
             part = piece

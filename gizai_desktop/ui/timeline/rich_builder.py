@@ -6,7 +6,13 @@ from typing import Any
 
 from gizai_desktop.ui.markdown.pieces import Kind, Piece
 from gizai_desktop.ui.markdown.runs import RichText, Run
-from gizai_desktop.ui.markdown.text import Reading, cell_texts, code_text, rich_text
+from gizai_desktop.ui.markdown.text import (
+    Reading,
+    cell_texts,
+    code_text,
+    formula_text,
+    rich_text,
+)
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.columns import Columns
 from gizai_desktop.ui.timeline.highlights import Paint
@@ -16,23 +22,30 @@ from gizai_desktop.ui.timeline.row_layout import RowLayout
 from gizai_desktop.ui.timeline.segments import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RichBuilder:
-    """What is needed to lay out the pieces of one message."""
+    """What is needed to lay out a piece of a message."""
 
     page: Page
     content: str
     references: Mapping[str, Any]
     schemes: frozenset[str]
+    _waits: bool = False
 
     def text_layout(self, block: Block, piece: Piece, width: int) -> RichLayout:
         """A paragraph, a heading, or the line of a rule."""
         if piece.kind is Kind.RULE:
             text = RichText((Run("", block.start, block.end),))
+        elif piece.kind is Kind.FORMULA:
+            text = formula_text(self.content, piece, self._reading)
         else:
             text = rich_text(self.content, piece.lines, self._reading)
         extent = block.start, block.end
-        return RichLayout(text, extent, self.style_of(piece), self.page.rich, width=width)
+        centered = any(run.look.formula for run in text.runs) and piece.kind is Kind.FORMULA
+        look, style = self.page.rich, self.style_of(piece)
+        layout = RichLayout(text, extent, style, look, width=width, centered=centered)
+        layout.waits = self._waits
+        return layout
 
     def code_layout(
         self, block: Block, piece: Piece, width: int, paints: Sequence[Paint] | None
@@ -52,7 +65,9 @@ class RichBuilder:
         cells = cell_texts(self.content, row, len(columns.widths), self._reading)
         look = self.page.rich
         style = look.head_cell if piece.head else look.cell
-        return RowLayout(cells, (block.start, block.end), style, look, columns)
+        layout = RowLayout(cells, (block.start, block.end), style, look, columns)
+        layout.waits = self._waits
+        return layout
 
     def style_of(self, piece: Piece) -> TextStyle:
         """How the text of a piece is set."""
@@ -60,7 +75,15 @@ class RichBuilder:
 
     @property
     def _reading(self) -> Reading:
-        return Reading(self.page.parsers, self.references, self._allowed)
+        return Reading(self.page.parsers, self.references, self._allowed, self._drawn)
+
+    def _drawn(self, source: str, display: bool) -> bool:
+        """Whether a formula is there; one that comes later makes the layout wait for it."""
+        formulas = self.page.formulas
+        if formulas.find(source, display) is not None:
+            return True
+        self._waits = self._waits or formulas.is_coming(source, display)
+        return False
 
     def _allowed(self, address: str, words: str) -> bool:
         """Links that lead where their words say, or whose words are no address."""

@@ -1,5 +1,6 @@
 """Lays out pieces of Markdown; positions are those of the source, as in plain pieces."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from gizai_desktop.ui.markdown.runs import Look, RichText, Run
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.links import Link, links_in
 from gizai_desktop.ui.timeline.plain import shown
-from gizai_desktop.ui.timeline.rich_segments import RichSegment, Stretch
+from gizai_desktop.ui.timeline.rich_segments import RichSegment, Stretch, formula_stretch
 from gizai_desktop.ui.timeline.rich_style import RichStyle
 from gizai_desktop.ui.timeline.segments import TextStyle
 
@@ -32,6 +33,7 @@ class RichLayout(BlockLayout):
     Args:
         extent: where the piece begins and ends in the message.
         paints: the colours of code, which count from the beginning of the shown text.
+        centered: whether it is a formula on a line of its own.
     """
 
     def __init__(
@@ -43,8 +45,11 @@ class RichLayout(BlockLayout):
         *,
         width: int,
         paints: Sequence[Paint] = (),
+        centered: bool = False,
     ) -> None:
         self._rich = rich
+        self._centered = centered
+        self._room = math.inf if centered else width
         self._base, self._stop = extent
         self._bare: list[Link] = []
         self._look = look
@@ -90,8 +95,8 @@ class RichLayout(BlockLayout):
         return self._to_shown(position) >= len(self._rich.text)
 
     def text_in(self, start: int, end: int) -> str:
-        """The words of a range, as they are in the source."""
-        return self._rich.text[self._to_shown(start) : self._to_shown(end)]
+        """The words of a range; formulas as they are in the source."""
+        return self._rich.words(self._to_shown(start), self._to_shown(end))
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """A shown range in the source, without the signs after it."""
@@ -106,6 +111,11 @@ class RichLayout(BlockLayout):
     def _to_shown(self, position: int) -> int:
         return self._rich.to_shown(position + self._base)
 
+    def _break(self, width: int) -> None:
+        super()._break(width)
+        if self._centered and self.natural > width:  # it scrolls to the side
+            super()._break(self.natural)
+
     def _prepare(self, source: str, style: TextStyle) -> tuple[str, list[Link]]:
         text = shown(source, code=style.code)
         if style.code:
@@ -117,7 +127,7 @@ class RichLayout(BlockLayout):
             end = at + len(run.text)
             if run.look.link:
                 named.append(Link(at, end, run.look.link, at, end))
-            if run.look.link or run.look.code:
+            if run.look.link or run.look.code or run.look.formula:
                 bare = bare[:at] + " " * (end - at) + bare[end:]
             at = end
         self._bare = sorted(_bare_links(bare), key=lambda link: link.start)
@@ -132,7 +142,8 @@ class RichLayout(BlockLayout):
         for line in self._source.split("\n"):
             end = start + len(line)
             inside = [s for s in stretches if s.start < end and s.end > start]
-            yield RichSegment(self._text[start:end], start, style, inside, self._look)
+            words = self._text[start:end]
+            yield RichSegment(words, start, style, inside, self._look, centered=self._centered)
             start = end + 1
 
     def _stretches(self, style: TextStyle) -> Iterator[Stretch]:
@@ -143,9 +154,18 @@ class RichLayout(BlockLayout):
         at = 0
         for run in () if style.code else self._rich.runs:
             end = at + len(run.text)
-            for start, stop, look in _with_links(run, at, end, self._bare):
-                yield Stretch(start, stop, self._look.format(look, style), look.code)
+            if run.look.formula:
+                yield self._formula(run, at, style)
+            else:
+                for start, stop, look in _with_links(run, at, end, self._bare):
+                    yield Stretch(start, stop, self._look.format(look, style), look.code)
             at = end
+
+    def _formula(self, run: Run, at: int, style: TextStyle) -> Stretch:
+        formula = self._look.formulas.find(run.words or "", run.look.display)
+        if formula is None:
+            raise ValueError("The formula is not drawn")
+        return formula_stretch(formula, at, run.text, style, self._room)
 
 
 def _bare_links(text: str) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from gizai_desktop.ui.markdown.runs import Look
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.formulas import Formulas
 from gizai_desktop.ui.timeline.segments import TextStyle
 from gizai_desktop.ui.tokens import ColorName, TypeStep
 
@@ -33,10 +34,11 @@ class RichStyle:
     pill: QColor
     quoted: QColor
     syntax: dict[str, QColor]
+    formulas: Formulas
     _formats: dict[tuple[Look, int], QTextCharFormat] = field(default_factory=dict)
 
     @classmethod
-    def from_theme(cls, theme: Theme, text: TextStyle) -> "RichStyle":
+    def from_theme(cls, theme: Theme, text: TextStyle, formulas: Formulas) -> "RichStyle":
         """The style for a theme; `text` is that of paragraphs."""
         cell = replace(text, font=theme.font("ui"), line=theme.line("ui"))
         bold = theme.font("ui")
@@ -51,6 +53,7 @@ class RichStyle:
             pill=theme.color("inline_code_bg"),
             quoted=theme.color("text2"),
             syntax={name: theme.color(color) for name, color in _SYNTAX.items()},
+            formulas=formulas,
         )
 
     def heading(self, level: int) -> TextStyle:

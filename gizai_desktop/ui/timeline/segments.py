@@ -75,15 +75,21 @@ class Segment:
         line = self._layout.createLine()
         while line.isValid():
             line.setLineWidth(width)
-            natural = line.height()
-            height = max(self._pitch, math.ceil(natural))
-            line.setPosition(QPointF(0, y + round((height - natural) / 2)))
+            above, below = self._reach(line)
+            line.setPosition(QPointF(0, y + above - line.ascent()))
+            height = math.ceil(above + below)
             self._tops.append(y)
             self.natural = max(self.natural, line.naturalTextWidth())
             y += height
             line = self._layout.createLine()
         self._layout.endLayout()
         self.height = y
+
+    def _reach(self, line: QTextLine) -> tuple[float, float]:
+        """How far a line reaches above and below its base line."""
+        height = max(self._pitch, math.ceil(line.height()))
+        above = round((height - line.height()) / 2) + line.ascent()
+        return above, height - above
 
     def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draw the text in the painter's pen."""
@@ -128,7 +134,7 @@ class Segment:
         if first >= last:
             return
         if not self.rtl:
-            left, right = _x(line, first), _x(line, last)
+            left, right = line_x(line, first), line_x(line, last)
             if last == line.textStart() + line.textLength():
                 right = max(right, line.naturalTextRect().right())
             yield QRectF(left, top, right - left, bottom - top)
@@ -184,6 +190,7 @@ def _option(style: TextStyle, *, right: bool) -> QTextOption:
     return option
 
 
-def _x(line: QTextLine, position: int) -> float:
+def line_x(line: QTextLine, position: int) -> float:
+    """Where a position of Qt's stands in a line."""
     found = line.cursorToX(position)
     return float(found[0]) if isinstance(found, tuple) else 0.0

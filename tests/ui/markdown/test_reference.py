@@ -12,6 +12,8 @@ from tests.support.specification import examples
 from tests.ui.markdown.reference import rendered, shown, tight, words_of
 from tests.ui.markdown.sources import MARKDOWN
 
+OURS = r"\[\^|\r|://|\$.*\$|\\[(\[]"
+"""Footnotes, bare addresses and formulas, which the reference does not know."""
 WITH_HTML = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
@@ -20,7 +22,7 @@ def ours(source: str) -> str:
 
 
 @settings(deadline=None, max_examples=400)
-@given(MARKDOWN.filter(lambda text: not re.search(r"\[\^|\r|://", text)))
+@given(MARKDOWN.filter(lambda text: not re.search(OURS, text, re.DOTALL)))
 def test_any_markdown_shows_the_same_words(source: str) -> None:
     assert ours(source) == rendered(source)
 

@@ -1,0 +1,142 @@
+"""A process of its own that draws formulas: python -m gizai_desktop.ui.markdown.formula_server.
+
+It reads lines with a JSON array [TeX, whether displayed] and answers each with one line: an object
+as `Drawing`, or null for what is no TeX. It ends with its input. In a process, because a formula
+takes up to 25 ms of Python, and because it is a stranger's text: whoever asks may end it.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TypedDict
+from xml.etree import ElementTree as ET
+
+from latex2mathml import exceptions
+from ziamath.config import config
+from ziamath.tex import tex2mml
+from ziamath.zmath import Math
+
+SIZE = 100
+"""Units to an em in a drawing."""
+MOST_MEMORY = 1 << 30
+"""Bytes; a formula that wants more ends the process."""
+MOST_PATHS = 300_000
+"""Characters of a drawing's paths, which the window has to read."""
+
+_MARGIN = 1  # that ziamath leaves around a drawing
+_UNKNOWN = re.compile(r">[^<]*\\[a-zA-Z]")
+_SVG = "{http://www.w3.org/2000/svg}"
+_REPLACED = (
+    (re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber|notag)(?![a-zA-Z])"), ""),
+    (re.compile(r"\\tag\*?\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+    (re.compile(r"\\not\s*="), r"\\neq "),
+    # Lines are not numbered.
+    (re.compile(r"\\(begin|end)\s*\{(?:align|eqnarray|alignat)\}"), r"\\\1{align*}"),
+)
+# Rows are 3 points apart whatever the size is, and cells of a matrix nearly touch.
+_SPACING = (
+    ('rowspacing="3pt"', 'rowspacing="0.5em"'),
+    ("<mtable>", '<mtable rowspacing="0.45em" columnspacing="0.8em">'),
+)
+_WRONG = (
+    AssertionError, AttributeError, ArithmeticError, LookupError, RecursionError, SyntaxError,
+    TypeError, ValueError,
+    *(found for found in vars(exceptions).values() if isinstance(found, type)),
+)  # fmt: skip
+
+
+class Shape(TypedDict):
+    """A part of a drawing: an SVG path; filled if `line` is 0, else drawn that thick.
+
+    Attributes:
+        color: as in TeX, empty for that of the text.
+    """
+
+    path: str
+    line: float
+    color: str
+
+
+class Drawing(TypedDict):
+    """A formula in units of `SIZE` to an em; the base line is at 0."""
+
+    left: float
+    width: float
+    ascent: float
+    descent: float
+    shapes: list[Shape]
+
+
+def draw(tex: str, *, display: bool) -> Drawing | None:
+    """The formula, None for what cannot be drawn."""
+    for pattern, instead in _REPLACED:
+        tex = pattern.sub(instead, tex)
+    with suppress(*_WRONG):
+        # ziamath shows an unknown command as its name; then the source is better.
+        mathml = tex2mml(tex, inline=not display)
+        if _UNKNOWN.search(mathml):
+            return None
+        for spacing, instead in _SPACING:
+            mathml = mathml.replace(spacing, instead)
+        formula = Math(mathml, SIZE)
+        if any(ord(char) > 0xFF and not formula.font.glyphindex(char) for char in tex):
+            return None
+        drawing = _drawing(formula.svgxml())
+        size = sum(len(shape["path"]) for shape in drawing["shapes"])
+        return drawing if 0 < size <= MOST_PATHS else None
+    return None
+
+
+def _drawing(svg: ET.Element) -> Drawing:
+    left, top, width, height = map(float, svg.attrib["viewBox"].split())
+    if not 0 < width < 1e5 or not 0 < height < 1e5:
+        raise ValueError("No size that can be shown")
+    return {
+        "left": left + _MARGIN,
+        "width": width - 2 * _MARGIN,
+        "ascent": -top - _MARGIN,
+        "descent": top + height - _MARGIN,
+        "shapes": list(_shapes(svg)),
+    }
+
+
+def _shapes(svg: ET.Element) -> Iterator[Shape]:
+    for node in svg.iter():
+        tag, given = node.tag.removeprefix(_SVG), node.attrib
+        if tag == "path":
+            path = given["d"]
+        elif tag == "rect":
+            x, y, width, height = (float(given[name]) for name in ("x", "y", "width", "height"))
+            path = f"M {x} {y} L {x + width} {y} L {x + width} {y + height} L {x} {y + height} Z"
+        elif tag == "svg" and "transform" not in given:
+            continue
+        else:
+            raise ValueError(f"No shape: {tag}")
+        line = given.get("stroke", "none") != "none"
+        color = given.get("stroke" if line else "fill", "black")
+        if color != "none":
+            thick = float(given.get("stroke-width", "1")) if line else 0.0
+            yield {"path": path, "line": thick, "color": "" if color == "black" else color}
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only where it exists
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    _limit_memory()
+    config.svg2 = False  # one path for each sign, instead of references
+    for line in sys.stdin:
+        tex, display = json.loads(line)
+        sys.stdout.write(json.dumps(draw(tex, display=display)) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
