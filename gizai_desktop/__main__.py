@@ -18,10 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     given = vars(parsed)
     options = RunOptions(**{f.name: given[f.name] for f in fields(RunOptions) if f.name in given})
-    if given.get("command") == "ask":
-        from gizai_desktop import cli  # noqa: PLC0415 - brings asyncio, but no Qt
+    if given.get("command"):
+        from gizai_desktop.cli import commands  # noqa: PLC0415 - brings asyncio, but no Qt
 
-        return cli.ask(options, given["text"])
+        return commands.run(options, given)
     prepare_imports()
     from gizai_desktop import app  # noqa: PLC0415 - brings Qt
 
@@ -73,7 +73,51 @@ def _parser() -> argparse.ArgumentParser:
         "ask", parents=[shared], help="print one answer; reads and writes no conversations"
     )
     ask.add_argument("text", metavar="TEXT", help="what to ask; - reads standard input")
+    _add_import(commands)
+    _add_export(commands)
     return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    importing = commands.add_parser(
+        "import",
+        parents=[_about_chats()],
+        help="take in chats of ChatGPT, Claude, Open WebUI, Chatbox, VividNode or this program",
+    )
+    importing.add_argument(
+        "paths", type=Path, nargs="+", metavar="PATH", help="an export: archive, folder or file"
+    )
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", parents=[_about_chats()], help="write chats to files")
+    export.add_argument("ids", nargs="*", metavar="ID", help="chats to write; none means all")
+    export.add_argument(
+        "--format", choices=("md", "html", "txt", "json"), default="md", help="md without it"
+    )
+    export.add_argument(
+        "--output",
+        type=Path,
+        metavar="PATH",
+        required=True,
+        help="the file for one chat, or a new folder for several",
+    )
+    export.add_argument(
+        "--thoughts", action="store_true", help="with what the AI thought before answering"
+    )
+
+
+def _about_chats() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="where the chats are, if not in the usual folder",
+    )
+    shared.add_argument("--json", action="store_true", help="print one JSON object a line")
+    return shared
 
 
 if __name__ == "__main__":

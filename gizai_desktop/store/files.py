@@ -17,7 +17,6 @@ from gizai_desktop.store.atomic import (
     write_atomically,
 )
 from gizai_desktop.store.codec import Decoded, decode, encode
-from gizai_desktop.store.encoder import Encoder
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _SUFFIX = ".json"
@@ -32,13 +31,18 @@ class Listing:
     reports: list[DamageReport] = field(default_factory=list)
 
 
+def may_be_id(text: str) -> bool:
+    """Whether a conversation can have this id."""
+    return _ID.fullmatch(text) is not None
+
+
 def path_of(folder: Path, conversation_id: str) -> Path:
     """The file of a conversation; never one outside of ``folder``.
 
     Raises:
         StorageError: no conversation can have this id.
     """
-    if not _ID.fullmatch(conversation_id):
+    if not may_be_id(conversation_id):
         raise refusal(FailureKind.FILE_GONE, Path(conversation_id[:100]))
     return folder / (conversation_id + _SUFFIX)
 
@@ -60,14 +64,14 @@ def read(path: Path) -> Decoded:
         raise _reading_error(error, path) from error
 
 
-def write(path: Path, conversation: Conversation, encoder: Encoder) -> None:
+def write(path: Path, conversation: Conversation) -> None:
     """Write one conversation.
 
     Raises:
         StorageError: the former file is untouched.
     """
     make_private_folder(path.parent)
-    write_atomically(path, *encoder.parts(conversation))
+    write_atomically(path, encode(conversation))
 
 
 def listing(folder: Path) -> Listing:

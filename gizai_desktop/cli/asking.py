@@ -1,4 +1,4 @@
-"""Headless use: asks from the command line, without Qt and without conversations."""
+"""Asks from the command line, without Qt and without conversations."""
 
 import asyncio
 import locale
@@ -17,6 +17,7 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.backends.system_proxy import system_proxies
+from gizai_desktop.cli.output import reader_gone, say, write
 from gizai_desktop.domain.errors import (
     AnswerUnusableError,
     Failure,
@@ -46,17 +47,15 @@ def ask(options: RunOptions, text: str) -> int:
     """Print one answer to ``text``, or to standard input when it is ``-``; 0 when it came."""
     prompt = _standard_input() if text == "-" else text
     if not prompt.strip():
-        _say("There is nothing to ask: the text is empty.")
+        say("There is nothing to ask: the text is empty.")
         return 2
     try:
         asyncio.run(_print_answer(options, prompt))
     except GizaiError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     except BrokenPipeError:
-        # The reader has gone; what Python flushes at its exit goes nowhere either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return reader_gone()
     except KeyboardInterrupt:
         return 130
     return 0
@@ -118,12 +117,12 @@ async def _stream(backends: LateBackends, service: Service, request: TurnRequest
         async with aclosing(backends.backend(service).stream(request)) as events:
             async for event in events:
                 if isinstance(event, TextDelta):
-                    _print(shown(event.text))
+                    write(shown(event.text))
                     begun = True
                 whole = whole or isinstance(event, TurnFinished)
     finally:
         if begun:
-            _print("\n")
+            write("\n")
     if not whole:
         raise AnswerUnusableError(Failure(FailureKind.CUT_OFF, {"service": service.name}))
 
@@ -133,7 +132,7 @@ def _preferences(
 ) -> Preferences:
     file = SettingsFile(locations.settings_file, Settings)
     notices = Notices()
-    notices.posted.connect(lambda notice: _say(notice.sentence))
+    notices.posted.connect(lambda notice: say(notice.sentence))
     kept = Kept(file.load(), file.save, tasks, notices)
     return Preferences(kept, secrets, notices, RunFlags.of(options))
 
@@ -144,16 +143,6 @@ async def _read_system_proxies() -> SystemProxies:
 
 def _standard_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8", "replace")
-
-
-def _print(text: str) -> None:
-    # The terminal's encoding may lack characters that an answer has.
-    sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
-    sys.stdout.buffer.flush()
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
 
 
 def _fail(error: BaseException) -> None:

@@ -1,0 +1,1 @@
+"""Headless use: what the command line does without a window and without Qt."""

@@ -1,0 +1,41 @@
+"""Which function does which command; each is imported when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gizai_desktop.domain.run_options import RunOptions
+
+Given = Mapping[str, Any]
+"""The arguments by the names that the parser has for them."""
+
+
+def run(options: RunOptions, given: Given) -> int:
+    """Do what the command line says; returns the exit status."""
+    return _COMMANDS[given["command"]](options, given)
+
+
+def _ask(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.asking import ask  # noqa: PLC0415
+
+    return ask(options, given["text"])
+
+
+def _import(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.exchanging import import_paths  # noqa: PLC0415
+
+    return import_paths(options, given["paths"], as_json=given["json"])
+
+
+def _export(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.exchanging import export  # noqa: PLC0415
+    from gizai_desktop.domain.exchange import ExportFormat, ExportOptions  # noqa: PLC0415
+
+    written = ExportOptions(ExportFormat(given["format"]), given["thoughts"])
+    return export(options, given["ids"], given["output"], written, as_json=given["json"])
+
+
+_COMMANDS: Mapping[str, Callable[[RunOptions, Given], int]] = {
+    "ask": _ask,
+    "import": _import,
+    "export": _export,
+}

@@ -1,0 +1,1 @@
+"""Conversations for people and other programs: Markdown, HTML, text, JSON, and backups."""

@@ -1,0 +1,170 @@
+"""One export from beginning to end; it blocks, and knows neither asyncio nor windows."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.exchange import (
+    ChatExported,
+    ExportEvent,
+    ExportFormat,
+    ExportOptions,
+    ExportProgress,
+    ExportReport,
+)
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.identity import time_to_text
+from gizai_desktop.store import files
+from gizai_desktop.store.atomic import flush_folder, storage_error, write_atomically
+from gizai_desktop.store.codec import encode
+from gizai_desktop.store.exporting.names import free_file_name
+from gizai_desktop.store.exporting.plain import as_markdown, as_text
+
+if TYPE_CHECKING:
+    from gizai_desktop.store.exporting.html import HtmlWriter
+
+THERE_ALREADY = "Something of this name is there already: {path}. Choose another name."
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """What is exported, and where to.
+
+    Attributes:
+        ids: of the conversations.
+        folder: where their files are.
+        target: the file for one conversation, or the folder that is made for several.
+        together: make a folder, even for one conversation.
+        replace: the user has agreed that a file of this name goes.
+    """
+
+    ids: tuple[str, ...]
+    folder: Path
+    target: Path
+    options: ExportOptions
+    together: bool
+    replace: bool = False
+
+
+class ExistsError(Exception):
+    """The target is there; nothing is written over."""
+
+
+def run_export(
+    job: ExportJob, tell: Callable[[ExportEvent], None], stopped: Callable[[], bool]
+) -> None:
+    """Export everything; ``tell`` gets the events, the report last.
+
+    A folder appears when everything is in it; a cancelled export leaves nothing.
+    """
+    try:
+        report = _several(job, tell, stopped) if job.together else _one(job, tell)
+    except StorageError as error:
+        report = ExportReport(failure=str(error))
+    except OSError as error:
+        failure = storage_error(error, job.target, FailureKind.WRITE_FAILED)
+        report = ExportReport(failure=str(failure))
+    except ExistsError:
+        report = ExportReport(failure=THERE_ALREADY.format(path=job.target))
+    tell(report)
+
+
+class Renderer:
+    """Makes the file of each conversation."""
+
+    def __init__(self, options: ExportOptions) -> None:
+        self._options = options
+
+    def __call__(self, conversation: Conversation) -> bytes:
+        """The file's bytes."""
+        options = self._options
+        if options.format is ExportFormat.JSON:
+            return encode(conversation)
+        if options.format is ExportFormat.HTML:
+            text = self._html.page(conversation, options)
+        elif options.format is ExportFormat.MARKDOWN:
+            text = as_markdown(conversation, options)
+        else:
+            text = as_text(conversation, options)
+        return text.encode("utf-8", "replace")
+
+    @cached_property
+    def _html(self) -> "HtmlWriter":
+        # 60 ms, and the other formats do without.
+        from gizai_desktop.store.exporting.html import HtmlWriter  # noqa: PLC0415
+
+        return HtmlWriter()
+
+
+def _one(job: ExportJob, tell: Callable[[ExportEvent], None]) -> ExportReport:
+    if not job.replace and os.path.lexists(job.target):
+        raise ExistsError
+    conversation = _read(job.folder, job.ids[0])
+    write_atomically(job.target, Renderer(job.options)(conversation))
+    tell(_exported(conversation, job.target.name))
+    return ExportReport(job.target, 1)
+
+
+def _several(
+    job: ExportJob, tell: Callable[[ExportEvent], None], stopped: Callable[[], bool]
+) -> ExportReport:
+    if job.target.is_dir() and any(job.target.iterdir()):
+        raise ExistsError
+    if os.path.lexists(job.target) and not job.target.is_dir():
+        raise ExistsError
+    growing = job.target.with_name(f".gizai-{job.target.name}.{os.urandom(4).hex()}.tmp")
+    growing.mkdir(parents=True)
+    try:
+        missing = _fill(growing, job, tell, stopped)
+        if stopped():
+            return ExportReport(cancelled=True)
+        flush_folder(growing)
+        growing.replace(job.target)
+        flush_folder(job.target.parent)
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(growing)
+    return ExportReport(job.target, len(job.ids) - len(missing), tuple(missing))
+
+
+def _fill(
+    folder: Path, job: ExportJob, tell: Callable[[ExportEvent], None], stopped: Callable[[], bool]
+) -> list[str]:
+    """Write all files; gives the ids of those that could not be read."""
+    taken: set[str] = set()
+    missing = []
+    render = Renderer(job.options)
+    words, suffix = job.options.words, str(job.options.format)
+    for place, conversation_id in enumerate(job.ids):
+        if stopped():
+            break
+        tell(ExportProgress(place, len(job.ids)))
+        try:
+            conversation = _read(job.folder, conversation_id)
+        except StorageError:
+            missing.append(conversation_id)
+            continue
+        name = free_file_name(conversation.title, suffix, words.untitled, taken)
+        (folder / name).write_bytes(render(conversation))
+        tell(_exported(conversation, name))
+    return missing
+
+
+def _exported(conversation: Conversation, name: str) -> ChatExported:
+    updated_at = time_to_text(conversation.updated_at)
+    return ChatExported(conversation.id, conversation.title, updated_at, name)
+
+
+def _read(folder: Path, conversation_id: str) -> Conversation:
+    path = files.path_of(folder, conversation_id)
+    decoded = files.read(path)
+    if decoded.conversation is None:
+        raise files.refusal(FailureKind.NOT_READ, path, "; ".join(decoded.problems))
+    return decoded.conversation

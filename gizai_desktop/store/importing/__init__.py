@@ -1,0 +1,1 @@
+"""Conversations from other programs: their shapes, read piece by piece."""

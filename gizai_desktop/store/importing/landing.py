@@ -1,0 +1,139 @@
+"""Puts imported conversations among those that are here: new ones as files, grown ones merged."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.store import files
+from gizai_desktop.store.atomic import make_private_folder, write_new_together
+from gizai_desktop.store.codec import encode
+from gizai_desktop.store.tree import head_of
+
+BATCH_CHATS = 64
+BATCH_BYTES = 8 << 20
+
+
+class Outcome(StrEnum):
+    """What became of an imported conversation."""
+
+    ADDED = "added"
+    GROWN = "grown"
+    UNCHANGED = "unchanged"
+    IN_TRASH = "in_trash"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+
+
+class Landing:
+    """Takes conversations; what `flush` has written survives a crash.
+
+    New conversations are written many at a time: the disk is then asked to keep them once for
+    all of them, and not once for each. Files that are there are never written over.
+
+    Args:
+        grow: what happens to a conversation that is here and has fewer messages: it gets the
+            imported one.
+        written: told the rows of the new conversations once they are safe.
+    """
+
+    def __init__(
+        self,
+        conversations: Path,
+        trash: Path,
+        grow: Callable[[Conversation], None],
+        written: Callable[[tuple[ConversationHeader, ...]], None],
+    ) -> None:
+        self._folder = conversations
+        self._trash = trash
+        self._grow = grow
+        self._written = written
+        self._waiting: dict[str, tuple[Conversation, bytes]] = {}
+        self._bytes = 0
+        make_private_folder(conversations)
+
+    def take(self, imported: Conversation) -> Outcome:
+        """Keep a conversation, sooner or later.
+
+        Raises:
+            StorageError: it cannot be written or what is here cannot be read.
+        """
+        waiting = self._waiting.get(imported.id)
+        if waiting is not None:
+            whole = merged(waiting[0], imported)
+            self._wait(whole)
+            return Outcome.UNCHANGED if whole == waiting[0] else Outcome.GROWN
+        path = files.path_of(self._folder, imported.id)
+        if path.exists():
+            return self._take_known(path, imported)
+        if (self._trash / path.name).exists():
+            return Outcome.IN_TRASH
+        self._wait(imported)
+        if len(self._waiting) >= BATCH_CHATS or self._bytes >= BATCH_BYTES:
+            self.flush()
+        return Outcome.ADDED
+
+    def flush(self) -> None:
+        """Write what waits.
+
+        Raises:
+            StorageError: some of it was not written; what was is told to ``written``.
+        """
+        waiting, self._waiting, self._bytes = self._waiting, {}, 0
+        new = {self._folder / f"{name}.json": data for name, (_, data) in waiting.items()}
+        there: list[Path] = []
+        try:
+            write_new_together(new, there)
+        finally:
+            rows = [ConversationHeader.of(waiting[path.stem][0]) for path in there]
+            if rows:
+                self._written(tuple(rows))
+
+    def _wait(self, conversation: Conversation) -> None:
+        data = encode(conversation)
+        self._waiting[conversation.id] = (conversation, data)
+        self._bytes += len(data)
+
+    def _take_known(self, path: Path, imported: Conversation) -> Outcome:
+        decoded = files.read(path)
+        if decoded.read_only:
+            return Outcome.NEWER
+        if decoded.conversation is None or decoded.damaged:
+            return Outcome.DAMAGED
+        if imported.messages.keys() <= decoded.conversation.messages.keys():
+            return Outcome.UNCHANGED
+        self._grow(imported)
+        return Outcome.GROWN
+
+
+def merged(here: Conversation, imported: Conversation) -> Conversation:
+    """The messages of both; nothing that is here changes.
+
+    The newer branch of the export is shown, unless the conversation went on here.
+    """
+    if imported.messages.keys() <= here.messages.keys():
+        return here
+    together = {**imported.messages, **here.messages}
+    went_on = here.head is not None and here.head not in imported.messages
+    head = here.head if went_on else imported.head
+    return replace(
+        here,
+        messages=MappingProxyType(together),
+        head=head_of(together, head),
+        updated_at=max(here.updated_at, imported.updated_at),
+    )
+
+
+def write_merged(folder: Path, imported: Conversation) -> None:
+    """Merge into the file that is here; only for the holder of the folder's lock.
+
+    Raises:
+        StorageError: the file is as it was.
+    """
+    path = files.path_of(folder, imported.id)
+    here = files.read(path).conversation
+    if here is not None:
+        files.write(path, merged(here, imported))
