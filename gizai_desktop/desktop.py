@@ -52,6 +52,10 @@ from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_parts import WindowParts
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SWITCH_S = 0.001
+"""Seconds after which a thread that works lets the window's thread go on; Python's own 5 ms for
+each of the window's events would be seen while a long conversation is read or written.
+"""
 FIRST_S = 1.0
 """Most seconds that the window waits for the conversation it opens with."""
 
@@ -77,6 +81,7 @@ class Start:
 
 def run_desktop(application: QApplication, start: Start) -> None:
     """Fill the window and stay until it is closed."""
+    sys.setswitchinterval(SWITCH_S)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         runner.run(_live(start))
 

@@ -96,6 +96,7 @@ class Library:
         change: Callable[[Conversation], Conversation],
         *,
         only_if_saved: bool = False,
+        announced: bool = True,
     ) -> Conversation:
         """Write a changed conversation, then announce it; changes of one wait for each other.
 
@@ -103,6 +104,8 @@ class Library:
             change: gives the changed conversation; called once.
             only_if_saved: drop the change when it cannot be written, instead of keeping it
                 in memory with a notice.
+            announced: False for what everybody has been told in another way, such as an answer
+                that grows.
 
         Raises:
             StorageError: it cannot be read, or written with ``only_if_saved``.
@@ -117,7 +120,10 @@ class Library:
                 self._keep_unsaved(changed, error)
             else:
                 self._forget_unsaved(conversation_id)
-            self._settle(changed)
+            if announced:
+                self._settle(changed)
+            else:
+                self._remember(changed)
             return changed
 
     async def retry_saving(self) -> None:

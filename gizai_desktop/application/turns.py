@@ -4,9 +4,10 @@ A turn belongs to the application: no widget that comes or goes can stop or lose
 """
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import replace
 
 from gizai_desktop.application.event import Event
@@ -17,7 +18,7 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.context import fitting, newer_half
 from gizai_desktop.domain.conversation import Conversation, history
-from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError
+from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError, StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
@@ -25,6 +26,8 @@ from gizai_desktop.domain.turn import Prompt, Reading, TurnEvent, TurnRequest, a
 
 CHECKPOINT_S = 2.0
 """Seconds of a growing answer that a crash may cost."""
+REST = 10
+"""How many times as long as a checkpoint took nothing is saved after it."""
 GO_ON = (
     "Your last answer was cut off. Go on exactly where it stopped, in the same form and language,"
     " without repeating anything and without any introduction."
@@ -41,12 +44,14 @@ class RunningTurn:
         started: `time.monotonic` of its request.
         reading: the service still reads the conversation: the share that is done, from 0 to
             1, or -1 when it does not tell; None before and after that.
+        save_at: `time.monotonic` of the next checkpoint; infinite while one is written.
     """
 
     def __init__(self, conversation_id: str, answer: Message) -> None:
         self.conversation_id = conversation_id
         self.started = time.monotonic()
         self.reading: float | None = None
+        self.save_at = math.inf
         self.task: asyncio.Task[None] | None = None
         self.entered = False
         self.stopping = False
@@ -271,14 +276,15 @@ class TurnController:
     async def _receive(self, turn: RunningTurn, backend: Backend, request: TurnRequest) -> None:
         if turn.stopping:
             raise asyncio.CancelledError
-        saved_at = time.monotonic()
+        turn.save_at = time.monotonic() + CHECKPOINT_S
         async with aclosing(backend.stream(request)) as events:
             async for event in events:
                 turn.take(event)
                 self.answer_changed.emit(turn)
-                if time.monotonic() - saved_at >= CHECKPOINT_S:
-                    await self._save(turn)
-                    saved_at = time.monotonic()
+                if time.monotonic() >= turn.save_at:
+                    turn.save_at = math.inf
+                    # A slow disk must not hold up what arrives.
+                    self._tasks.start(self._checkpoint(turn), f"checkpoint {turn.answer.id}")
         if turn.answer.status is MessageStatus.RUNNING:
             cut_off = Failure(FailureKind.CUT_OFF, {"service": self._name(request.ref)})
             turn.answer = replace(turn.answer, status=MessageStatus.INTERRUPTED, failure=cut_off)
@@ -301,9 +307,19 @@ class TurnController:
             self.running_changed.emit(turn.conversation_id)
         self.ended.emit((turn.conversation_id, turn.answer))
 
-    async def _save(self, turn: RunningTurn) -> None:
+    async def _checkpoint(self, turn: RunningTurn) -> None:
+        begun = time.monotonic()
+        # What cannot be saved now is tried again, at the latest at the end.
+        with suppress(StorageError):
+            await self._save(turn, announced=False)
+        took = time.monotonic() - begun
+        turn.save_at = time.monotonic() + max(CHECKPOINT_S, took * REST)
+
+    async def _save(self, turn: RunningTurn, *, announced: bool = True) -> None:
         answer = turn.answer
-        await self._library.update(turn.conversation_id, lambda at: at.with_message(answer))
+        await self._library.update(
+            turn.conversation_id, lambda at: at.with_message(answer), announced=announced
+        )
 
 
 def _asked(

@@ -12,6 +12,8 @@ _UNCOMMON = re.compile(
     "\u2500-\u25ff\u3001-\u3029\u3041-\u304b\u30a1-\u30ab\u4e00-\u9fff\U0001f300-\U0001faff]"
 )
 """A character that may become another one or several, in a text that is in lower case."""
+_FEW = 12
+"""Characters that are faster replaced one by one than all looked up."""
 
 
 def fold(text: str) -> str:
@@ -29,9 +31,13 @@ def fold_evenly(text: str) -> tuple[str, bool]:
     if text.isascii():
         return text.lower(), True
     low = text.casefold().replace("ё", "е").replace("й", "и")
-    if len(low) == len(text) and _UNCOMMON.search(low) is None:
-        return low, True
-    return text.translate(_TABLE), all(len(_TABLE[ord(char)]) <= 1 for char in set(text))
+    uncommon = set(_UNCOMMON.findall(low)) if len(low) == len(text) else set(text)
+    even = all(len(_TABLE[ord(char)]) <= 1 for char in uncommon)
+    if len(low) != len(text) or len(uncommon) > _FEW:
+        return text.translate(_TABLE), even
+    for char in uncommon:
+        low = low.replace(char, _TABLE[ord(char)])
+    return low, even
 
 
 class Folded:

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,8 +23,8 @@ _KINDS = {
 }
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` into ``path``; when this returns, it survives a crash of the computer.
+def write_atomically(path: Path, *data: bytes) -> None:
+    """Put all ``data`` into ``path``; when this returns, it survives a crash of the computer.
 
     A symbolic link stays one: the file it points to is replaced.
 
@@ -64,7 +64,7 @@ def write_new_together(files: Mapping[Path, bytes], done: list[Path]) -> None:
     try:
         with ThreadPoolExecutor(_FLUSHES, thread_name_prefix="flush") as pool:
             writes = [
-                pool.submit(_write_new, temporaries[path], data) for path, data in files.items()
+                pool.submit(_write_new, temporaries[path], (data,)) for path, data in files.items()
             ]
         try:
             for path, write in zip(files, writes, strict=True):
@@ -160,15 +160,16 @@ def storage_error(error: OSError, path: Path, otherwise: FailureKind) -> Storage
     return StorageError(Failure(kind, {"path": str(path), "reason": reason}))
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write_new(path: Path, data: Sequence[bytes]) -> None:
     descriptor = os.open(
         path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
     )
     try:
         with os.fdopen(descriptor, "wb", buffering=0) as file:
-            view = memoryview(data)
-            while view:
-                view = view[file.write(view) :]
+            for each in data:
+                view = memoryview(each)
+                while view:
+                    view = view[file.write(view) :]
             _flush(file.fileno())
     except OSError:
         _forget(path)

@@ -1,7 +1,7 @@
 """The JSON of a conversation's file, version 1: domain to bytes, and any bytes to domain."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -12,8 +12,9 @@ from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import GIZAI
-from gizai_desktop.store.fields import EPOCH, Fields, whole_text
+from gizai_desktop.store.fields import EPOCH, Fields
 from gizai_desktop.store.json_values import from_json, to_json
+from gizai_desktop.store.lines import closing_line, opening_line, read_lines, whole_utf8
 from gizai_desktop.store.message_codec import message_from_json, message_to_json
 from gizai_desktop.store.salvage import read_object
 from gizai_desktop.store.tree import head_of, tree_of
@@ -63,6 +64,17 @@ class Decoded:
 
 def encode(conversation: Conversation) -> bytes:
     """The file's bytes: UTF-8, one line for each message, so that git and people can compare."""
+    lines = message_lines(conversation.messages.values())
+    return opening(conversation) + lines + closing_line()
+
+
+def message_lines(messages: Iterable[Message]) -> bytes:
+    """The lines of messages, without the line break after the last one."""
+    return b",\n".join(whole_utf8(_dump(message_to_json(message))) for message in messages)
+
+
+def opening(conversation: Conversation) -> bytes:
+    """The first line of the file: everything but the messages."""
     top = {
         "format": FORMAT,
         "version": VERSION,
@@ -85,12 +97,7 @@ def encode(conversation: Conversation) -> bytes:
     if conversation.archived:  # older versions know no such field
         top["archived"] = True
     top |= {name: value for name, value in conversation.extra.items() if name not in _KNOWN}
-    lines = ",\n".join(_dump(message_to_json(m)) for m in conversation.messages.values())
-    text = f'{_dump(top)[:-1]}, "messages": [\n{lines}\n]}}\n'
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return whole_text(text).encode()
+    return opening_line(_dump(top))
 
 
 def decode(data: bytes, conversation_id: str) -> Decoded:
@@ -101,14 +108,7 @@ def decode(data: bytes, conversation_id: str) -> Decoded:
             what is unique: a copied file is a conversation of its own.
     """
     problems: list[str] = []
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode(errors="replace")
-        problems.append("not UTF-8")
-    raw, problem = read_object(text.removeprefix("\ufeff"))
-    if problem:
-        problems.append(problem)
+    raw = read_lines(data) or _read_any(data, problems)
     if raw is None:
         return Decoded(None, tuple(problems or ["nothing readable"]))
     if isinstance(raw.get("format"), str) and raw["format"] != FORMAT:
@@ -121,6 +121,18 @@ def decode(data: bytes, conversation_id: str) -> Decoded:
         return Decoded(None, (*problems, "no conversation"))
     conversation = _from_json(raw, conversation_id, problems)
     return Decoded(conversation, tuple(problems), read_only=version > VERSION)
+
+
+def _read_any(data: bytes, problems: list[str]) -> dict[str, Any] | None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode(errors="replace")
+        problems.append("not UTF-8")
+    raw, problem = read_object(text.removeprefix("\ufeff"))
+    if problem:
+        problems.append(problem)
+    return raw
 
 
 def _dump(value: Mapping[str, Any]) -> str:

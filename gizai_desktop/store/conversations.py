@@ -11,6 +11,7 @@ from gizai_desktop.domain.library import ConversationHeader, DamageReport
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import make_private_folder, remove_leftovers
 from gizai_desktop.store.codec import Decoded
+from gizai_desktop.store.encoder import Encoder
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.ordered_thread import OrderedThread
 
@@ -25,6 +26,7 @@ class JsonConversationStore:
         self._locations = locations
         self._writer = OrderedThread("conversation-writer")
         self._reader = OrderedThread("conversation-reader")
+        self._encoder = Encoder()
         self._read_only: set[str] = set()
         self._reports: list[DamageReport] = []
 
@@ -78,7 +80,8 @@ class JsonConversationStore:
         path = self._path(conversation.id)
         if conversation.id in self._read_only:
             raise files.refusal(FailureKind.NEWER_VERSION, path)
-        await self._writer.write(conversation.id, partial(files.write, path, conversation))
+        write = partial(files.write, path, conversation, self._encoder)
+        await self._writer.write(conversation.id, write)
 
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash folder.

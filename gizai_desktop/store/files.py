@@ -17,6 +17,7 @@ from gizai_desktop.store.atomic import (
     write_atomically,
 )
 from gizai_desktop.store.codec import Decoded, decode, encode
+from gizai_desktop.store.encoder import Encoder
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _SUFFIX = ".json"
@@ -64,14 +65,24 @@ def read(path: Path) -> Decoded:
         raise _reading_error(error, path) from error
 
 
-def write(path: Path, conversation: Conversation) -> None:
-    """Write one conversation.
+def write_once(path: Path, conversation: Conversation) -> None:
+    """Write a conversation that is not about to be written again.
 
     Raises:
         StorageError: the former file is untouched.
     """
     make_private_folder(path.parent)
     write_atomically(path, encode(conversation))
+
+
+def write(path: Path, conversation: Conversation, encoder: Encoder) -> None:
+    """Write one conversation.
+
+    Raises:
+        StorageError: the former file is untouched.
+    """
+    make_private_folder(path.parent)
+    write_atomically(path, *encoder.parts(conversation))
 
 
 def listing(folder: Path) -> Listing:

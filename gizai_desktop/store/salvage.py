@@ -1,27 +1,16 @@
 """Gets a JSON object out of a text, or what is left of a conversation when it is broken."""
 
 import json
-import math
 import re
 from typing import Any
+
+from gizai_desktop.store.lines import DECODER
 
 _ATTEMPT_COST = 64
 _RECURSION_COST = 8000
 _CANDIDATE = re.compile(r'\{\s*"')
 _WHITESPACE = re.compile(r"[ \t\n\r]*")
 _ERRORS = (ValueError, RecursionError)
-
-
-def _finite(digits: str) -> float | None:
-    value = float(digits)
-    return value if math.isfinite(value) else None
-
-
-def _no_constant(_: str) -> None:
-    """NaN and the infinities are not JSON; other programs could not read them back."""
-
-
-_DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=_no_constant)
 
 
 def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
@@ -31,7 +20,7 @@ def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
         The object, or what could be saved of it, or None; and what is wrong, or empty.
     """
     try:
-        value, end = _DECODER.raw_decode(text, _skip(text, 0))
+        value, end = DECODER.raw_decode(text, _skip(text, 0))
     except _ERRORS:
         return _salvage(text), "not whole JSON"
     if not isinstance(value, dict):
@@ -61,11 +50,11 @@ def _top_fields(text: str) -> tuple[dict[str, Any], int]:
     at = start
     try:
         while text[at : at + 1] in {"{", ","}:
-            key, colon = _DECODER.raw_decode(text, _skip(text, at + 1))
+            key, colon = DECODER.raw_decode(text, _skip(text, at + 1))
             value_at = _skip(text, _skip(text, colon) + 1)
             if key == "messages" or not isinstance(key, str):
                 return fields, value_at
-            fields[key], end = _DECODER.raw_decode(text, value_at)
+            fields[key], end = DECODER.raw_decode(text, value_at)
             at = _skip(text, end)
     except _ERRORS:
         pass
@@ -82,7 +71,7 @@ def _messages(text: str, at: int) -> list[dict[str, Any]]:
     while budget > 0 and (candidate := _CANDIDATE.search(text, at)):
         start = candidate.start()
         try:
-            value, at = _DECODER.raw_decode(text, start)
+            value, at = DECODER.raw_decode(text, start)
         except _ERRORS as error:
             budget -= _cost(error, len(text), start)
             at = start + 1

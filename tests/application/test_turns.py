@@ -1,10 +1,12 @@
 """What a person sees and finds again of asking, editing, asking again and stopping."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
+from gizai_desktop.application import turns
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus, Role
@@ -12,6 +14,7 @@ from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
 from tests.application.running_app import new_chat, running_app
 from tests.support.answers import held, say, send_json
+from tests.support.openai_server import MODELS, LoopbackOpenAI
 from tests.support.running import run
 
 
@@ -198,5 +201,33 @@ def test_an_unknown_model_is_answered_by_the_default_and_says_so(tmp_path: Path)
             assert answer.model == "chat-gemini-flash"
             assert app.server.requests[0].json["model"] == "chat-gemini-flash"
             assert answer.role is Role.ASSISTANT
+
+    run(scenario())
+
+
+def test_a_growing_answer_is_saved_without_holding_it_up_or_announcing_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "CHECKPOINT_S", 0.05)
+
+    async def scenario() -> None:
+        async with (
+            LoopbackOpenAI(reply="word " * 40, delay_s=0.02) as server,
+            running_app(tmp_path, other=server) as app,
+        ):
+            chat = new_chat("other", MODELS[0])
+            changes: list[int] = []
+            app.library.changed.connect(
+                lambda now: changes.append(len(now.path()[-1].content)),
+            )
+            await app.turns.ask(chat, Prompt("Say much"))
+            sizes = set()
+            while app.turns.busy(chat.id):
+                sizes.add(len((await app.on_disk(chat.id)).path()[-1].content))
+                await asyncio.sleep(0.03)
+            assert len(sizes) > 3
+            answer = app.shown(chat.id)[-1]
+            assert (await app.on_disk(chat.id)).path()[-1] == answer
+            assert changes == [0, len(answer.content)]
 
     run(scenario())

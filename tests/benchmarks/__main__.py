@@ -1,6 +1,7 @@
 """The command: ``python -m tests.benchmarks`` measures and prints; ``--help`` has the choices.
 
-Everything runs on an Xvfb of its own, and the program and the bare window start in turns.
+Everything runs on an Xvfb of its own, and the program and the bare window start in turns. The
+conversation view has a command of its own: ``python -m tests.benchmarks.conversation``.
 """
 
 import argparse

@@ -14,6 +14,7 @@ class Row:
         bare: the figures of what it is compared with, or none.
         reach: what is asked of it, in words, or empty.
         reached: whether that holds; None where nothing is asked.
+        cpu: the processor's part of the figures, or none.
     """
 
     name: str
@@ -22,34 +23,36 @@ class Row:
     bare: Sequence[float] = ()
     reach: str = ""
     reached: bool | None = None
+    cpu: Sequence[float] = ()
 
 
-HEAD = ("", "GizAI Desktop", "bare", "ratio", "difference", "reach")
+HEAD = ("", "GizAI Desktop", "CPU", "bare", "ratio", "difference", "reach")
+_LEFT = (HEAD[0], HEAD[-1])
 
 
 def table(rows: Sequence[Row], title: str) -> str:
-    """Lay rows out in columns under a title, ready to print."""
-    cells = [HEAD, *map(_cells, rows)]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(HEAD))]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if column in (0, len(HEAD) - 1) else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in cells
-    ]
+    """Lay rows out in columns under a title, ready to print; empty columns are left out."""
+    cells = list(zip(*[_cells(row) for row in rows], strict=True))
+    kept = [(head, column) for head, column in zip(HEAD, cells, strict=True) if any(column)]
+    columns = []
+    for head, column in kept:
+        width = max(map(len, [head, *column]))
+        padded = [c.ljust(width) if head in _LEFT else c.rjust(width) for c in (head, *column)]
+        columns.append(padded)
+    lines = ["  ".join(line).rstrip() for line in zip(*columns, strict=True)]
     return "\n".join([title, lines[0], "-" * max(map(len, lines)), *lines[1:]])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     ours = median(row.ours)
     name = f"{row.name}, {row.unit}"
+    cpu = f"{median(row.cpu):.1f}" if row.cpu else ""
     verdict = {None: row.reach, True: f"{row.reach}: yes", False: f"{row.reach}: NO"}[row.reached]
     if not row.bare:
-        return (name, _spread(row.ours), "", "", "", verdict)
+        return (name, _spread(row.ours), cpu, "", "", "", verdict)
     bare = median(row.bare)
     ratio = f"{ours / bare:.2f}" if bare else ""
-    return (name, _spread(row.ours), _spread(row.bare), ratio, f"{ours - bare:+.1f}", verdict)
+    return (name, _spread(row.ours), cpu, _spread(row.bare), ratio, f"{ours - bare:+.1f}", verdict)
 
 
 def _spread(figures: Sequence[float]) -> str:

@@ -136,4 +136,4 @@ def write_merged(folder: Path, imported: Conversation) -> None:
     path = files.path_of(folder, imported.id)
     here = files.read(path).conversation
     if here is not None:
-        files.write(path, merged(here, imported))
+        files.write_once(path, merged(here, imported))

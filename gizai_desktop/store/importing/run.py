@@ -198,7 +198,7 @@ class _Run:
             write_merged(self._job.conversations, imported)
         else:
             path = files.path_of(self._job.grown, imported.id)
-            files.write(path, imported)
+            files.write_once(path, imported)
             self._tell(ChatGrown(imported.id, path))
         self._tally.grown[imported.id] = None
 

@@ -79,17 +79,21 @@ def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading
     return texts
 
 
+def piece_texts(source: str, piece: Piece, reading: Reading) -> list[RichText]:
+    """The texts of a piece: of a row those of its cells, of a rule none."""
+    if piece.kind is Kind.CODE:
+        return [code_text(source, piece.lines)]
+    if piece.kind is Kind.ROW and piece.table is not None:
+        row = piece.start, piece.end
+        return cell_texts(source, row, len(piece.table.aligns), reading)
+    if piece.kind is Kind.FORMULA:
+        return [formula_text(source, piece, reading)]
+    return [] if piece.kind is Kind.RULE else [rich_text(source, piece.lines, reading)]
+
+
 def shown_text(source: str, piece: Piece, reading: Reading) -> str:
     """All words of a piece, as they are seen."""
-    if piece.kind is Kind.CODE:
-        return code_text(source, piece.lines).text
-    if piece.kind is Kind.ROW and piece.table is not None:
-        columns = len(piece.table.aligns)
-        cells = cell_texts(source, (piece.start, piece.end), columns, reading)
-        return "\t".join(cell.words() for cell in cells)
-    if piece.kind is Kind.FORMULA:
-        return formula_text(source, piece, reading).words()
-    return "" if piece.kind is Kind.RULE else rich_text(source, piece.lines, reading).words()
+    return "\t".join(rich.words() for rich in piece_texts(source, piece, reading))
 
 
 def _seen(run: Run, reading: Reading) -> Run:

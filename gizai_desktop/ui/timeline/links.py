@@ -1,7 +1,7 @@
 """Finds links in a text: plain addresses, and Markdown links where they are allowed."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 APP_SCHEME = "gizai-desktop"
@@ -65,6 +65,16 @@ def markdown_links(text: str, schemes: Collection[str]) -> Iterator[Link]:
         if found["scheme"].lower() in schemes and honest and not quoted:
             start, end = found.span("words")
             yield Link(start, end, found["address"], *found.span())
+
+
+def allowed_links(schemes: Collection[str]) -> Callable[[str, str], bool]:
+    """Tells links that lead where their words say, or whose words are no address."""
+
+    def allowed(address: str, words: str) -> bool:
+        honest = "://" not in words or words.rstrip("/") == address.rstrip("/")
+        return honest and address.partition(":")[0].lower() in schemes
+
+    return allowed
 
 
 def leads_outside(address: str) -> bool:

@@ -16,6 +16,7 @@ from gizai_desktop.ui.markdown.text import (
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.columns import Columns
 from gizai_desktop.ui.timeline.highlights import Paint
+from gizai_desktop.ui.timeline.links import allowed_links
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.rich_layouts import RichLayout
 from gizai_desktop.ui.timeline.row_layout import RowLayout
@@ -75,7 +76,7 @@ class RichBuilder:
 
     @property
     def _reading(self) -> Reading:
-        return Reading(self.page.parsers, self.references, self._allowed, self._drawn)
+        return Reading(self.page.parsers, self.references, allowed_links(self.schemes), self._drawn)
 
     def _drawn(self, source: str, display: bool) -> bool:
         """Whether a formula is there; one that comes later makes the layout wait for it."""
@@ -84,11 +85,6 @@ class RichBuilder:
             return True
         self._waits = self._waits or formulas.is_coming(source, display)
         return False
-
-    def _allowed(self, address: str, words: str) -> bool:
-        """Links that lead where their words say, or whose words are no address."""
-        honest = "://" not in words or words.rstrip("/") == address.rstrip("/")
-        return honest and address.partition(":")[0].lower() in self.schemes
 
 
 def _inside(paints: Sequence[Paint], start: int, length: int) -> list[Paint]:

@@ -222,7 +222,7 @@ def exported(job: ExportJob, *, stop_after: int = 10**6) -> ExportReport:
 
 def kept(locations: Locations, *chats: Conversation) -> tuple[str, ...]:
     for chat in chats:
-        files.write(files.path_of(locations.conversations, chat.id), chat)
+        files.write_once(files.path_of(locations.conversations, chat.id), chat)
     return tuple(chat.id for chat in chats)
 
 

@@ -99,7 +99,7 @@ def test_what_was_written_here_meanwhile_stays_in_sight(
     imported(locations, path)
     [shown] = library(locations).values()
     longer = shown.append(answer("Written here", shown.head)).renamed("Mine")
-    files.write(files.path_of(locations.conversations, longer.id), longer)
+    files.write_once(files.path_of(locations.conversations, longer.id), longer)
     write_json(path, [simple_chatgpt(turns=4)])
     imported(locations, path)
     [merged] = library(locations).values()
@@ -331,7 +331,7 @@ def test_any_own_conversations_come_back_as_they_are(
     for chat in chats:
         if chat.messages:
             kept[chat.id] = encode(chat)
-            files.write(files.path_of(source, chat.id), chat)
+            files.write_once(files.path_of(source, chat.id), chat)
     source.mkdir(exist_ok=True)
     imported(locations, source)
     found = snapshot(locations.conversations)

@@ -95,10 +95,3 @@ def top_text(view: TimelineView) -> str:
     assert position is not None
     content = view._column.boxes[position.box].entry.message.content
     return content[position.offset : position.offset + 20]
-
-
-def drag_on(view: TimelineView, point: QPoint) -> None:
-    """Go on with a drag that began anywhere."""
-    if not view._dragger.dragging:
-        QTest.mousePress(view.viewport(), _LEFT, _PLAIN, point)
-    move(view, point, _LEFT)

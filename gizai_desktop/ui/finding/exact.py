@@ -1,0 +1,98 @@
+"""The hits in one message, exactly as its pieces show their text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gizai_desktop.ui.finding.matches import Query, found_in, spans_in
+from gizai_desktop.ui.markdown.cut import Cutter
+from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.markdown.pieces import Kind
+from gizai_desktop.ui.markdown.text import Reading, piece_texts
+from gizai_desktop.ui.timeline.blocks import Block, parse
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.links import allowed_links, links_in, without_signs
+from gizai_desktop.ui.timeline.plain import shown
+from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+
+
+class Field(Enum):
+    """Which text of a message a hit is in; in the order in which they stand there."""
+
+    REASONING = 1
+    CONTENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A range of a message's text that matches.
+
+    Attributes:
+        start, end: in the source, with the signs of Markdown between the words.
+    """
+
+    message_id: str
+    field: Field
+    start: int
+    end: int
+
+
+class ExactReader:
+    """Reads messages as the page does that shows them, without laying them out."""
+
+    def __init__(self, parsers: Parsers) -> None:
+        self._parsers = parsers
+
+    def hits(
+        self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
+    ) -> Iterator[list[Hit]]:
+        """The hits, piece after piece, so that whoever asks can pause between two of them.
+
+        Args:
+            schemes: of the links that an answer may have.
+        """
+        reasoning = entry.message.reasoning
+        if reasoning:
+            thoughts = spans_in(reasoning, query)
+            yield [Hit(entry.id, Field.REASONING, *span) for span in thoughts]
+        pieces = self._plain if entry.by_user else self._rich
+        for spans in pieces(entry, query, schemes):
+            yield [Hit(entry.id, Field.CONTENT, *span) for span in spans]
+
+    def _rich(
+        self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
+    ) -> Iterator[list[tuple[int, int]]]:
+        content = entry.message.content
+        cut = Cutter(self._parsers).cut(content)
+        if cut is None:
+            yield from self._plain(entry, query, schemes)
+            return
+        reading = Reading(self._parsers, cut.references, allowed_links(schemes))
+        for block in BlockMaker().blocks(content, cut):
+            piece = block.piece
+            if piece is None:
+                continue
+            code = piece.kind is Kind.CODE
+            yield [
+                (found.start, found.end)
+                for rich in piece_texts(content, piece, reading)
+                for found in found_in(rich, query, code=code)
+            ]
+
+    def _plain(
+        self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
+    ) -> Iterator[list[tuple[int, int]]]:
+        content = entry.message.content
+        for block in parse(content):
+            code = block.fence is not None
+            text = _plain_text(content, block, frozenset() if entry.by_user else schemes)
+            yield [
+                (block.start + start, block.start + end)
+                for start, end in spans_in(text, query, code=code)
+            ]
+
+
+def _plain_text(content: str, block: Block, schemes: frozenset[str]) -> str:
+    code = block.fence is not None
+    text = shown(content[block.start : block.end], code=code)
+    return text if code or not schemes else without_signs(text, list(links_in(text, schemes)))

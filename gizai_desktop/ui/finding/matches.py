@@ -1,0 +1,90 @@
+"""Where a text that is shown has what is looked for."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gizai_desktop.domain.folding import Folded, fold
+from gizai_desktop.ui.markdown.runs import RichText
+
+_BREAKS = {0x0A: " ", 0x2028: " ", 0x09: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for.
+
+    Attributes:
+        text: folded, without spaces at its ends; empty for nothing.
+    """
+
+    text: str = ""
+
+    @classmethod
+    def typed(cls, text: str) -> "Query":
+        """What somebody typed, or had selected."""
+        return cls(fold(" ".join(text.split()) if "\n" in text else text.strip()).strip())
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def spans_in(text: str, query: Query, *, code: bool = False) -> Iterator[tuple[int, int]]:
+    """The ranges of a shown text that match, from left to right; none overlaps another.
+
+    Where text is broken into lines a space stands for the break; in code it does not.
+    """
+    if not query:
+        return
+    folded = Folded(text if code else text.translate(_BREAKS))
+    at = folded.text.find(query.text)
+    covered = 0
+    while at >= 0:
+        end = at + len(query.text)
+        first, last = folded.span(at, end)
+        # Two hits in one character, as of "s" in "ß", would look like one.
+        if first >= covered:
+            yield first, last
+            covered = last
+        at = folded.text.find(query.text, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit in the text of a piece: its range in the source, and in what is shown."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def found_in(rich: RichText, query: Query, *, code: bool = False) -> Iterator[Found]:
+    """The hits in a piece; a formula that is drawn is looked through as its source."""
+    drawn = any(run.words is not None for run in rich.runs)
+    for start, end in spans_in(rich.words() if drawn else rich.text, query, code=code):
+        if drawn:
+            yield _through_words(rich, start, end)
+        else:
+            yield Found(rich.to_source(start), rich.end_in_source(end), start, end)
+
+
+def _through_words(rich: RichText, start: int, end: int) -> Found:
+    words = [run.text if run.words is None else run.words for run in rich.runs]
+    tops = [0, *accumulate(map(len, words))]
+    shown = [0, *accumulate(len(run.text) for run in rich.runs)]
+
+    def place(at: int) -> tuple[int, int, int]:
+        """The place in the source of a character of the words, and the ends of what shows it."""
+        number = bisect_right(tops, at) - 1
+        run, inside = rich.runs[number], at - tops[number]
+        if run.words is not None:
+            source = min(run.start + inside, run.end - 1)
+            return source, shown[number], shown[number] + len(run.text)
+        source = run.start + inside if run.exact else run.start
+        return source, shown[number] + inside, shown[number] + inside + 1
+
+    source, first, _ = place(start)
+    last_source, _, last = place(end - 1)
+    return Found(source, last_source + 1, first, last)

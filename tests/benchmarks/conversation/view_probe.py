@@ -1,0 +1,196 @@
+"""One run of the view alone, or of a plain text widget with the same text; prints JSON.
+
+``COUNT`` messages are opened, turned, jumped in and resized. With ``--floor`` Qt's own
+QPlainTextEdit does it, which has no Markdown, no bubbles and no code blocks.
+"""
+
+import argparse
+import gc
+import json
+import os
+import random
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.identity import now
+from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.tokens import load_tokens
+from tests.benchmarks.commands import ROOT
+from tests.benchmarks.conversation.corpus import SHAPES, conversation, of_texts, split
+from tests.benchmarks.figures import memory_mib
+
+WIDTH, HEIGHT = 900, 800
+NARROW = 780
+NOTCH = 120
+Figures = dict[str, list[float]]
+
+
+class Pane(Protocol):
+    """What is measured."""
+
+    def widget(self) -> QAbstractScrollArea: ...
+
+    def show(self, found: Conversation) -> None: ...
+
+    def grow(self, text: str, token: str) -> None: ...
+
+
+class OurPane:
+    """The conversation view."""
+
+    def __init__(self, application: QApplication) -> None:
+        resources = ROOT / "resources"
+        theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
+        self._view = TimelineView(theme)
+
+    def widget(self) -> QAbstractScrollArea:
+        return self._view
+
+    def show(self, found: Conversation) -> None:
+        entries = [
+            TimelineEntry(message, found.siblings(message.id), "Test") for message in found.path()
+        ]
+        self._view.show_entries(found.id, entries)
+
+    def grow(self, text: str, token: str) -> None:
+        status = MessageStatus.RUNNING
+        message = Message("grows", None, Role.ASSISTANT, text, now(), "test", "test", status)
+        entry = TimelineEntry(message, (), "Test", time.monotonic())
+        if token:
+            self._view.update_entry(entry)
+        else:
+            self._view.show_entries("grows", [entry])
+            self._view.scroll_to_end()
+
+
+class PlainPane:
+    """The least that Qt can do."""
+
+    def __init__(self) -> None:
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+
+    def widget(self) -> QAbstractScrollArea:
+        return self._text
+
+    def show(self, found: Conversation) -> None:
+        self._text.setPlainText("\n\n".join(message.content for message in found.path()))
+
+    def grow(self, text: str, token: str) -> None:
+        if not token:
+            self._text.setPlainText(text)
+        cursor = QTextCursor(self._text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(token)
+        bar = self._text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+
+def measure(pane: Pane, found: Conversation, memory_before: float) -> Figures:
+    """Every figure of one conversation; frames are painted before the clock is looked at."""
+    widget = pane.widget()
+    figures: Figures = {}
+
+    def frame(name: str, work: Callable[[], object]) -> None:
+        wall, cpu = time.perf_counter(), time.thread_time()
+        work()
+        widget.viewport().repaint()
+        figures.setdefault(f"{name}_cpu", []).append((time.thread_time() - cpu) * 1000)
+        figures.setdefault(name, []).append((time.perf_counter() - wall) * 1000)
+
+    frame("open", lambda: pane.show(found))
+    bar = widget.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for _ in range(200):
+        frame("wheel", lambda: _turn(widget))
+    rng = random.Random(5)
+    for _ in range(100):
+        place = rng.randint(0, bar.maximum())
+        frame("jump", lambda place=place: bar.setValue(place))  # type: ignore[misc]
+    for number in range(40):
+        size = NARROW - 2 * number  # below this width every step breaks the lines anew
+        frame("resize", lambda size=size: widget.resize(size, HEIGHT))  # type: ignore[misc]
+    gc.collect()
+    figures["memory"] = [memory_mib(os.getpid(), "Pss") - memory_before]
+    return figures
+
+
+def growth(pane: Pane, shape: str) -> Figures:
+    """Tokens in groups of seven, as 200 a second make them in 33 ms, into a 20 KB message."""
+    widget = pane.widget()
+    text, tokens = split(shape, 1400)
+    pane.grow(text, "")
+    widget.viewport().repaint()
+    figures: Figures = {"flush": [], "flush_cpu": []}
+    for at in range(0, len(tokens), 7):
+        token = "".join(tokens[at : at + 7])
+        text += token
+        wall, cpu = time.perf_counter(), time.thread_time()
+        pane.grow(text, token)
+        widget.viewport().repaint()
+        figures["flush_cpu"].append((time.thread_time() - cpu) * 1000)
+        figures["flush"].append((time.perf_counter() - wall) * 1000)
+    return figures
+
+
+def _turn(widget: QAbstractScrollArea) -> None:
+    at = QPointF(400, 300)
+    event = QWheelEvent(
+        at,
+        QPointF(widget.viewport().mapToGlobal(at)),
+        QPoint(0, 0),
+        QPoint(0, NOTCH),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget.viewport(), event)
+
+
+def _warm(pane: Pane, widget: QAbstractScrollArea) -> None:
+    """What is loaded once: parsers, fonts, the lexer of the code, buttons."""
+    pane.show(conversation(12))
+    widget.viewport().repaint()
+    until = time.perf_counter() + 0.5
+    while time.perf_counter() < until:
+        QApplication.processEvents()
+    pane.show(of_texts(["", ""]))
+    widget.viewport().repaint()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run once and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", help="a number of messages, or a shape that grows")
+    parser.add_argument("--floor", action="store_true", help="measure a QPlainTextEdit")
+    options = parser.parse_args(arguments)
+    application = QApplication(["benchmark"])
+    pane: Pane = PlainPane() if options.floor else OurPane(application)
+    widget = pane.widget()
+    widget.resize(WIDTH, HEIGHT)
+    widget.show()
+    _warm(pane, widget)
+    gc.collect()
+    gc.disable()  # as in the application, which collects between frames
+    if options.what in SHAPES:
+        found = growth(pane, options.what)
+    else:
+        before = memory_mib(os.getpid(), "Pss")
+        found = measure(pane, conversation(int(options.what)), before)
+    print(json.dumps(found), flush=True)
+    widget.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The quick count is that of exact reading, or says that it does not know."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gizai_desktop.ui.finding.exact import ExactReader
+from gizai_desktop.ui.finding.matches import Query
+from gizai_desktop.ui.finding.quick import QuickText
+from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.timeline.links import WEB_SCHEMES
+from tests.ui.markdown.sources import FRAGMENTS
+from tests.ui.timeline.samples import answer, user
+
+PARSERS = Parsers()
+LETTERS = ["a", "b", "c", "x", "1", "e", "é", "ß", "ab", "word", "py", "u", " ", " ", "\n", "\n\n"]
+SOURCES = st.lists(
+    st.one_of(st.sampled_from(LETTERS), st.sampled_from(FRAGMENTS)), max_size=30
+).map("".join)
+QUERIES = st.lists(
+    st.sampled_from(["a", "b", "c", "x", "1", "e", "s", "word", "py", "u", " "]),
+    min_size=1,
+    max_size=4,
+).map("".join)
+
+
+def exact(content: str, typed: str, *, by_user: bool = False) -> int:
+    entry = user("m", content) if by_user else answer("m", content)
+    reader = ExactReader(PARSERS)
+    return sum(map(len, reader.hits(entry, Query.typed(typed), WEB_SCHEMES)))
+
+
+def quick(content: str, typed: str, *, by_user: bool = False) -> int | None:
+    return QuickText(content, markdown=not by_user).count(Query.typed(typed))
+
+
+@settings(deadline=None, max_examples=500)
+@given(SOURCES, QUERIES)
+def test_what_is_counted_quickly_in_an_answer_is_exact(source: str, typed: str) -> None:
+    if Query.typed(typed):
+        assert quick(source, typed) in {None, exact(source, typed)}
+
+
+@settings(deadline=None, max_examples=500)
+@given(SOURCES, QUERIES)
+def test_what_is_counted_quickly_in_a_question_is_exact(source: str, typed: str) -> None:
+    if Query.typed(typed):
+        assert quick(source, typed, by_user=True) in {None, exact(source, typed, by_user=True)}
+
+
+@pytest.mark.parametrize(
+    ("source", "typed", "hits"),
+    [
+        ("**bold** word", "bold word", 1),
+        ("**bo**ld", "bold", 1),
+        ("see [the manual](https://manual.example/manual) now", "manual", 1),
+        ("see [the manual](https://a.b) now", "manual now", 1),
+        ("```python\npython = 1\n```", "python", 1),
+        ("a &amp; b", "a & b", 1),
+        ("a &amp; b", "amp", 0),
+        ("**bold**", "**", 0),
+        ("`**`", "**", 1),
+        ("first line\nsecond line", "line second", 1),
+        ("first paragraph\n\nsecond", "paragraph second", 0),
+        ("# title\ntext", "title text", 0),
+        ("```\none\ntwo\n```", "one two", 0),
+        ("| a | b |\n|---|---|\n| tree | house |", "tree", 1),
+        ("| a | b |\n|---|---|\n| tree | house |", "tree house", 0),
+        ("1. one\n2. two", "2", 0),
+        ("Ärger, Straße, ёж", "arger", 1),
+        ("Straße", "s", 2),
+        ("cafe\u0301", "é", 1),
+        ("我喜欢中文，中文！", "中文", 2),
+        ("aaaa", "aa", 2),
+        ("snake\\_case", "snake_case", 1),
+        ("C\\+\\+ and **C**++", "c++", 2),
+    ],
+)
+def test_hits_are_what_is_seen(source: str, typed: str, hits: int) -> None:
+    assert exact(source, typed) == hits
+    assert quick(source, typed) in {None, hits}
