@@ -11,7 +11,9 @@ Request = tuple[str, bool]
 """TeX, and whether it is displayed on a line of its own."""
 
 _SLOWEST_MS = 3000
-"""For one formula; the first one also waits for the process to start."""
+"""For one formula; the slowest one that was seen took 2,600."""
+_START_MS = 15_000
+"""For the process to start, and its first formula."""
 _IDLE_MS = 20_000
 _KILLED_MS = 1000
 
@@ -21,6 +23,9 @@ class FormulaProcess(QObject):
 
     A request that takes too long, or ends the process, is answered with an empty line; the others
     go to a new process.
+
+    Attributes:
+        slowest_ms: for one formula.
     """
 
     answered = Signal(object, bytes)
@@ -29,6 +34,7 @@ class FormulaProcess(QObject):
         super().__init__(parent)
         self._asked: deque[Request] = deque()
         self._process: QProcess | None = None
+        self.slowest_ms = _SLOWEST_MS
         self._slow = self._timer(_SLOWEST_MS, self._end)
         self._idle = self._timer(_IDLE_MS, self._end)
         app = QCoreApplication.instance()
@@ -60,6 +66,7 @@ class FormulaProcess(QObject):
         process.finished.connect(self._restart)
         process.errorOccurred.connect(self._fail)
         process.start(sys.executable, ["-m", "gizai_desktop.ui.markdown.formula_server"])
+        self._slow.start(_START_MS)
         for request in self._asked:
             self._send(request)
 
@@ -68,13 +75,13 @@ class FormulaProcess(QObject):
             self._process.write(json.dumps(request).encode("ascii") + b"\n")
             self._idle.stop()
             if not self._slow.isActive():
-                self._slow.start()
+                self._slow.start(self.slowest_ms)
 
     def _read(self) -> None:
         process = self._process
         while process is not None and process.canReadLine() and self._asked:
             line = process.readLine().data()
-            self._slow.start()
+            self._slow.start(self.slowest_ms)
             self.answered.emit(self._asked.popleft(), line)
         if not self._asked:
             self._slow.stop()

@@ -132,7 +132,7 @@ def test_a_formula_that_ends_or_stops_the_process_stays_source(
 ) -> None:
     show(view, qtbot, "$a$")
     process = view._page.formulas._process
-    process._slow.setInterval(200)
+    process.slowest_ms = 200
     assert process._process is not None
     os.kill(process._process.processId(), signal.SIGSTOP)
     show(view, qtbot, "Then $b$ and $c$")
