@@ -67,7 +67,7 @@ class ExactReader:
         if cut is None:
             yield from self._plain(entry, query, schemes)
             return
-        reading = Reading(self._parsers, cut.references, allowed_links(schemes))
+        reading = Reading(self._parsers, cut.references, cut.notes, allowed_links(schemes))
         for block in BlockMaker().blocks(content, cut):
             piece = block.piece
             if piece is None:

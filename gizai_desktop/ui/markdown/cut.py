@@ -1,6 +1,7 @@
 """Cuts a source into pieces, and knows those that it has cut before."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,9 @@ MOST_PARSED = 20_000
 LONGEST = 150_000
 """Characters of a message; a longer one is shown as plain text."""
 MOST_LINES = 10_000
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?P<colon>:)?")
+_MARKS = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\Z")
+_FURTHEST_IN = 200  # characters of marks before the definition of a footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A whole source: its sections, and the addresses that links in it refer to by name."""
+    """A whole source: its sections, and what texts in it refer to by name.
+
+    Attributes:
+        references: the addresses of links.
+        notes: the numbers of footnotes, by their labels; those without a reference have none.
+    """
 
     sections: tuple[Section, ...]
     references: Mapping[str, Any]
+    notes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class _Known:
     pieces: tuple[Piece, ...]
     references: Mapping[str, Any]
     parsed: bool
+    notes: frozenset[str]
 
 
 class Cutter:
@@ -53,6 +64,7 @@ class Cutter:
         known: dict[tuple[str, bool], _Known] = {}
         found: list[Section] = []
         references: dict[str, Any] = {}
+        labels: set[str] = set()
         rest = MOST_PARSED
         for start, end in sections(source):
             text = source[start:end]
@@ -62,16 +74,40 @@ class Cutter:
             known[key] = section
             for label, reference in section.references.items():
                 references.setdefault(label, reference)
+            labels |= section.notes
             found.append(Section(start, section.pieces))
         self._known = known
-        return Cut(tuple(found), references)
+        return Cut(tuple(found), references, _numbers(source, labels))
 
     def _read(self, text: str, parse: bool) -> _Known:
         simple = simple_pieces(text)
         if simple is not None:
-            return _Known(simple, {}, parsed=False)
+            return _known(simple)
         references: dict[str, Any] = {}
         pieces = self._parsers.pieces(text, references) if parse else None
         if pieces is None:
-            return _Known(paragraphs(text), {}, parsed=False)
-        return _Known(pieces, references, parsed=True)
+            return _known(paragraphs(text))
+        labels = {marker.note.casefold() for piece in pieces for marker in piece.markers}
+        return _Known(pieces, references, parsed=True, notes=frozenset(labels - {""}))
+
+
+def _known(pieces: tuple[Piece, ...]) -> _Known:
+    """What needed no parser."""
+    return _Known(pieces, {}, parsed=False, notes=frozenset())
+
+
+def _numbers(source: str, labels: Collection[str]) -> Mapping[str, int]:
+    """The footnotes with these labels, in the order in which they are referred to."""
+    numbers: dict[str, int] = {}
+    for found in _NOTE.finditer(source) if labels else ():
+        label = found["label"].casefold()
+        if label in labels and not _defines(source, found):
+            numbers.setdefault(label, len(numbers) + 1)
+    return numbers
+
+
+def _defines(source: str, found: re.Match[str]) -> bool:
+    """Whether a footnote begins there, instead of being referred to."""
+    line = source.rfind("\n", 0, found.start()) + 1
+    near = found.start() - line <= _FURTHEST_IN
+    return bool(found["colon"] and near and _MARKS.match(source, line, found.start()))

@@ -15,11 +15,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from gizai_desktop.ui.markdown.formulas import inline_formula
-from gizai_desktop.ui.markdown.runs import PLAIN, Allowed, Look, Run
+from gizai_desktop.ui.markdown.runs import PLAIN, TO_NOTE, Allowed, Look, Run
 
 _MOST_BRACKETS = 400
 """With more of them a paragraph stays plain: looking for links takes squared time."""
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"'`*\]\\]+", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _FOR_REAL = False  # a rule's second argument: not only a look
 _PAIRED = {
@@ -101,6 +102,19 @@ def _address(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _note(state: StateInline, silent: bool) -> bool:
+    """A reference to a footnote that there is."""
+    found = _NOTE.match(state.src, state.pos, state.posMax)
+    if found is None or found[1].casefold() not in state.env["notes"]:
+        return False
+    if not silent:
+        token = state.push("note", "", 0)
+        token.content = found[1].casefold()
+        token.info = str(state.env["notes"][token.content])
+    state.pos = found.end()
+    return True
+
+
 class InlineReader:
     """The parser for the text of paragraphs, headings and cells."""
 
@@ -109,16 +123,24 @@ class InlineReader:
         inline = _Inline()
         inline.ruler.before("text", "address", _address)
         inline.ruler.before("escape", "formula", inline_formula)
+        inline.ruler.before("link", "note", _note)
         inline.ruler2.disable("fragments_join")
         inline.ruler.disable(["linkify", "html_inline"])
         self._md.inline = inline
 
-    def runs(self, text: str, references: Mapping[str, Any], allowed: Allowed) -> list[Run]:
+    def runs(
+        self,
+        text: str,
+        references: Mapping[str, Any],
+        allowed: Allowed,
+        notes: Mapping[str, int],
+    ) -> list[Run]:
         """The runs of a text with their positions in it; refused links stay what they are."""
         if text.count("[") > _MOST_BRACKETS:
             return _lines(text)
         tokens: list[Token] = []
-        self._md.inline.parse(text, self._md, {"references": references}, tokens)
+        known = {"references": references, "notes": notes}
+        self._md.inline.parse(text, self._md, known, tokens)
         return list(_runs(text, tokens, allowed))
 
 
@@ -151,13 +173,21 @@ def _runs(text: str, tokens: Sequence[Token], allowed: Allowed) -> Iterator[Run]
             look = replace(look, link=str(token.attrs.get("href", "")))
         elif token.type == "link_close":
             look = replace(look, link="")
-        elif token.type == "formula":
-            formula = Look(formula=True, display=bool(token.info))
-            yield Run(token.content, int(token.meta["at"]), int(token.meta["end"]), formula)
+        elif token.type in {"formula", "note"}:
+            yield _special(text, token)
         else:
             run = _run(text, token, look)
             if run.text:
                 yield run
+
+
+def _special(text: str, token: Token) -> Run:
+    """A formula, as it was written; or the number of a footnote."""
+    start, end = int(token.meta["at"]), int(token.meta["end"])
+    if token.type == "formula":
+        return Run(token.content, start, end, Look(formula=True, display=bool(token.info)))
+    look = Look(link=TO_NOTE + token.content, note=True)
+    return Run(token.info, start, end, look, text[start:end])
 
 
 def _is_refused(token: Token, after: Sequence[Token], allowed: Allowed) -> bool:

@@ -37,9 +37,15 @@ class Parsers:
             self._html.enable(["table", "strikethrough"])
         return str(self._html.render(text))
 
-    def runs(self, text: str, references: Mapping[str, Any], allowed: Allowed) -> list[Run]:
+    def runs(
+        self,
+        text: str,
+        references: Mapping[str, Any],
+        allowed: Allowed,
+        notes: Mapping[str, int],
+    ) -> list[Run]:
         """The runs of a paragraph's text with their positions in it."""
         if self._inline is None:
             module = import_module("gizai_desktop.ui.markdown.inline")
             self._inline = module.InlineReader()
-        return self._inline.runs(text, references, allowed)
+        return self._inline.runs(text, references, allowed, notes)

@@ -43,11 +43,13 @@ class Marker:
         inset: where the item's text begins, in pixels at zoom 1.
         text: the number with its sign, empty for a bullet.
         checked: for a task whether it is done, else None.
+        note: the label of a footnote, whose number is that of its first reference.
     """
 
     inset: int
     text: str = ""
     checked: bool | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+TO_NOTE = "note:"
+"""What a link begins with that leads to a footnote; its label follows."""
+FROM_NOTE = "note-back:"
+"""The same back to where a footnote is referred to first."""
 Allowed = Callable[[str, str], bool]
 """Whether a link with that address and these words may be one."""
 
@@ -16,6 +20,7 @@ class Look:
         link: the address that it leads to, empty for none.
         formula: whether it is TeX, with the signs around it.
         display: whether that is as large as on a line of its own.
+        note: whether it is the number of a footnote, small and raised.
     """
 
     bold: bool = False
@@ -25,6 +30,7 @@ class Look:
     link: str = ""
     formula: bool = False
     display: bool = False
+    note: bool = False
 
 
 PLAIN = Look()

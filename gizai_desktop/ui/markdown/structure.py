@@ -11,14 +11,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import reference as reference_rule
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
 
 from gizai_desktop.ui.markdown.formulas import block_formula
 from gizai_desktop.ui.markdown.pieces import Kind, Piece, Table
 from gizai_desktop.ui.markdown.simple import row_piece
 from gizai_desktop.ui.markdown.walk import Walk
 
-_ONLY_MARKS = re.compile(r"(?:[\s>*+\-]|\d{1,9}[.)])*\Z")
+_ONLY_MARKS = re.compile(r"(?:[\s>*+\-]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)*\Z")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_ITEM_ENDS = frozenset({"list_item_close", "footnote_reference_close"})
 _DEEPEST = 20
 
 
@@ -31,6 +33,7 @@ class StructureReader:
         self._md.block.ruler.at("reference", _reference)
         ends = ["paragraph", "reference", "blockquote", "list"]
         self._md.block.ruler.before("fence", "formula", block_formula, {"alt": ends})
+        self._md.block.ruler.before("reference", "note", footnote_def, {"alt": ends})
 
     def pieces(self, text: str, references: MutableMapping[str, Any]) -> tuple[Piece, ...] | None:
         """The pieces of a section; its references are added. None if words would be lost."""
@@ -92,7 +95,7 @@ class _Reader:
                     table = []
             elif not self._nest(token):
                 yield from map(self._walk.place, self._pieces(token, before))
-                if token.type == "list_item_close":
+                if token.type in _ITEM_ENDS:
                     self._walk.leave_item()
             before = token
 
@@ -112,6 +115,8 @@ class _Reader:
                 walk.close_list()
             case "list_item_open":
                 walk.open_item(token.markup, token.map[0] if token.map else 0)
+            case "footnote_reference_open":
+                walk.open_note(str(token.meta["label"]), token.map[0] if token.map else 0)
             case _:
                 return False
         return True
@@ -128,7 +133,7 @@ class _Reader:
         elif token.type == "hr":
             outer = self._outer(token)
             yield Piece(Kind.RULE, (outer,), outer)
-        elif token.type == "list_item_close":
+        elif token.type in _ITEM_ENDS:
             empty = self._walk.close_item()
             if empty is not None:
                 end = self._tops[empty] + len(self._lines[empty].rstrip())

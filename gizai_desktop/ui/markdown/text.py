@@ -6,11 +6,13 @@ from typing import Any
 
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind, Piece
-from gizai_desktop.ui.markdown.runs import Allowed, Look, RichText, Run
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, Allowed, Look, RichText, Run
 from gizai_desktop.ui.markdown.simple import cells_of
 
 PLACEHOLDER = "x"
 """Stands for a drawn formula: lines break around it as around a letter."""
+BACK = "\u00a0\u2191"
+"""Leads from a footnote to where it is referred to."""
 DISPLAYED = True
 """A formula is as large as on a line of its own."""
 LONGEST = 8000
@@ -37,6 +39,7 @@ class Reading:
 
     parsers: Parsers
     references: Mapping[str, Any]
+    notes: Mapping[str, int]
     allowed: Allowed
     drawn: Callable[[str, bool], bool] = _never
 
@@ -46,10 +49,22 @@ def rich_text(source: str, lines: tuple[tuple[int, int], ...], reading: Reading)
     if sum(end - start for start, end in lines) > LONGEST:
         return RichText(list(_plain(source, lines)))
     text = "\n".join(source[start:end] for start, end in lines)
-    runs = reading.parsers.runs(text, reading.references, reading.allowed)
+    runs = reading.parsers.runs(text, reading.references, reading.allowed, reading.notes)
     start = lines[0][0]
     moved = [part for run in runs for part in _moved(_seen(run, reading), lines)]
     return RichText(moved or [Run("", start, start)])
+
+
+def piece_text(source: str, piece: Piece, reading: Reading) -> RichText:
+    """A paragraph; that of a footnote with the way back to the text."""
+    text = rich_text(source, piece.lines, reading)
+    note = next((marker.note for marker in piece.markers if marker.note), "")
+    if not note:
+        return text
+    if note.casefold() in reading.notes:
+        look = Look(link=FROM_NOTE + note.casefold())
+        return RichText([*text.runs, Run(BACK, piece.end, piece.end, look, "")])
+    return RichText([Run(f"[^{note}]: ", piece.start, piece.start), *text.runs])
 
 
 def tex_of(source: str) -> str:
@@ -88,7 +103,7 @@ def piece_texts(source: str, piece: Piece, reading: Reading) -> list[RichText]:
         return cell_texts(source, row, len(piece.table.aligns), reading)
     if piece.kind is Kind.FORMULA:
         return [formula_text(source, piece, reading)]
-    return [] if piece.kind is Kind.RULE else [rich_text(source, piece.lines, reading)]
+    return [] if piece.kind is Kind.RULE else [piece_text(source, piece, reading)]
 
 
 def shown_text(source: str, piece: Piece, reading: Reading) -> str:

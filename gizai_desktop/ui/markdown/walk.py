@@ -73,8 +73,15 @@ class Walk:
         self._nesting.append(Nesting(inset, now.bars))
         self._items.append(_Item(Marker(inset, text), line))
 
+    def open_note(self, label: str, line: int) -> None:
+        """A footnote begins."""
+        now = self._nesting[-1]
+        inset = now.inset + NUMBER_INSET
+        self._nesting.append(Nesting(inset, now.bars))
+        self._items.append(_Item(Marker(inset, note=label), line))
+
     def close_item(self) -> int | None:
-        """The item is over; returns its line if nothing stood in it."""
+        """The item or the footnote is over; returns its line if nothing stood in it."""
         item = self._items[-1]
         return None if item.used else item.line
 

@@ -86,11 +86,9 @@ class MessageBox(MessageShape):
         content = entry.message.content
         if content == before:
             return
-        references = self._rich.references if self._rich is not None else {}
+        names = self._names
         new = self._cut()
-        same = _same_pieces(before, old, content, new)
-        if self._rich is not None and self._rich.references != references:
-            same = 0
+        same = _same_pieces(before, old, content, new) if self._names == names else 0
         same = self._with_whole_table(new, same)
         for part in range(same, len(old)):
             self._page.cache.drop((self._serial, part))
@@ -100,6 +98,11 @@ class MessageBox(MessageShape):
         self._heights = Heights([*heights, self._heights[len(old)]])
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
         self._codes = {start: code for start, code in self._codes.items() if start < len(content)}
+
+    @property
+    def _names(self) -> tuple[object, object]:
+        """What texts of the message refer to: a change may change all of them."""
+        return (self._rich.references, self._rich.notes) if self._rich is not None else ({}, {})
 
     def _with_whole_table(self, blocks: tuple[Block, ...], same: int) -> int:
         """A new row may make columns wider, so that all rows are laid out again."""

@@ -82,7 +82,7 @@ def _words(box: MessageBox, parts: list[int], start: int, end: int) -> Iterator[
         block = box.blocks[part]
         if before is not None and before.end != block.start:
             yield "\n"
-        yield _rich(box, part).text_in(start - block.start, end - block.start)
+        yield _rich(box, part).text_in(max(0, start - block.start), end - block.start)
         before = block
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
+
 APP_SCHEME = "gizai-desktop"
 """Links of the manual that lead into the application."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -79,7 +81,7 @@ def allowed_links(schemes: Collection[str]) -> Callable[[str, str], bool]:
 
 def leads_outside(address: str) -> bool:
     """Whether a link leads out of the application, so that people want to see where to."""
-    return not address.startswith(f"{APP_SCHEME}:")
+    return not address.startswith((f"{APP_SCHEME}:", TO_NOTE, FROM_NOTE))
 
 
 def without_signs(text: str, links: Collection[Link]) -> str:

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
-from gizai_desktop.ui.timeline.column import Shown
+from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.links import leads_outside
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
@@ -175,9 +176,32 @@ class ReadingColumn(ScrollingColumn):
         self._dragger.release()
         link = self._pointer.link_at(event.position())
         if link is not None and link == self._pressed_link and not self.has_selection:
-            self.link_activated.emit(link)
+            self._follow_link(link, event.position().y())
         self._pressed_link = None
         self._offer_selection()
+
+    def _follow_link(self, link: str, y: float) -> None:
+        """Tell of a link that was clicked at that height, or go to a footnote and back."""
+        shown = self._pointer.part_at(y)
+        if not link.startswith((TO_NOTE, FROM_NOTE)):
+            self.link_activated.emit(link)
+        elif shown is not None:
+            part = shown.box.note_place(link)
+            if part is not None:
+                self._show_part(shown.index, part)
+
+    def _show_part(self, index: int, part: int) -> None:
+        """Scroll to a part of a message, unless all of it is on the screen."""
+        for shown in self._column.visible(self._screen):
+            bottom = shown.y + shown.box.part_height(shown.part)
+            if (
+                (shown.index, shown.part) == (index, part)
+                and shown.y >= 0
+                and bottom <= self._screen
+            ):
+                return
+        self._column.go_to(Spot(index, part, -sizes.GAP))
+        self._refresh()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; to the side over code that is wider than its block."""

@@ -11,7 +11,7 @@ from gizai_desktop.ui.markdown.text import (
     cell_texts,
     code_text,
     formula_text,
-    rich_text,
+    piece_text,
 )
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.columns import Columns
@@ -30,6 +30,7 @@ class RichBuilder:
     page: Page
     content: str
     references: Mapping[str, Any]
+    notes: Mapping[str, int]
     schemes: frozenset[str]
     _waits: bool = False
 
@@ -40,7 +41,7 @@ class RichBuilder:
         elif piece.kind is Kind.FORMULA:
             text = formula_text(self.content, piece, self._reading)
         else:
-            text = rich_text(self.content, piece.lines, self._reading)
+            text = piece_text(self.content, piece, self._reading)
         extent = block.start, block.end
         centered = any(run.look.formula for run in text.runs) and piece.kind is Kind.FORMULA
         look, style = self.page.rich, self.style_of(piece)
@@ -76,7 +77,8 @@ class RichBuilder:
 
     @property
     def _reading(self) -> Reading:
-        return Reading(self.page.parsers, self.references, allowed_links(self.schemes), self._drawn)
+        allowed, parsers = allowed_links(self.schemes), self.page.parsers
+        return Reading(parsers, self.references, self.notes, allowed, self._drawn)
 
     def _drawn(self, source: str, display: bool) -> bool:
         """Whether a formula is there; one that comes later makes the layout wait for it."""

@@ -88,7 +88,7 @@ class RichLayout(BlockLayout):
 
     def is_at_start(self, position: int) -> bool:
         """Whether nothing is seen before that position."""
-        return self._to_shown(position) == 0
+        return position <= self._to_source(0)
 
     def is_at_end(self, position: int) -> bool:
         """Whether nothing is seen after that position."""

@@ -72,12 +72,13 @@ class RichPainter:
             side = theme.px(_CHECK)
             place = QRect(right - theme.px(_CHECK_LEFT), top + (line - side) // 2, side, side)
             self._check(painter, place, checked=marker.checked)
-        elif marker.text:
+        elif marker.text or marker.note:
+            number = box.note_number(marker.note)
             painter.setFont(theme.font("message"))
             painter.setPen(theme.color("text2"))
             place = QRect(right - 200, top, 200 - _NUMBER_GAP, line)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, int(flags), marker.text)
+            painter.drawText(place, int(flags), marker.text or (f"{number}." if number else ""))
         else:
             middle = QPointF(right - theme.px(_BULLET_LEFT), top + line / 2)
             side = theme.px(_BULLET)

@@ -1,5 +1,6 @@
 """The sizes and layouts of one message in Markdown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gizai_desktop.ui.markdown.cut import Cut, Cutter
@@ -44,6 +45,11 @@ class RichMessage:
         """The addresses that links refer to by name."""
         return dict(self._cut.references) if self._cut is not None else {}
 
+    @property
+    def notes(self) -> Mapping[str, int]:
+        """The numbers of the footnotes, by their labels."""
+        return self._cut.notes if self._cut is not None else {}
+
     def layout(
         self, entry: TimelineEntry, blocks: tuple[Block, ...], block: Block, width: int
     ) -> BlockLayout:
@@ -52,7 +58,7 @@ class RichMessage:
             raise ValueError("The block is plain text")
         page, content = self._page, entry.message.content
         schemes = page.style_of(entry).schemes
-        builder = RichBuilder(page, content, self.references, schemes)
+        builder = RichBuilder(page, content, self.references, self.notes, schemes)
         if block.piece.kind is Kind.ROW:
             columns = self.columns(content, blocks, block, width)
             return builder.row_layout(block, block.piece, columns)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
-from gizai_desktop.ui.markdown.runs import Look
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, Look
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.formulas import Formulas
 from gizai_desktop.ui.timeline.segments import TextStyle
@@ -62,7 +62,7 @@ class RichStyle:
 
     def format(self, look: Look, style: TextStyle) -> QTextCharFormat:
         """How a run looks in a text of that style."""
-        key = replace(look, link="x") if look.link else look, id(style)
+        key = replace(look, link=look.link[:5]) if look.link else look, id(style)
         found = self._formats.get(key)
         if found is None:
             found = self._formats[key] = self._make_format(look, style)
@@ -80,7 +80,9 @@ class RichStyle:
             found.setFontStrikeOut(True)
         if look.link:
             found.setForeground(style.link)
-            found.setFontUnderline(True)
+            found.setFontUnderline(not look.note and not look.link.startswith(FROM_NOTE))
+        if look.note:
+            found.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         return found
 
     def _code_font(self, style: TextStyle) -> QFont:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.markdown.pieces import Above
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block, Fence, fence_end, parse
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -44,6 +45,30 @@ class MessageShape:
             self._blocks = self._cut()
             self._opened(self._blocks)
         return self._blocks
+
+    def note_number(self, label: str) -> int:
+        """The number of a footnote, 0 for one that nothing refers to."""
+        return self._rich.notes.get(label.casefold(), 0) if self._rich is not None else 0
+
+    def note_place(self, address: str) -> int | None:
+        """The part that a link to a footnote, or back from it, leads to."""
+        if address.startswith(TO_NOTE):
+            label = address.removeprefix(TO_NOTE)
+            hits = (
+                part
+                for part, block in enumerate(self.blocks)
+                for marker in (block.piece.markers if block.piece is not None else ())
+                if marker.note.casefold() == label
+            )
+            return next(hits, None)
+        sign = f"[^{address.removeprefix(FROM_NOTE)}]"
+        content = self.entry.message.content
+        hits = (
+            part
+            for part, block in enumerate(self.blocks)
+            if sign in content[block.start : block.end].casefold()
+        )
+        return next(hits, None)
 
     @property
     def parts(self) -> int:

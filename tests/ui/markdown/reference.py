@@ -57,7 +57,7 @@ def cut(source: str) -> Cut:
 def shown(source: str) -> list[str]:
     """The words of every piece that we show; all links are allowed."""
     found = cut(source)
-    reading = Reading(PARSERS, found.references, every_link)
+    reading = Reading(PARSERS, found.references, found.notes, every_link)
     return [
         shown_text(source[section.start :], piece, reading)
         for section in found.sections

@@ -45,7 +45,7 @@ def formulas(source: str) -> list[str]:
         return True
 
     made: Cut = cut(source)
-    reading = Reading(PARSERS, made.references, every_link, drawn)
+    reading = Reading(PARSERS, made.references, made.notes, every_link, drawn)
     for section in made.sections:
         text = source[section.start :]
         for piece in section.pieces:

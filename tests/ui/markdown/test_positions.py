@@ -1,5 +1,6 @@
 """Every shown character knows where in the source it stands, however the source arrived."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ def test_sections_and_pieces_are_in_order_and_cover_the_source(source: str) -> N
 @given(ANYTHING)
 def test_runs_stand_for_the_source_they_name(source: str) -> None:
     found = cut(source)
-    reading = Reading(PARSERS, found.references, every_link)
+    reading = Reading(PARSERS, found.references, found.notes, every_link)
     for section in found.sections:
         text = source[section.start :]
         for piece in section.pieces:
@@ -92,3 +93,18 @@ def test_deep_nesting_is_shown_as_written() -> None:
         assert tight("".join(shown(source))) in {tight(source), "deep"}
     assert tight("".join(shown("[" * 10_000))) == "[" * 10_000
     assert tight("".join(shown("*" * 3000 + "a"))).endswith("a")
+
+
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        ("b[^b], a[^A], b[^b]\n\n[^a]: A\n[^b]: B\n[^c]: C", {"b": 1, "a": 2}),
+        ("[^1]: one of [^2]\n\n- [^2]: two, see [^1]: yes", {"2": 1, "1": 2}),
+        ("a[^1] without a definition", {}),
+        ("`[^ 1]` [^]\n\n[^x y]: no", {}),
+    ],
+)
+def test_footnotes_are_numbered_as_they_are_referred_to(
+    source: str, numbers: dict[str, int]
+) -> None:
+    assert cut(source).notes == numbers
