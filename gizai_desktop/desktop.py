@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
 from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.local_models import LocalModels
@@ -24,6 +25,7 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.local_process import installed
@@ -135,6 +137,8 @@ class Desktop:
             ModelListFile(locations.cache),
         )
         self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
+        self.trash = Trash(self.library, self._store, self.notices)
+        self.history = History(self.library, self.trash, self.turns, self.notices)
         self.window = MainWindow(start.theme, start.shell, self._window_parts())
 
     async def live(self) -> None:
@@ -195,6 +199,7 @@ class Desktop:
         # 40 ms that the first answer would wait for otherwise.
         await asyncio.to_thread(importlib.import_module, "markdown_it")
         await self.services.refresh()
+        await self.trash.purge_old(self.preferences.settings.trash_days)
 
     def _list_local_models(self) -> None:
         work = self.services.refresh_one(LOCAL)
@@ -223,6 +228,8 @@ class Desktop:
         return WindowParts(
             self.library,
             self.turns,
+            self.trash,
+            self.history,
             self.services,
             self.preferences,
             self.connection,

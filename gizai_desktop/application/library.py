@@ -146,13 +146,16 @@ class Library:
         self.removed.emit(conversation_id)
         return True
 
-    async def restore(self, conversation_id: str) -> Conversation:
-        """Take a deletion back.
+    async def restore(self, name: str) -> Conversation:
+        """Take a deletion back; one that is in the library again is united with what comes.
+
+        Args:
+            name: the conversation's id, or the name of a `TrashEntry`.
 
         Raises:
             StorageError: it is not in the trash any more.
         """
-        conversation = await self._store.restore(conversation_id)
+        conversation = await self._store.restore(name)
         self._settle(conversation)
         return conversation
 

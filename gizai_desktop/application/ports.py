@@ -1,11 +1,12 @@
 """What the application asks of the layers below it; they fit these shapes unknowingly."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
 from gizai_desktop.domain.search import SearchPage
 from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.domain.service import Service
@@ -87,18 +88,58 @@ class ConversationStore(Protocol):
         ...
 
     async def trash(self, conversation_id: str) -> None:
-        """Move one conversation to the trash folder.
+        """Move one conversation to the trash, where its name is its id.
 
         Raises:
             StorageError: it stays where it was.
         """
         ...
 
-    async def restore(self, conversation_id: str) -> Conversation:
-        """Bring one conversation back from the trash folder.
+    async def trash_branch(self, branch: Conversation) -> str:
+        """Put a branch into the trash, before it is deleted; returns its name there.
+
+        Raises:
+            StorageError: it is not there.
+        """
+        ...
+
+    async def trashed(self) -> Sequence[TrashEntry]:
+        """What is in the trash, the newest first.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        ...
+
+    async def read_trashed(self, name: str) -> Conversation:
+        """Read what is in the trash, without a change.
+
+        Raises:
+            StorageError: it is not there or cannot be read.
+        """
+        ...
+
+    async def restore(self, name: str) -> Conversation:
+        """Bring one conversation back from the trash, into the one of its id if that is there.
 
         Raises:
             StorageError: it is not there or cannot be moved.
+        """
+        ...
+
+    async def purge(self, names: Iterable[str]) -> None:
+        """Delete things of the trash for good.
+
+        Raises:
+            StorageError: one of them cannot be deleted.
+        """
+        ...
+
+    async def purge_older(self, before: datetime) -> int:
+        """Delete for good what went to the trash before a moment; returns how many things.
+
+        Raises:
+            StorageError: the trash cannot be read.
         """
         ...
 

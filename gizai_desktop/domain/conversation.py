@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.folding import fold
-from gizai_desktop.domain.identity import new_id, now
+from gizai_desktop.domain.identity import new_id, now, now_after
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import GIZAI
@@ -19,6 +19,14 @@ TITLE_LIMIT = 80
 """Characters of a title made from the first prompt."""
 TAG_LIMIT = 40
 """Characters of a tag."""
+
+
+OTHERS = "*"
+"""The name in `Conversation.edited` for every field that has none of its own there."""
+UNTIMED = frozenset(
+    ("id", "created_at", "updated_at", "messages", "edited", "removed", "restored", "extra")
+)
+"""Fields that are merged by what they hold, and not by when they were changed."""
 
 
 class TitleSource(StrEnum):
@@ -40,6 +48,11 @@ class Conversation:
         system_prompt: the instructions for the AI, or empty.
         archived: put away: kept, searched, but not listed unless asked for.
         tags: the user's words for it, in the order they were given.
+        edited: when each field was changed last, so that the newest change wins when two copies
+            are merged; `OTHERS` stands for the rest, and ``updated_at`` where that is not there.
+        removed: when messages were deleted, by their ids, so that a copy of the file that still
+            has them does not bring them back.
+        restored: when deleted messages came back.
         extra: fields of newer versions, kept for the round trip; dials of newer versions are
             under ``parameters``.
     """
@@ -58,6 +71,9 @@ class Conversation:
     tags: tuple[str, ...] = ()
     head: str | None = None
     messages: Mapping[str, Message] = field(default_factory=lambda: MappingProxyType({}))
+    edited: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    removed: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    restored: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
@@ -111,53 +127,71 @@ class Conversation:
             at = following[-1]
         return at
 
+    def edited_at(self, name: str) -> datetime:
+        """When a field was changed last."""
+        return self.edited.get(name) or self.edited.get(OTHERS) or self.updated_at
+
+    def is_removed(self, message_id: str) -> bool:
+        """Whether a message was deleted and has not come back since."""
+        removed = self.removed.get(message_id)
+        restored = self.restored.get(message_id)
+        return removed is not None and (restored is None or restored < removed)
+
     def append(self, *messages: Message) -> Self:
         """Add messages and show the last one; the first prompt gives the title."""
         together = {**self.messages, **{message.id: message for message in messages}}
-        title = self.title
-        if self.title_source is TitleSource.AUTO and not title:
+        if self.title_source is TitleSource.AUTO and not self.title:
             prompts = (m.content for m in messages if m.role is Role.USER)
             title = title_from(next(prompts, ""))
-        return replace(self, messages=together, head=messages[-1].id, title=title, updated_at=now())
+            return self.changed(messages=together, head=messages[-1].id, title=title)
+        return self.changed(messages=together, head=messages[-1].id)
 
     def with_message(self, message: Message) -> Self:
-        """Replace the message of the same id, keeping its place and the head."""
-        return replace(self, messages={**self.messages, message.id: message}, updated_at=now())
+        """Replace the message of the same id, keeping its place and the head.
+
+        One that was deleted meanwhile on another computer is back by that.
+        """
+        messages = {**self.messages, message.id: message}
+        if not self.is_removed(message.id):
+            return self.changed(messages=messages)
+        moment = max(now(), self.removed[message.id])
+        return self.changed(messages=messages, restored={**self.restored, message.id: moment})
 
     def switched_to(self, message_id: str) -> Self:
         """Show the branch that begins with this message."""
-        return replace(self, head=self.leaf_below(message_id), updated_at=now())
+        return self.changed(head=self.leaf_below(message_id))
 
     def renamed(self, title: str) -> Self:
         """Give the conversation the user's own title; an empty one goes back to automatic."""
         title = " ".join(title.split())
         if title:
-            return replace(self, title=title, title_source=TitleSource.USER, updated_at=now())
+            return self.changed(title=title, title_source=TitleSource.USER)
         first = next((m.content for m in self.path() if m.role is Role.USER), "")
-        return replace(
-            self, title=title_from(first), title_source=TitleSource.AUTO, updated_at=now()
-        )
+        return self.changed(title=title_from(first), title_source=TitleSource.AUTO)
 
     def marked(self, *, pinned: bool | None = None, archived: bool | None = None) -> Self:
         """Pin or put away, or take that back; what is None stays."""
-        return replace(
-            self,
-            pinned=self.pinned if pinned is None else pinned,
-            archived=self.archived if archived is None else archived,
-            updated_at=now(),
-        )
+        wanted = {"pinned": pinned, "archived": archived}
+        return self.changed(**{name: mark for name, mark in wanted.items() if mark is not None})
 
     def tagged(self, tags: Iterable[str]) -> Self:
         """Give it these tags and no others."""
-        return replace(self, tags=clean_tags(tags), updated_at=now())
+        return self.changed(tags=clean_tags(tags))
 
     def asking(self, ref: ModelRef) -> Self:
         """Choose the AI model of the next turn."""
-        return replace(self, service=ref.service, model=ref.model, updated_at=now())
+        return self.changed(service=ref.service, model=ref.model)
 
     def instructed(self, system_prompt: str, parameters: TurnParameters) -> Self:
         """Choose the instructions and the dials of the next turn."""
-        return replace(self, system_prompt=system_prompt, parameters=parameters, updated_at=now())
+        return self.changed(system_prompt=system_prompt, parameters=parameters)
+
+    def changed(self, **fields: Any) -> Self:  # noqa: ANN401 - fields have many types
+        """Change fields by name and note when; later than every change that is known of."""
+        moment = now_after(self.updated_at)
+        times = {OTHERS: self.edited_at(OTHERS), **self.edited}
+        times |= dict.fromkeys(fields.keys() - UNTIMED, moment)
+        return replace(self, updated_at=moment, edited=MappingProxyType(times), **fields)
 
 
 def title_from(prompt: str) -> str:

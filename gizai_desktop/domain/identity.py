@@ -2,8 +2,10 @@
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
+
+_LAST = datetime(9990, 1, 1, tzinfo=UTC)
 
 
 def new_id() -> str:
@@ -20,6 +22,11 @@ def now() -> datetime:
     """The present moment in UTC, cut to the milliseconds that the files keep."""
     moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def now_after(moment: datetime) -> datetime:
+    """The present moment, or just after ``moment`` where another computer's clock is ahead."""
+    return max(now(), min(moment, _LAST) + timedelta(milliseconds=1))
 
 
 def time_to_text(moment: datetime) -> str:

@@ -38,6 +38,25 @@ class ConversationHeader(NamedTuple):
         )
 
 
+class TrashEntry(NamedTuple):
+    """One deleted thing that can come back.
+
+    Attributes:
+        name: tells it from every other one in the trash.
+        title: of the conversation.
+        deleted_at: when it went to the trash, as far as the file tells.
+        messages: how many messages went with it.
+        branch: the first of them, if only a branch was deleted; None for a conversation.
+    """
+
+    name: str
+    conversation_id: str
+    title: str
+    deleted_at: datetime
+    messages: int
+    branch: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DamageReport:
     """A file that could not be read as it should.

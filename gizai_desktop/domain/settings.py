@@ -43,6 +43,8 @@ class Settings:
     """Files of AI models for this computer that lie elsewhere."""
     reopen_last: bool = True
     """Show the last conversation at the start, instead of a new chat."""
+    trash_days: int = field(default=30, metadata={"minimum": 0, "maximum": 3650})
+    """Days after which what was deleted goes for good; 0 keeps it."""
     color_scheme: ColorScheme = ColorScheme.SYSTEM
     """Light, dark, or as the system has it."""
     zoom: float = field(default=1.0, metadata={"choices": ZOOMS})

@@ -12,30 +12,23 @@ from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import GIZAI
+from gizai_desktop.domain.tree import head_of, tree_of
 from gizai_desktop.store.fields import EPOCH, Fields
 from gizai_desktop.store.json_values import from_json, to_json
 from gizai_desktop.store.lines import closing_line, opening_line, read_lines, whole_utf8
 from gizai_desktop.store.message_codec import message_from_json, message_to_json
 from gizai_desktop.store.salvage import read_object
-from gizai_desktop.store.tree import head_of, tree_of
 
 FORMAT = "gizai-desktop/conversation"
 VERSION = 1
 
+_TIMES = ("edited", "removed", "restored")
 _KNOWN = frozenset(
     (
-        *("format", "version", "id", "title", "title_source", "created_at", "updated_at"),
-        *(
-            "service",
-            "model",
-            "system_prompt",
-            "parameters",
-            "pinned",
-            "archived",
-            "tags",
-            "head",
-            "messages",
-        ),
+        *("format", "version", "created_at", "updated_at", "parameters", "messages"),
+        *("pinned", "archived", "tags"),
+        *("id", "title", "title_source", "service", "model", "system_prompt", "head"),
+        *_TIMES,
     )
 )
 
@@ -49,12 +42,14 @@ class Decoded:
         problems: what was wrong, for the log, without any content; empty for a whole file.
         read_only: a newer version wrote it; saving would lose what is new in it.
         foreign: valid JSON that says itself to be something else.
+        own_id: the id inside the file, or empty; a copy's name differs from it.
     """
 
     conversation: Conversation | None
     problems: tuple[str, ...] = ()
     read_only: bool = False
     foreign: bool = False
+    own_id: str = ""
 
     @property
     def damaged(self) -> bool:
@@ -96,6 +91,9 @@ def opening(conversation: Conversation) -> bytes:
     }
     if conversation.archived:  # older versions know no such field
         top["archived"] = True
+    for name in _TIMES:
+        if times := getattr(conversation, name):
+            top[name] = {key: time_to_text(moment) for key, moment in times.items()}
     top |= {name: value for name, value in conversation.extra.items() if name not in _KNOWN}
     return opening_line(_dump(top))
 
@@ -120,7 +118,13 @@ def decode(data: bytes, conversation_id: str) -> Decoded:
     if "format" not in raw and "messages" not in raw:
         return Decoded(None, (*problems, "no conversation"))
     conversation = _from_json(raw, conversation_id, problems)
-    return Decoded(conversation, tuple(problems), read_only=version > VERSION)
+    own_id = raw.get("id")
+    return Decoded(
+        conversation,
+        tuple(problems),
+        read_only=version > VERSION,
+        own_id=own_id if isinstance(own_id, str) else "",
+    )
 
 
 def _read_any(data: bytes, problems: list[str]) -> dict[str, Any] | None:
@@ -161,6 +165,9 @@ def _from_json(raw: dict[str, Any], conversation_id: str, problems: list[str]) -
         tags=fields.texts("tags"),
         head=head_of(tree, fields.optional_text("head")),
         messages=tree,
+        edited=fields.times("edited"),
+        removed=fields.times("removed"),
+        restored=fields.times("restored"),
         extra=MappingProxyType({**fields.unknown(_KNOWN), **unknown}),
     )
     return conversation if "title" in raw else _titled(conversation)

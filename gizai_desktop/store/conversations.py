@@ -1,14 +1,15 @@
 """Conversations as files: one JSON file for each, written in order by one thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader, DamageReport
-from gizai_desktop.store import files
+from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
+from gizai_desktop.store import files, trash
 from gizai_desktop.store.atomic import make_private_folder, remove_leftovers
 from gizai_desktop.store.codec import Decoded
 from gizai_desktop.store.encoder import Encoder
@@ -84,23 +85,68 @@ class JsonConversationStore:
         await self._writer.write(conversation.id, write)
 
     async def trash(self, conversation_id: str) -> None:
-        """Move one conversation to the trash folder.
+        """Move one conversation to the trash folder, where its name is its id.
 
         Raises:
             StorageError: it stays where it was.
         """
         path = self._path(conversation_id)
-        await self._writer.run(partial(files.to_trash, path, self._locations.trash))
+        await self._writer.run(partial(trash.put, path, self._locations.trash))
 
-    async def restore(self, conversation_id: str) -> Conversation:
-        """Bring one conversation back from the trash folder, never over another one.
+    async def trash_branch(self, branch: Conversation) -> str:
+        """Write a branch that is about to be deleted into the trash folder.
+
+        Returns:
+            Its name there.
+
+        Raises:
+            StorageError: it is not there.
+        """
+        self._path(branch.id)
+        return await self._writer.run(partial(trash.put_branch, branch, self._locations.trash))
+
+    async def trashed(self) -> Sequence[TrashEntry]:
+        """What is in the trash folder, the newest first.
+
+        Raises:
+            StorageError: the folder cannot be read.
+        """
+        return await self._reader.run(partial(trash.entries, self._locations.trash))
+
+    async def read_trashed(self, name: str) -> Conversation:
+        """Read what is in the trash, without a change.
+
+        Raises:
+            StorageError: it is not there or cannot be read.
+        """
+        return await self._reader.run(partial(trash.read, self._locations.trash, name))
+
+    async def restore(self, name: str) -> Conversation:
+        """Bring one conversation back from the trash folder; one that is there again is united
+        with it.
 
         Raises:
             StorageError: it is not there or cannot be moved.
         """
-        path = self._path(conversation_id)
-        await self._writer.run(partial(files.from_trash, path, self._locations.trash))
+        folders = self._locations.conversations, self._locations.trash
+        conversation_id = await self._writer.run(partial(trash.take_back, *folders, name))
         return await self.load(conversation_id)
+
+    async def purge(self, names: Iterable[str]) -> None:
+        """Delete things of the trash folder for good; what is gone already is no error.
+
+        Raises:
+            StorageError: one of them cannot be deleted.
+        """
+        await self._writer.run(partial(trash.purge, self._locations.trash, tuple(names)))
+
+    async def purge_older(self, before: datetime) -> int:
+        """Delete for good what went to the trash before a moment; returns how many things.
+
+        Raises:
+            StorageError: the folder cannot be read.
+        """
+        return await self._writer.run(partial(trash.purge_older, self._locations.trash, before))
 
     async def aclose(self) -> None:
         """Wait for the last write, then end the threads."""

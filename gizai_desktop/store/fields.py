@@ -85,15 +85,25 @@ class Fields:
         value = self.raw.get(name)
         if value is None:
             return fallback
-        try:
-            moment = time_from_text(value)
-        except (TypeError, ValueError):
-            moment = _LATEST
-        if not EPOCH <= moment < _LATEST:
+        moment = _moment(value)
+        if moment is None:
             self.wrong(name)
             return fallback
-        finer = moment.microsecond % 1000
-        return moment - timedelta(microseconds=finer) if finer else moment
+        return moment
+
+    def times(self, name: str) -> Mapping[str, datetime]:
+        """An object whose values are times; others are left out."""
+        value = self.raw.get(name)
+        if value is None:
+            return _NOTHING
+        if type(value) is not dict:
+            self.wrong(name)
+            return _NOTHING
+        read = {whole_text(key): _moment(each) for key, each in value.items()}
+        found = {key: moment for key, moment in read.items() if moment is not None}
+        if len(found) < len(value):
+            self.wrong(name)
+        return MappingProxyType(found)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; other things in it are left out."""
@@ -125,6 +135,17 @@ class Fields:
     def wrong(self, name: str) -> None:
         """Note that a field is not what it should be."""
         self._problems.append(f"wrong field: {name[:40]}")
+
+
+def _moment(value: object) -> datetime | None:
+    try:
+        moment = time_from_text(value) if isinstance(value, str) else _LATEST
+    except ValueError:
+        return None
+    if not EPOCH <= moment < _LATEST:
+        return None
+    finer = moment.microsecond % 1000
+    return moment - timedelta(microseconds=finer) if finer else moment
 
 
 def _too_deep(value: object) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
@@ -62,7 +62,7 @@ def read(path: Path) -> Decoded:
     try:
         return decode(path.read_bytes(), path.stem)
     except OSError as error:
-        raise _reading_error(error, path) from error
+        raise reading_error(error, path) from error
 
 
 def write_once(path: Path, conversation: Conversation) -> None:
@@ -120,7 +120,7 @@ def rescue(path: Path, damaged: Path) -> tuple[Decoded, DamageReport | None]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _reading_error(error, path) from error
+        raise reading_error(error, path) from error
     decoded = decode(data, path.stem)
     if not decoded.damaged:
         return decoded, None
@@ -138,38 +138,6 @@ def rescue(path: Path, damaged: Path) -> tuple[Decoded, DamageReport | None]:
     except (StorageError, OSError):
         return decoded, DamageReport(path.name, title, kept, set_aside=False)
     return decoded, DamageReport(original.name, title, kept)
-
-
-def to_trash(path: Path, trash: Path) -> None:
-    """Move a conversation to the trash; an older one of its name there makes room.
-
-    Raises:
-        StorageError: it stays where it was.
-    """
-    target = trash / path.name
-    try:
-        make_private_folder(trash)
-        if path.exists() and target.exists():
-            move(target, free_name(trash, path.name))
-        move(path, target)
-    except OSError as error:
-        raise _moving_error(error, path) from error
-
-
-def from_trash(path: Path, trash: Path) -> None:
-    """Move a conversation back from the trash, never over another one.
-
-    Raises:
-        StorageError: it stays where it was.
-    """
-    if path.exists():
-        raise refusal(FailureKind.NOT_RESTORED, path)
-    source = trash / path.name
-    try:
-        make_private_folder(path.parent)
-        move(source, path)
-    except OSError as error:
-        raise _moving_error(error, source) from error
 
 
 def _add(found: Listing, folder: Path, conversation_id: str) -> None:
@@ -190,11 +158,12 @@ def _add(found: Listing, folder: Path, conversation_id: str) -> None:
         found.headers.append(header)
 
 
-def _reading_error(error: OSError, path: Path) -> StorageError:
+def reading_error(error: OSError, path: Path) -> StorageError:
+    """Say why a file was not read."""
     gone = isinstance(error, FileNotFoundError)
     return storage_error(error, path, FailureKind.FILE_GONE if gone else FailureKind.NOT_READ)
 
 
-def _moving_error(error: OSError, path: Path) -> StorageError:
-    gone = isinstance(error, FileNotFoundError)
-    return storage_error(error, path, FailureKind.FILE_GONE if gone else FailureKind.WRITE_FAILED)
+def named(conversation: Conversation, conversation_id: str) -> Conversation:
+    """The conversation under an id that is not its file's name."""
+    return replace(conversation, id=conversation_id)

@@ -10,8 +10,8 @@ from gizai_desktop.domain.errors import BODY_LIMIT, Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.fields import Fields, whole_text
-from gizai_desktop.store.tree import made_id
 
 _KNOWN = frozenset(
     (

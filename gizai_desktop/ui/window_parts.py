@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
@@ -23,6 +25,8 @@ class WindowParts:
 
     library: Library
     turns: TurnController
+    trash: Trash
+    history: History
     services: Services
     preferences: Preferences
     connection: Connection

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notice, Notices
@@ -13,6 +14,7 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
@@ -45,6 +47,8 @@ class RunningApp:
     tasks: Tasks
     posted: list[Notice]
     withdrawn: list[str]
+    trash: Trash
+    history: History
 
     async def settle(self, conversation_id: str) -> Message:
         """Wait for the end of a turn and give the answer that is shown."""
@@ -111,8 +115,20 @@ async def running_app(
         lists = ModelListFile(locations.cache)
         known = Services(preferences, state, secrets, backends, lists)
         turns = TurnController(library, known, backends, tasks)
+        trash = Trash(library, store, notices)
+        history = History(library, trash, turns, notices)
         yield RunningApp(
-            folder, server, library, known, turns, preferences, tasks, posted, withdrawn
+            folder,
+            server,
+            library,
+            known,
+            turns,
+            preferences,
+            tasks,
+            posted,
+            withdrawn,
+            trash,
+            history,
         )
         await turns.stop_all()
         await tasks.finish()

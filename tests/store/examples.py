@@ -15,10 +15,10 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.parameters import TurnParameters
+from gizai_desktop.domain.tree import head_of
 from gizai_desktop.domain.turn import FinishReason
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.tree import head_of
 
 BASE = datetime(2026, 11, 22, 5, 27, 0, 123000, UTC)
 

@@ -136,23 +136,39 @@ def test_a_deleted_conversation_comes_back_as_it_was(locations: Locations) -> No
     assert [*locations.trash.iterdir()] == []
 
 
-def test_bringing_back_never_overwrites_a_conversation(locations: Locations) -> None:
+def test_bringing_back_what_is_there_again_keeps_the_messages_of_both(
+    locations: Locations,
+) -> None:
+    old = talk("Hello")
+    one, other = old.append(answer("One", old.head)), old.append(answer("Other", old.head))
+
+    async def scenario() -> None:
+        async with opened(locations) as store:
+            await store.save(one)
+            await store.trash(old.id)
+            await store.save(other)
+            both = await store.restore(old.id)
+            assert {m.content for m in both.messages.values()} == {"Hello", "One", "Other"}
+            assert await store.load(old.id) == both
+
+    asyncio.run(scenario())
+    assert [*locations.trash.iterdir()] == []
+
+
+def test_a_second_deletion_leaves_the_first_in_the_trash(locations: Locations) -> None:
     old = talk("Hello")
     new = replace(old, title="New")
 
     async def scenario() -> None:
         async with opened(locations) as store:
-            await store.save(old)
-            await store.trash(old.id)
-            await store.save(new)
-            with pytest.raises(StorageError) as error:
-                await store.restore(old.id)
-            assert error.value.failure.kind == FailureKind.NOT_RESTORED
-            await store.trash(old.id)
-            assert await store.restore(old.id) == new
+            for each in (old, new):
+                await store.save(each)
+                await store.trash(old.id)
+            names = [(entry.name, entry.title) for entry in await store.trashed()]
+            assert sorted(names) == [(old.id, "New"), (f"{old.id}-2", "Hello")]
+            assert (await store.restore(f"{old.id}-2")).title == "Hello"
 
     asyncio.run(scenario())
-    assert [path.name for path in locations.trash.iterdir()] == [f"{old.id}-2.json"]
 
 
 @pytest.mark.parametrize("name", ["../settings", "..", "a/b", "", "-", "a" * 200, "C:x", "a\0b"])
