@@ -6,6 +6,7 @@ from typing import Any
 
 from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.message import Role
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.sketch import Found, Sketch, Words
 from gizai_desktop.store.importing.values import (
     fenced,
@@ -16,7 +17,6 @@ from gizai_desktop.store.importing.values import (
     readable,
     text,
 )
-from gizai_desktop.store.tree import made_id
 
 SESSION = "session:"
 """The keys of a backup under which the sessions are."""

@@ -11,10 +11,10 @@ from typing import Any
 
 from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.message import Role
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.chatgpt_content import read_content
 from gizai_desktop.store.importing.sketch import Found, Sketch, Words
 from gizai_desktop.store.importing.values import mapping, moment, objects, text
-from gizai_desktop.store.tree import made_id
 
 _ANSWERS_TO = frozenset({"", "all"})
 _STEPS = frozenset({"thoughts", "reasoning_recap", "tether_browsing_display", "tether_quote"})

@@ -5,6 +5,7 @@ from typing import Any
 
 from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.message import Role
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.sketch import Found, Sketch, Words
 from gizai_desktop.store.importing.values import (
     fenced,
@@ -14,7 +15,6 @@ from gizai_desktop.store.importing.values import (
     readable,
     text,
 )
-from gizai_desktop.store.tree import made_id
 
 ROOT = "00000000-0000-4000-8000-000000000000"
 """The parent of first messages."""

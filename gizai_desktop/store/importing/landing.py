@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.tree import head_of
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import make_private_folder, write_new_together
 from gizai_desktop.store.codec import encode
-from gizai_desktop.store.tree import head_of
 
 BATCH_CHATS = 64
 BATCH_BYTES = 8 << 20

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from gizai_desktop.domain.exchange import NoteKind, Origin
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.codec import FORMAT, decode
 from gizai_desktop.store.files import may_be_id
 from gizai_desktop.store.importing.sketch import Found
 from gizai_desktop.store.importing.values import text
-from gizai_desktop.store.tree import made_id
 
 
 def conversation(raw: Mapping[str, Any]) -> Found | None:

@@ -11,9 +11,9 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.domain.tree import head_of, made_id, tree_of
 from gizai_desktop.store.fields import EPOCH
 from gizai_desktop.store.importing.values import joined
-from gizai_desktop.store.tree import head_of, made_id, tree_of
 
 
 @dataclass(frozen=True, slots=True)

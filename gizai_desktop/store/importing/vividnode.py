@@ -5,9 +5,9 @@ from typing import Any
 
 from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.message import Role
+from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.sketch import Found, Sketch, Words
 from gizai_desktop.store.importing.values import fenced, moment, objects, readable, text
-from gizai_desktop.store.tree import made_id
 
 _ROLES = {"user": Role.USER, "system": Role.SYSTEM}
 
