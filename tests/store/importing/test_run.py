@@ -122,7 +122,7 @@ def test_one_export_in_several_files_is_one_conversation(
 def test_what_is_in_the_trash_stays_there_and_is_told(locations: Locations, tmp_path: Path) -> None:
     path = write_json(tmp_path / "c.json", [simple_chatgpt()])
     [conversation_id] = imported(locations, path).added
-    files.to_trash(files.path_of(locations.conversations, conversation_id), locations.trash)
+    trash.put(files.path_of(locations.conversations, conversation_id), locations.trash)
     report = imported(locations, path)
     assert reasons(report) == [SkipReason.IN_TRASH]
     assert not library(locations)
