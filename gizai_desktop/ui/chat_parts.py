@@ -13,6 +13,7 @@ from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.frames import Frames
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.timeline import TimelineView
 
@@ -25,6 +26,7 @@ class ChatWidgets:
     page: ChatPage
     timeline: TimelineView
     composer: Composer
+    frames: Frames
 
 
 @dataclass(frozen=True, slots=True)

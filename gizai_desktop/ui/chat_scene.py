@@ -1,5 +1,6 @@
 """Shows the current conversation in its widgets, and every change of it."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,8 +12,8 @@ from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
 from gizai_desktop.ui.timeline import TimelineEntry
 
-FRAME_MS = 33
-"""Milliseconds between two looks at an answer that grows."""
+REST = 8
+"""How many times as long as a look at a growing answer took nothing is looked at after it."""
 
 
 class ChatScene(QObject):
@@ -29,8 +30,9 @@ class ChatScene(QObject):
         self._widgets = widgets
         self._parts = parts
         self._current = current
-        self._frame_timer = QTimer(self, singleShot=True, interval=FRAME_MS)
-        self._frame_timer.timeout.connect(self._show_answer)
+        self._grown = False
+        self._rests_until = 0.0
+        widgets.frames.passed.connect(self._follow_frame)
         self._show_timer = QTimer(self, singleShot=True, interval=0)
         self._show_timer.timeout.connect(self.show)
         parts.turns.running_changed.connect(self._follow_running)
@@ -101,10 +103,20 @@ class ChatScene(QObject):
 
     def _follow_answer(self, turn: RunningTurn) -> None:
         # The network is never throttled, only the screen: one look for each frame.
-        if turn.conversation_id == self._current().id and not self._frame_timer.isActive():
-            self._frame_timer.start()
+        if turn.conversation_id == self._current().id and not self._grown:
+            self._grown = True
+            self._widgets.frames.request()
 
-    def _show_answer(self) -> None:
+    def _follow_frame(self) -> None:
+        if not self._grown:
+            return
+        begun = time.perf_counter()
+        if begun < self._rests_until:
+            self._widgets.frames.request()
+            return
+        self._grown = False
         turn = self._parts.turns.running.get(self._current().id)
         if turn is not None:
             self._widgets.timeline.update_entry(self._entry(turn.answer))
+        ended = time.perf_counter()
+        self._rests_until = ended + REST * (ended - begun)

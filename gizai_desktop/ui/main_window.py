@@ -66,7 +66,9 @@ class MainWindow(QObject):
         self.notice_area = NoticeArea(theme, parts.notices, notice_actions(parts))
         self.body = WindowBody(theme, self.sidebar, self._content())
         self.overlays = Overlays(theme, shell, parts.overlays)
-        self._widgets = ChatWidgets(self.header, self.page, self.timeline, self.composer)
+        self._widgets = ChatWidgets(
+            self.header, self.page, self.timeline, self.composer, theme.frames
+        )
         self.chat = ChatPresenter(self._widgets, self._chat_parts(), self)
         self._leads = Leads(
             theme,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from gizai_desktop.ui.frames import Frames
 from gizai_desktop.ui.icons import IconPainter
 from gizai_desktop.ui.palette import build_palette
 from gizai_desktop.ui.proxy_style import ProxyStyle
@@ -66,6 +67,7 @@ class Theme(QObject):
         app.setFont(self.font("ui"))
         QToolTip.setFont(self.font("help"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.frames = Frames(self)
 
     @property
     def scheme(self) -> Scheme:

@@ -1,11 +1,10 @@
-"""The turning of all rings in the list, by one timer that rests when none can be seen."""
+"""The turning of all rings in the list, in the window's own frames, while any can be seen."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QObject, QRect, QTimerEvent
+from PySide6.QtCore import QElapsedTimer, QObject, QRect
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.spinner import FRAME_MS
 
 
 class Rings(QObject):
@@ -22,13 +21,13 @@ class Rings(QObject):
         self._theme = theme
         self._in_sight = in_sight
         self._repaint = repaint
-        self._timer = 0
+        self._turning = False
         self._clock = QElapsedTimer()
 
     @property
     def turning(self) -> bool:
         """Whether rings move now."""
-        return self._timer != 0
+        return self._turning
 
     @property
     def phase(self) -> float:
@@ -40,22 +39,24 @@ class Rings(QObject):
 
     def watch(self) -> None:
         """Start turning if a ring is in sight."""
-        if not self._timer and not self._theme.reduced_motion and self._in_sight():
+        if not self._turning and not self._theme.reduced_motion and self._in_sight():
+            self._turning = True
             self._clock.start()
-            self._timer = self.startTimer(FRAME_MS)
+            self._theme.frames.passed.connect(self._move)
+            self._theme.frames.request()
 
     def stop(self) -> None:
         """Rest until `watch` is called again."""
-        if self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
+        if self._turning:
+            self._turning = False
+            self._theme.frames.passed.disconnect(self._move)
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _move(self) -> None:
         """Move on by one frame; stop when no ring is in sight."""
-        if event.timerId() != self._timer:
-            return
         places = self._in_sight()
         if not places:
             self.stop()
+            return
         for place in places:
             self._repaint(place)
+        self._theme.frames.request()

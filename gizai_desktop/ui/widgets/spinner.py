@@ -1,13 +1,11 @@
 """The ring that says something is under way."""
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.painting import painting
-
-FRAME_MS = 40
 
 
 def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, phase: float) -> None:
@@ -34,7 +32,7 @@ class Spinner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._side = size
-        self._timer = 0
+        self._turning = False
         self._clock = QElapsedTimer()
         self.setAccessibleName(self.tr("In progress"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -43,7 +41,7 @@ class Spinner(QWidget):
     @property
     def turning(self) -> bool:
         """Whether the ring moves now."""
-        return self._timer != 0
+        return self._turning
 
     def sizeHint(self) -> QSize:
         """The size that fits the text and the zoom."""
@@ -59,11 +57,6 @@ class Spinner(QWidget):
         """React to being hidden."""
         super().hideEvent(event)
         self._start_or_stop()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Move on by one frame."""
-        if event.timerId() == self._timer:
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the control in its present state."""
@@ -81,9 +74,17 @@ class Spinner(QWidget):
 
     def _start_or_stop(self) -> None:
         wanted = self.isVisible() and not self._theme.reduced_motion
-        if wanted and not self._timer:
+        if wanted == self._turning:
+            return
+        self._turning = wanted
+        frames = self._theme.frames
+        if wanted:
             self._clock.start()
-            self._timer = self.startTimer(FRAME_MS)
-        elif not wanted and self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
+            frames.passed.connect(self._move)
+            frames.request()
+        else:
+            frames.passed.disconnect(self._move)
+
+    def _move(self) -> None:
+        self.update()
+        self._theme.frames.request()

@@ -1,0 +1,33 @@
+"""Everything that moves, moves in the same frames, and nothing beats when nothing moves."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gizai_desktop.ui.frames import Frames
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.spinner import Spinner
+
+
+def test_a_frame_comes_once_for_all_who_ask(qtbot: QtBot) -> None:
+    frames = Frames()
+    told: list[str] = []
+    frames.passed.connect(lambda: told.append("a"))
+    frames.request()
+    frames.request()
+    qtbot.waitUntil(lambda: bool(told))
+    assert not frames.beating
+    assert told == ["a"]
+
+
+def test_rings_that_are_hidden_or_gone_ask_for_no_frame(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_reduced_motion(False)
+    box = QWidget()
+    qtbot.addWidget(box)
+    rings = [Spinner(theme, 14, box) for _ in range(2)]
+    box.show()
+    qtbot.waitUntil(lambda: all(ring.turning for ring in rings))
+    assert theme.frames.beating
+    rings.pop().deleteLater()
+    box.hide()
+    qtbot.waitUntil(lambda: not theme.frames.beating)
+    assert not rings[0].turning
