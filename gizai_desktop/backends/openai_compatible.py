@@ -126,10 +126,13 @@ async def _pieces(answer: StreamedAnswer, body: AnswerBody) -> AsyncGenerator[Tu
             for event in body.abandon():
                 yield event
             raise
-        for event in body.feed(piece) if piece else body.end():
+        events = body.feed(piece) if piece else body.end()
+        for event in events:
             yield event
         if not piece:
             return
+        if events and not body.over:  # the first word must not wait for others
+            await answer.gather(piece)
     if body.failure is None:
         await answer.drain(GRACE_S)
 
