@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QCloseEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gizai_desktop.domain.settings import WindowState
@@ -47,10 +54,17 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         restore_geometry(self, state.geometry)
 
+    def make_accessible(self) -> QAccessibleInterface:
+        """What is in the window, and what opened over it."""
+        from gizai_desktop.ui.widgets.accessible import WindowAccess  # noqa: PLC0415 - seldom needed
+
+        return WindowAccess(self)
+
     def fill(self, content: QWidget, take_key: Callable[[QKeyEvent], bool]) -> None:
         """Put the content in; keys that nothing in it takes go to ``take_key``."""
         self._take_key = take_key
         self.setCentralWidget(content)
+        content.lower()  # a sheet may have been opened by its key already
         content.show()  # now, so that it can take the focus and the early keys
         self.update()
 

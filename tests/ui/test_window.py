@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.window import Window
 
 
@@ -23,3 +24,22 @@ def test_keys_typed_before_the_content_is_there_come_first(qtbot: QtBot, theme: 
     QTest.keyClicks(field, "and late")
     assert field.text() == "early and late"
     assert not window.isHidden()
+
+
+def test_a_sheet_opened_before_the_content_is_there_stays_above_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = Window(theme, WindowState())
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.ground_painted and window.isActiveWindow())
+    sheet = ConfirmSheet(theme, window, "Sure?", "Nothing is lost.", "Yes")
+    sheet.open()
+    field = QLineEdit()
+    window.fill(field, lambda _: False)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert sheet.isAncestorOf(window.childAt(window.rect().center()))
+    focused = window.focusWidget()
+    assert focused is not None
+    assert sheet.isAncestorOf(focused)
