@@ -17,6 +17,7 @@ from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.accessibility import install_accessibility
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
 from gizai_desktop.ui.window import Window
@@ -118,6 +119,7 @@ def _qt_application() -> QApplication:
     application.setDesktopFileName("gizai-desktop")
     # Closing the window begins the end; tasks that still save must outlive it.
     application.setQuitOnLastWindowClosed(False)
+    install_accessibility()
     return application
 
 

@@ -33,10 +33,12 @@ class ChatScene(QObject):
         self._grown = False
         self._rests_until = 0.0
         widgets.frames.passed.connect(self._follow_frame)
+        self._awaited = ""  # the answer that was said to be awaited
         self._show_timer = QTimer(self, singleShot=True, interval=0)
         self._show_timer.timeout.connect(self.show)
         parts.turns.running_changed.connect(self._follow_running)
         parts.turns.answer_changed.connect(self._follow_answer)
+        parts.turns.ended.connect(self._say_ended)
 
     def show(self) -> None:
         """Fill the widgets anew."""
@@ -68,8 +70,18 @@ class ChatScene(QObject):
         self._widgets.timeline.set_busy(busy)
 
     def _follow_running(self, conversation_id: str) -> None:
+        if conversation_id != self._current().id:
+            return
+        self.show_soon()
+        turn = self._parts.turns.running.get(conversation_id)
+        if turn is not None and turn.answer.id != self._awaited:
+            self._awaited = turn.answer.id
+            self._widgets.timeline.say_waiting(self._entry(turn.answer))
+
+    def _say_ended(self, end: tuple[str, Message]) -> None:
+        conversation_id, answer = end
         if conversation_id == self._current().id:
-            self.show_soon()
+            self._widgets.timeline.say_ended(self._entry(answer))
 
     def _in_pieces(self) -> bool:
         turn = self._parts.turns.running.get(self._current().id)

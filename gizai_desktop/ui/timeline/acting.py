@@ -4,7 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -16,6 +22,7 @@ from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.reading import ReadingColumn
 from gizai_desktop.ui.timeline.to_end import ToEndButton
+from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS, PASSING_REASONS
 
 _TO_END_GAP = 12
 
@@ -208,6 +215,14 @@ class ActingColumn(ReadingColumn):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here, and at which message."""
+        super().focusInEvent(event)
+        if event.reason() not in PASSING_REASONS:
+            self._ringed = event.reason() in KEYBOARD_REASONS
+        if self._focused is not None:
+            self._message_focused(self._focused)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from the focused message to its first action."""
         if forward and self.hasFocus() and self._focused is not None:
@@ -227,9 +242,16 @@ class ActingColumn(ReadingColumn):
             index = seen[-1] if step < 0 else seen[0]
         else:
             index = self._focused + step
-        self._focused = max(0, min(index, len(boxes) - 1))
+        self._focus_on(max(0, min(index, len(boxes) - 1)))
+
+    def _focus_on(self, index: int) -> None:
+        self._focused = index
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_message(self._focused)
+        self._show_message(index)
+        self._message_focused(index)
+
+    def _message_focused(self, index: int) -> None:
+        """The keyboard has come to a message."""
 
     def _show_message(self, index: int) -> None:
         """Scroll as little as needed to see the message, or its beginning."""

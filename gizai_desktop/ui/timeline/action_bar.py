@@ -1,7 +1,7 @@
 """The row of actions of one message: copy, edit or ask again, more, and its branches."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.texts import seconds_text
@@ -23,6 +23,8 @@ class ActionBar(QWidget):
     menu, on the screen.
     """
 
+    accessible_role = QAccessible.Role.ToolBar
+
     edit_requested = Signal(str)
     regenerate_requested = Signal(str)
     regenerate_with_requested = Signal(str, QPoint)
@@ -36,6 +38,7 @@ class ActionBar(QWidget):
         self._busy_reason = ""
         self._narrow = False
         self._whole = True
+        self.setAccessibleName(self.tr("Actions of the message"))
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
         self._copied.timeout.connect(self._show_copy)

@@ -1,7 +1,13 @@
 """The quiet button that opens and closes what stands behind it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+    QFontMetrics,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QStyle, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -24,6 +30,13 @@ class FoldButton(PaintedButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setText(text)
+        self.toggled.connect(self._tell)
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """A button that says whether it is open."""
+        from gizai_desktop.ui.widgets.accessible import ButtonAccess  # noqa: PLC0415 - seldom needed
+
+        return ButtonAccess(self, folds=True)
 
     def sizeHint(self) -> QSize:
         """The size that fits the words and the zoom."""
@@ -53,6 +66,12 @@ class FoldButton(PaintedButton):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             aligned = QStyle.visualAlignment(self.layoutDirection(), flags)
             painter.drawText(self._visual(room), aligned, self.text())
+
+    def _tell(self) -> None:
+        if QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.expanded = 1
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
     def _visual(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

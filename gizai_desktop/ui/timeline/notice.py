@@ -4,7 +4,7 @@ import math
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.errors import Failure
@@ -32,6 +32,8 @@ _LONGEST = 600  # characters of a sentence that may come from a server
 
 class FailureNotice(QWidget):
     """Shows the failure of one message at a time."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     retry_requested = Signal(str)
     continue_requested = Signal(str)

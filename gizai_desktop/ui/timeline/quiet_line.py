@@ -4,13 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.domain.errors import Failure
-from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.domain.turn import FinishReason
-from gizai_desktop.ui.texts import failure_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.states import quiet_sentence
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
@@ -50,27 +47,13 @@ class QuietLine(QWidget):
         self.go_on.setVisible(entry.continues)
         # What is complete has "Ask again" in the row below.
         self.retry.setVisible(entry.message.status is not MessageStatus.COMPLETE)
-        self._label.set_text(self._sentence(entry))
+        self._label.set_text(quiet_sentence(entry))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words and the buttons."""
         super().resizeEvent(event)
         self._arrange()
-
-    def _sentence(self, entry: TimelineEntry) -> str:
-        message = entry.message
-        if message.status is MessageStatus.COMPLETE:
-            if message.finish_reason == FinishReason.LENGTH:
-                return self.tr("The answer was cut at its longest length.")
-            return self.tr("The service's filter ended the answer here.")
-        if message.status is MessageStatus.STOPPED:
-            return self.tr("Stopped")
-        if message.failure is not None:
-            return failure_sentence(message.failure)
-        if message.content:
-            return self.tr("The application ended before the rest arrived")
-        return failure_sentence(Failure(FailureKind.INTERRUPTED))
 
     def _arrange(self) -> None:
         label = self._label.sizeHint()

@@ -38,6 +38,7 @@ class ReadingColumn(ScrollingColumn):
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self._focused: int | None = None
+        self._ringed = False  # the focus came by keyboard
         self._selection = Selection()
         self._pressed_link: str | None = None
         self._grip: CodeGrip | None = None
@@ -119,6 +120,9 @@ class ReadingColumn(ScrollingColumn):
                     length = len(part.box.entry.message.content)
                     selected = self._selection.range_in(part.index, length)
                     self._painter.piece(painter, part, selected, clip)
+            if self._ringed and self.hasFocus() and self._focused not in {s.index for s in shown}:
+                inside = self.viewport().rect().adjusted(6, 6, -6, -6)
+                self._painter.focus_ring(painter, inside)
 
     def _paint_bubbles(self, painter: QPainter, shown: list[Shown]) -> None:
         seen: set[int] = set()

@@ -120,17 +120,7 @@ class RichLayout(BlockLayout):
         text = shown(source, code=style.code)
         if style.code:
             return text, []
-        bare = text
-        named = []
-        at = 0
-        for run in self._rich.runs:
-            end = at + len(run.text)
-            if run.look.link:
-                named.append(Link(at, end, run.look.link, at, end))
-            if run.look.link or run.look.code or run.look.formula:
-                bare = bare[:at] + " " * (end - at) + bare[end:]
-            at = end
-        self._bare = sorted(_bare_links(bare), key=lambda link: link.start)
+        named, self._bare = links_of(self._rich, text)
         return text, named + self._bare
 
     def _split(self, style: TextStyle) -> Iterator[RichSegment]:
@@ -166,6 +156,21 @@ class RichLayout(BlockLayout):
         if formula is None:
             raise ValueError("The formula is not drawn")
         return formula_stretch(formula, at, run.text, style, self._room)
+
+
+def links_of(rich: RichText, text: str) -> tuple[list[Link], list[Link]]:
+    """The links with words of their own, and the bare addresses, as ranges of the text."""
+    bare = text
+    named = []
+    at = 0
+    for run in rich.runs:
+        end = at + len(run.text)
+        if run.look.link:
+            named.append(Link(at, end, run.look.link, at, end))
+        if run.look.link or run.look.code or run.look.formula:
+            bare = bare[:at] + " " * (end - at) + bare[end:]
+        at = end
+    return named, sorted(_bare_links(bare), key=lambda link: link.start)
 
 
 def _bare_links(text: str) -> Iterator[Link]:

@@ -1,13 +1,21 @@
 """A scroll area over the column of messages: the scroll bar follows the column's spot."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QGuiApplication,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column import Column
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.viewport import Viewport
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
 _NOTCH = 120  # of QWheelEvent.angleDelta
@@ -18,6 +26,7 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setViewport(Viewport(self._describe_messages))
         self._theme = theme
         self._page = Page(theme, self._notice_height, self._head_height)
         self._column = Column(self._page)
@@ -53,6 +62,9 @@ class ScrollingColumn(QAbstractScrollArea):
         raise NotImplementedError
 
     def _place_overlay(self) -> None:
+        raise NotImplementedError
+
+    def _describe_messages(self, viewport: QWidget) -> QAccessibleInterface:
         raise NotImplementedError
 
     def _refresh(self) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
-from gizai_desktop.ui.timeline.acting import ActingColumn
 from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.entries import Boxes, Merged, arrived_whole
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.spoken_column import SpokenColumn
 
 
-class TimelineView(ActingColumn):
+class TimelineView(SpokenColumn):
     """Shows the messages of one conversation at a time.
 
     Signals carry a message id: `branch_requested` that of the sibling to show,
@@ -28,6 +28,8 @@ class TimelineView(ActingColumn):
         self._places: dict[str, tuple[str, Spot]] = {}  # of the conversations left before the end
         self._boxes = Boxes(self._page)
         self.setAccessibleName(self.tr("Conversation"))
+        hint = self.tr("Ctrl+Up and Ctrl+Down go from message to message")
+        self.setAccessibleDescription(hint)
 
     def show_entries(self, conversation_id: str, entries: Sequence[TimelineEntry]) -> None:
         """Show a conversation, or another state of the one that is shown.
@@ -37,12 +39,14 @@ class TimelineView(ActingColumn):
         """
         for entry in entries[-1:]:
             self._shown_overlay.thinking.follow(entry)
-        if conversation_id == self._conversation:
+        other = conversation_id != self._conversation
+        if not other:
             self._show_change(entries)
         else:
             self._leave_place()
             self._conversation = conversation_id
             self._show_other(entries)
+        self._tell_of_change(other=other)
 
     def update_entry(self, entry: TimelineEntry) -> None:
         """Show another state of one message that is shown; others cost nothing."""

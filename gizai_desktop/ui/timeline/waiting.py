@@ -1,14 +1,21 @@
 """The row under a question whose answer is on its way."""
 
-import math
 import time
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetrics,
+    QHideEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.states import reading_sentence, waiting_sentence
 from gizai_desktop.ui.timeline.tabular import digits_width, draw_digits
 from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.widgets.spinner import Spinner
@@ -20,6 +27,8 @@ _SECONDS_GAP = 12
 
 class WaitingRow(QWidget):
     """A turning ring, who is awaited, and for how many seconds; still while hidden."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,29 +109,14 @@ class WaitingRow(QWidget):
         return QRect(left, 0, digits_width(metrics, seconds), self.height())
 
     def _sentence(self) -> str:
-        entry = self._entry
-        if entry is not None and entry.reading is not None:
-            return self._reading_sentence(entry.reading)
-        name = entry.model_name if entry is not None else ""
-        if entry is not None and entry.message.content:
-            writing = self.tr("%1 is writing") if name else self.tr("The answer is coming")
-            return writing.replace("%1", name)
-        if not name:
-            return self.tr("Waiting for the answer")
-        return self.tr("Waiting for %1").replace("%1", name)
+        return waiting_sentence(self._entry) if self._entry is not None else ""
 
     def _reserved(self, metrics: QFontMetrics, room: int) -> int:
         """The width that the words may come to, so that the seconds stay where they are."""
         reading = self._entry.reading if self._entry is not None else None
         if reading is None or reading < 0:
             return 0
-        return min(room, metrics.horizontalAdvance(self._reading_sentence(1.0)))
-
-    def _reading_sentence(self, share: float) -> str:
-        if share < 0:
-            return self.tr("Reading your conversation…")
-        percent = QLocale().toString(math.floor(min(share, 1.0) * 100))
-        return self.tr("Reading your conversation… %1 %").replace("%1", percent)
+        return min(room, metrics.horizontalAdvance(reading_sentence(1.0)))
 
     def _tick(self) -> None:
         since = self._entry.waiting_since if self._entry is not None else None

@@ -15,7 +15,7 @@ KEYBOARD_REASONS = frozenset(
     }
 )
 # Coming back from another window or a menu is no new decision: the ring stays as it was.
-_PASSING_REASONS = frozenset(
+PASSING_REASONS = frozenset(
     {
         Qt.FocusReason.ActiveWindowFocusReason,
         Qt.FocusReason.PopupFocusReason,
@@ -122,7 +122,7 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the other object; the event goes on unless this returns True."""
         if isinstance(event, QFocusEvent) and watched is self._control:
-            if event.reason() not in _PASSING_REASONS:
+            if event.reason() not in PASSING_REASONS:
                 self._by_keyboard = event.gotFocus() and event.reason() in KEYBOARD_REASONS
             self._show(event.gotFocus() and self._by_keyboard)
         elif self._ring is not None and watched is self._control and event.type() in MOVES:

@@ -1,0 +1,206 @@
+"""The column for those who hear it: messages as a list, and who the keyboard is at."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.domain.message import Role
+from gizai_desktop.ui.texts import seconds_text
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.acting import ActingColumn
+from gizai_desktop.ui.timeline.announcing import announce_end, announce_waiting
+from gizai_desktop.ui.timeline.answer_head import left_out_sentence
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.spoken_text import Spoken, spoken
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.timeline.item_access import Act
+    from gizai_desktop.ui.timeline.messages_access import MadeMessages
+
+
+class SpokenColumn(ActingColumn):
+    """A column that a screen reader can read message by message.
+
+    Nothing here costs anything until a screen reader asks for the first message.
+    """
+
+    accessible_role = QAccessible.Role.Pane
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        self._made: MadeMessages | None = None
+        super().__init__(theme, parent)
+
+    def say_waiting(self, entry: TimelineEntry) -> None:
+        """Have it said that an answer is awaited."""
+        announce_waiting(self, entry)
+
+    def say_ended(self, entry: TimelineEntry) -> None:
+        """Have it said how an answer ended."""
+        announce_end(self, self._page, entry)
+
+    def _describe_messages(self, viewport: QWidget) -> QAccessibleInterface:
+        from gizai_desktop.ui.timeline.messages_access import (  # noqa: PLC0415 - seldom needed
+            MadeMessages,
+            MessagesAccess,
+        )
+
+        made = self._made = MadeMessages(viewport, self)
+        viewport.destroyed.connect(made.forget_all)
+        return MessagesAccess(viewport, self.tr("Messages"), made, self)
+
+    def _tell_of_change(self, *, other: bool) -> None:
+        """Let a screen reader know that messages came or went; `other`: all of them did."""
+        made = self._made
+        if made is None or not QAccessible.isActive():
+            return
+        boxes = self._column.boxes
+        made.keep({box.entry.id for box in boxes})
+        if other:
+            reordered = QAccessibleEvent(self.viewport(), QAccessible.Event.ObjectReorder)
+            QAccessible.updateAccessibility(reordered)
+            return
+        # At the end: a question, its answer, and that one's change when it is complete.
+        for index in range(max(0, len(boxes) - 2), len(boxes)):
+            entry = boxes[index].entry
+            known = made.known(entry.id)
+            kind = QAccessible.Event.ObjectCreated
+            if known is not None:
+                kind = QAccessible.Event.NameChanged
+            self._tell(made.get(entry.id, index), kind)
+
+    def _tell(self, thing: QAccessibleInterface, kind: QAccessible.Event) -> None:
+        QAccessible.updateAccessibility(QAccessibleEvent(thing, kind))
+
+    def _message_focused(self, index: int) -> None:
+        super()._message_focused(index)
+        if QAccessible.isActive():
+            # Asking for the list makes it, if nobody has asked before.
+            message = QAccessible.queryAccessibleInterface(self.viewport()).child(index)
+            self._tell(message, QAccessible.Event.Focus)
+
+    # -- what the list of messages asks for ---------------------------------------------------
+
+    @property
+    def message_count(self) -> int:
+        """How many messages are shown."""
+        return len(self._column.boxes)
+
+    @property
+    def current_message(self) -> int | None:
+        """The message that the keyboard is at."""
+        return self._focused if self.hasFocus() else None
+
+    def index_of(self, message_id: str, hint: int) -> int | None:
+        """Where a message stands now, perhaps where it stood before."""
+        boxes = self._column.boxes
+        if 0 <= hint < len(boxes) and boxes[hint].entry.id == message_id:
+            return hint
+        return self._index_of(message_id)
+
+    def entry_at(self, index: int) -> TimelineEntry:
+        """What is shown of a message."""
+        return self._column.boxes[index].entry
+
+    def spoken_entry(self, entry: TimelineEntry) -> Spoken:
+        """Its words."""
+        return spoken(self._page, entry)
+
+    def author_of(self, entry: TimelineEntry) -> str:
+        """Who wrote it."""
+        if entry.by_user:
+            return self.tr("You")
+        if entry.message.role is Role.SYSTEM:
+            return self.tr("Instructions")
+        return entry.model_name or self.tr("Answer")
+
+    def remarks_on(self, entry: TimelineEntry) -> str:
+        """What is shown above and below its words: what was not sent, thoughts, the time."""
+        message, thinking = entry.message, self._shown_overlay.thinking
+        said = [left_out_sentence(message.left_out)] if message.left_out else []
+        if message.reasoning:
+            title = thinking.title(entry)
+            said.append(f"{title}: {message.reasoning}" if thinking.opened(entry) else title)
+        if message.elapsed_ms is not None:
+            said.append(seconds_text(message.elapsed_ms))
+        return "\n".join(said)
+
+    def place_of(self, index: int) -> QRect:
+        """Where it is in the viewport; about where, if it was never near the screen."""
+        column = self._column
+        top = column.box_top(index) - column.scroll
+        return QRect(self._page.left, top, self._page.width, column.boxes[index].height)
+
+    def is_current(self, index: int) -> bool:
+        """Whether the keyboard is at it."""
+        return self.current_message == index
+
+    def message_at(self, point: QPoint) -> int | None:
+        """The message at a point of the viewport."""
+        return self._index_at(point)
+
+    def go_to_message(self, index: int) -> None:
+        """Take the keyboard to it."""
+        self._focus_on(index)
+
+    def follow_link(self, address: str) -> None:
+        """Open a link as a click does."""
+        self.link_activated.emit(address)
+
+    def acts_on(self, index: int) -> "Sequence[Act]":
+        """What can be done with a message, in the order of its buttons."""
+        from gizai_desktop.ui.timeline.item_access import Act  # noqa: PLC0415 - seldom needed
+
+        entry = self._column.boxes[index].entry
+        message = entry.message
+        to_focus = QAccessibleActionInterface.setFocusAction()
+        acts = [Act(to_focus, partial(self.go_to_message, index))]
+        if message.content:
+            copy = partial(QGuiApplication.clipboard().setText, message.content)
+            acts.append(Act(_name("Copy message"), copy))
+        if message.reasoning:
+            acts.append(Act(_name("Show or hide the thoughts"), partial(self._fold, entry)))
+        acts.append(Act(_name("More actions"), partial(self._open_menu_at, index)))
+        if entry.running or self._shown_overlay.busy_reason:
+            return acts
+        return [*acts, *self._changes(entry)]
+
+    def _changes(self, entry: TimelineEntry) -> "list[Act]":
+        from gizai_desktop.ui.timeline.item_access import Act  # noqa: PLC0415 - seldom needed
+
+        if entry.by_user:
+            acts = [Act(_name("Edit message"), partial(self.edit_requested.emit, entry.id))]
+        else:
+            ask_again = partial(self.regenerate_requested.emit, entry.id)
+            acts = [Act(_name("Ask again"), ask_again)]
+        if entry.continues and not entry.by_user:
+            acts.append(Act(_name("Continue"), partial(self.continue_requested.emit, entry.id)))
+        if entry.id in entry.siblings:
+            at, siblings = entry.siblings.index(entry.id), entry.siblings
+            for name, other in (("Previous branch", at - 1), ("Next branch", at + 1)):
+                if 0 <= other < len(siblings):
+                    switch = partial(self.branch_requested.emit, siblings[other])
+                    acts.append(Act(_name(name), switch))
+        return acts
+
+    def _fold(self, entry: TimelineEntry) -> None:
+        thinking = self._shown_overlay.thinking
+        thinking.choose(entry.id, not thinking.opened(entry))
+        self._resize_head(entry.id)
+
+    def _open_menu_at(self, index: int) -> None:
+        self._focus_on(index)
+        self._open_menu(index, self.viewport().mapToGlobal(self._place_of_focused()), None)
+
+
+def _name(words: str) -> str:
+    return QCoreApplication.translate("ActionBar", words)

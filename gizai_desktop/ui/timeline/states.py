@@ -1,0 +1,52 @@
+"""What is said of an answer that has not come to its end, or not to the one it should."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from gizai_desktop.domain.errors import Failure
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.domain.turn import FinishReason
+from gizai_desktop.ui.texts import failure_sentence
+from gizai_desktop.ui.timeline.entry import TimelineEntry
+
+
+def waiting_sentence(entry: TimelineEntry) -> str:
+    """Who is awaited, or what the service does meanwhile."""
+    if entry.reading is not None:
+        return reading_sentence(entry.reading)
+    translate = QCoreApplication.translate
+    name = entry.model_name
+    if entry.message.content:
+        if not name:
+            return translate("WaitingRow", "The answer is coming")
+        return translate("WaitingRow", "%1 is writing").replace("%1", name)
+    if not name:
+        return translate("WaitingRow", "Waiting for the answer")
+    return translate("WaitingRow", "Waiting for %1").replace("%1", name)
+
+
+def reading_sentence(share: float) -> str:
+    """How much of the conversation the service has read; below 0 it does not tell."""
+    if share < 0:
+        return QCoreApplication.translate("WaitingRow", "Reading your conversation…")
+    percent = QLocale().toString(math.floor(min(share, 1.0) * 100))
+    words = QCoreApplication.translate("WaitingRow", "Reading your conversation… %1 %")
+    return words.replace("%1", percent)
+
+
+def quiet_sentence(entry: TimelineEntry) -> str:
+    """How an answer ended that ended early."""
+    message, translate = entry.message, QCoreApplication.translate
+    if message.status is MessageStatus.COMPLETE:
+        if message.finish_reason == FinishReason.LENGTH:
+            return translate("QuietLine", "The answer was cut at its longest length.")
+        return translate("QuietLine", "The service's filter ended the answer here.")
+    if message.status is MessageStatus.STOPPED:
+        return translate("QuietLine", "Stopped")
+    if message.failure is not None:
+        return failure_sentence(message.failure)
+    if message.content:
+        return translate("QuietLine", "The application ended before the rest arrived")
+    return failure_sentence(Failure(FailureKind.INTERRUPTED))
