@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessibleInterface, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
@@ -92,6 +92,12 @@ class ModelButton(_HeaderButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._entry = CatalogEntry(ModelRef("", ""), "", "")
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """A button that opens a list."""
+        from gizai_desktop.ui.widgets.accessible import ButtonAccess  # noqa: PLC0415 - seldom needed
+
+        return ButtonAccess(self)
 
     def set_entry(self, entry: CatalogEntry, accessible_name: str) -> None:
         """Show this AI model."""

@@ -48,6 +48,7 @@ class ModelPicker(PopupFrame):
         self._search = SearchRow(theme)
         self._list = PickerList(theme, self._model)
         self._panel: AddModelPanel | None = None
+        self.setAccessibleName(self.tr("AI models"))
         # A click on the button that opened the popup closes it, and does not open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         body = QVBoxLayout()

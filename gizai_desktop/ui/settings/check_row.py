@@ -1,6 +1,7 @@
 """One line of the connection test."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gizai_desktop.domain.connection_check import CheckState, CheckStep
@@ -22,6 +23,8 @@ _MARKS: dict[CheckState, tuple[str, ColorName]] = {
 
 class CheckRow(QWidget):
     """Mark, words and milliseconds of a step; 28 px, higher when a failure needs two lines."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

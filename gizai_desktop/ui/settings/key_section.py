@@ -1,7 +1,7 @@
 """The key of a service: a field, or dots for the kept one."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.errors import fill
@@ -18,6 +18,8 @@ _DOTS = "•" * 12
 
 class _Dots(QWidget):
     """Looks like a field that is not to be typed in; says that there is a key, not which."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()

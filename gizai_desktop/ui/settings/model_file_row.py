@@ -1,7 +1,7 @@
 """An AI model in a file of this computer, with everything that is known of it."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.errors import fill
@@ -54,6 +54,8 @@ def memory_text(file: ModelFile, free_bytes: int | None) -> tuple[str, ColorName
 
 class ModelFileRow(QWidget):
     """Emits `removal_asked()`; what lies in the models folder cannot be removed here."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     removal_asked = Signal()
 

@@ -47,4 +47,5 @@ class ShortcutsPage(Page):
             self.column.addWidget(frame)
         self.column.addStretch(1)
         # Nothing inside takes the focus, so the page itself has to for the keyboard to scroll.
+        self.scroll_area.setAccessibleName(self.tr("Shortcuts"))
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,7 +1,7 @@
 """A paragraph whose beginning is bold, wrapped as one text."""
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QAccessible, QFont, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -11,6 +11,8 @@ from gizai_desktop.ui.widgets.painting import painting
 
 class TwoWeights(QWidget):
     """Plain text: `strong` at weight 600 in the main colour, then `rest` in the second one."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

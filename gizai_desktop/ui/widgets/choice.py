@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessibleInterface, QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -30,6 +30,12 @@ class _ChoiceButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         FocusRing(theme, self, 8)
         theme.changed.connect(self._follow_theme)
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """A button that opens a menu."""
+        from gizai_desktop.ui.widgets.accessible import ButtonAccess  # noqa: PLC0415 - seldom needed
+
+        return ButtonAccess(self)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font("ui"))

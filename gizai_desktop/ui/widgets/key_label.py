@@ -1,7 +1,7 @@
 """Key caps, for the Shortcuts page."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -12,6 +12,8 @@ _GAP = 4
 
 class KeyLabel(QWidget):
     """Paints a shortcut such as "Ctrl+Shift+Tab" as one cap a key."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, theme: Theme, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """Text that is only read: never rich text, so no answer can load anything through it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -53,6 +53,8 @@ class TextLabel(QLabel):
 
 class ElidedLabel(QWidget):
     """One line that ends in … when there is no room; the tooltip then has the whole text."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -33,6 +33,8 @@ _LOOKS: dict[NoticeKind, _Look] = {
 
 class NoticeBar(QWidget):
     """Emits `acted()` when its action is clicked and `closed()` when the user closes it."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     acted = Signal()
     closed = Signal()

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPaintEvent
+from PySide6.QtGui import QAccessibleInterface, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -27,6 +27,12 @@ class PopupFrame(QWidget):
         self.column.setContentsMargins(1, 1, 1, 1)
         self.column.setSpacing(0)
         theme.changed.connect(self.update)
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """A dialog of the window below."""
+        from gizai_desktop.ui.widgets.accessible import PopupAccess  # noqa: PLC0415 - seldom needed
+
+        return PopupAccess(self)
 
     def open_under(
         self, anchor: QWidget, align: Literal["left", "right", "center"] = "left", gap: int = 4

@@ -1,7 +1,7 @@
 """Scroll areas without frames, and the round button that goes to the end."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -11,6 +11,8 @@ from gizai_desktop.ui.widgets.painting import box_round, painting
 
 class ScrollArea(QScrollArea):
     """Scrolls its content downwards only; what stands behind it shows through."""
+
+    accessible_role = QAccessible.Role.Pane
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

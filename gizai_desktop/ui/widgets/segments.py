@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -64,6 +64,8 @@ class SegmentedControl(QWidget):
 
     `items` are pairs of value and label. One Tab stop; the arrow keys choose.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     changed = Signal(str)
 

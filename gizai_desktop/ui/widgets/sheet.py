@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -63,6 +63,12 @@ class Sheet(QWidget):
         self._animation.finished.connect(self._settle)
         parent_window.installEventFilter(self)
         theme.changed.connect(self._lay_out)
+
+    def make_accessible(self) -> QAccessibleInterface:
+        """A dialog; what it covers is out of reach."""
+        from gizai_desktop.ui.widgets.accessible import SheetAccess  # noqa: PLC0415 - seldom needed
+
+        return SheetAccess(self)
 
     def set_title(self, title: str) -> None:
         """Name the sheet, or the page it shows, otherwise."""

@@ -1,7 +1,7 @@
 """The ring that says something is under way."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -27,6 +27,8 @@ def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, phase: float) -> N
 
 class Spinner(QWidget):
     """A turning ring of 14 or 16 px; it costs nothing while hidden."""
+
+    accessible_role = QAccessible.Role.Animation
 
     def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)

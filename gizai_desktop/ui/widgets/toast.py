@@ -24,6 +24,8 @@ class Toast(QWidget):
     It waits while the mouse or the keyboard is on it. A new toast takes the place of the old.
     """
 
+    accessible_role = QAccessible.Role.AlertMessage
+
     acted = Signal()
     closed = Signal()
 
