@@ -127,7 +127,7 @@ def _foreign_errors() -> tuple[type[Exception], ...]:
         from secretstorage.exceptions import SecretStorageException  # noqa: PLC0415
 
         found.append(SecretStorageException)
-        from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
+        from jeepney import DBusErrorResponse  # noqa: PLC0415
 
         found.append(DBusErrorResponse)
     except ImportError:

@@ -12,6 +12,7 @@ from typing import Any
 from tests.end_to_end.screen import Screen, program
 
 PROGRAM = Path(sys.executable).with_name("gizai-desktop")
+NOTHING: Mapping[str, str] = {}
 ROOT = Path(__file__).resolve().parents[2]
 HIDING = """\
 import sys
@@ -94,9 +95,17 @@ def on_a_machine(folder: Path, sitecustomize: str) -> Mapping[str, str]:
 
 
 @contextmanager
-def started(display: Screen, folder: Path, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
+def started(
+    display: Screen, folder: Path, *arguments: str, variables: Mapping[str, str] = NOTHING
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run the program until its window is there.
+
+    Args:
+        variables: of the environment, beside the display's.
+    """
     command: list[str | Path] = [PROGRAM, "--data-dir", folder / "data", *arguments]
-    with program(command, display.environment, folder / "program.log") as running:
+    env = {**display.environment, **variables}
+    with program(command, env, folder / "program.log") as running:
         display.wait_for_window()
         yield running
     assert (folder / "program.log").read_text() == ""

@@ -57,6 +57,9 @@ class Screen:
     def key(self, *keys: str) -> None:
         self._xdotool("key", "--delay", "20", *keys)
 
+    def click(self, x: int, y: int) -> None:
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
+
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
             ["xdotool", *arguments],

@@ -1,0 +1,263 @@
+"""The installed program as a screen reader meets it: over AT-SPI, in a session of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("AT-SPI is of Linux", allow_module_level=True)
+
+from tests.end_to_end.runs import openai_service, service, started, statuses
+from tests.end_to_end.screen import Screen, screen, until
+from tests.end_to_end.screen import missing_programs as missing_for_the_screen
+from tests.support.at_spi import Reader, Thing, accessibility_bus, missing_programs
+
+MISSING = [*missing_for_the_screen(), *missing_programs()]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(MISSING)}"
+)
+CONTROLS = {
+    "check box", "combo box", "dialog", "frame", "label", "link", "list", "list item", "menu item",
+    "push button", "radio button", "slider", "spin button", "text", "toggle button",
+    "tool bar",
+}  # fmt: skip
+"""Roles of which a user has to know what they are; scroll bars belong to what is named."""
+ROLELESS = {"filler", "unknown", "invalid", "redundant object"}
+"""What may not be reached by keyboard."""
+RICH = """Some *words* and [a page](https://example.org/a).
+
+| Name | Price |
+| --- | --- |
+| Tea | 3 |
+
+```python
+print("hi")
+```"""
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[Screen]:
+    with screen() as found:
+        yield found
+
+
+@pytest.fixture
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    with accessibility_bus(tmp_path_factory.mktemp("bus")) as found:
+        yield found
+
+
+@contextmanager
+def read(
+    display: Screen, reader: Reader, folder: Path, *arguments: str
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run the program with a screen reader; its end, too, has to be in order."""
+    with started(display, folder, *arguments, variables=reader.environment) as running:
+        reader.until(lambda: _is_filled(reader.program()), "the window is filled")
+        yield running
+        running.terminate()
+        assert running.wait(timeout=20) == 0
+
+
+def showing(thing: Thing) -> Iterator[Thing]:
+    """Everything that is on the screen, or about to be when it is scrolled to."""
+    if "visible" not in thing.states and thing.role not in {"menu item", "popup menu"}:
+        return
+    yield thing
+    for child in thing.children:
+        yield from showing(child)
+
+
+def unfit(root: Thing) -> list[str]:
+    """What a user of a screen reader could not make sense of."""
+    found = []
+    for thing in showing(root):
+        role, states = thing.role, thing.states
+        if (role in CONTROLS or "focusable" in states) and not thing.name.strip():
+            found.append(f"no name: {thing!r} of {thing.parent!r}")
+        if "focusable" in states and role in ROLELESS:
+            found.append(f"no role: {thing!r} of {thing.parent!r}")
+    return found
+
+
+def open_and_find(reader: Reader, act: Callable[[], None], role: str, name: str = "") -> Thing:
+    """Do something that opens a part of the window; the part."""
+    act()
+    found: list[Thing] = []
+
+    def there() -> bool:
+        found[:] = [
+            thing
+            for thing in showing(reader.program())
+            if thing.role == role and (not name or thing.name == name)
+        ]
+        return bool(found)
+
+    reader.until(there, f"there is {role} {name}")
+    return found[-1]
+
+
+def press(display: Screen, thing: Thing) -> None:
+    """Click where a screen reader is told that the thing is."""
+    left, top, width, height = thing.extents()
+    display.click(left + width // 2, top + height // 2)
+
+
+def wait_until_still(reader: Reader, thing: Thing) -> None:
+    """What opens rises for a moment; nobody clicks so fast."""
+    places: list[tuple[int, int, int, int]] = []
+
+    def still() -> bool:
+        places.append(thing.extents())
+        return len(places) > 10 and len(set(places[-10:])) == 1
+
+    reader.until(still, f"{thing} stands still")
+
+
+def ask(display: Screen, reader: Reader, folder: Path, words: str) -> None:
+    done = len(statuses(folder))
+    display.type(words)
+    display.key("Return")
+    until(lambda: statuses(folder)[done:] == ["complete"], "the answer is on disk")
+    stop = reader.program().find("push button", "Stop")
+    reader.until(lambda: "visible" not in stop.states, "the next question can be sent")
+
+
+def test_the_conversation_is_read_message_by_message(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path, "--answer", RICH) as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            ask(display, reader, tmp_path, "Hello")
+            messages = reader.program().find("list", "Messages")
+            reader.until(lambda: messages.count >= 3, "both messages are there")
+            question, answer = messages.children[:2]
+            assert (question.role, question.name) == ("list item", "You: Hello")
+            assert answer.name.startswith("Gemini 1.5 Flash: Some words and a page.")
+            assert answer.text.splitlines() == [
+                "Some words and a page.",
+                "Name; Price",
+                "Tea; 3",
+                "Python:",
+                'print("hi")',
+            ]
+            assert answer.line_at(0).strip() == "Some words and a page."
+            assert (answer.index, answer.parent) == (1, messages)
+            (link,) = answer.children
+            assert (link.role, link.name) == ("link", "a page")
+            assert link.description == "https://example.org/a"
+            assert "Ask again" in answer.actions
+            answer.act("Ask again")
+            until(lambda: len(gizai.prompts()) == 2, "it was asked again")
+
+
+def test_everything_in_the_window_has_a_name_and_a_role(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path, "--answer", RICH) as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            assert unfit(reader.program()) == []
+            ask(display, reader, tmp_path, "Hello")
+            reader.program().find("list", "Messages")
+            assert unfit(reader.program()) == []
+            models = open_and_find(reader, lambda: display.key("ctrl+m"), "dialog", "AI models")
+            assert models.parent.role == "frame"
+            assert len(models.find("list", "Models").children) > 3
+            assert unfit(models) == []
+            display.key("Escape")
+            instructions = open_and_find(
+                reader, lambda: display.key("ctrl+i"), "dialog", "Instructions"
+            )
+            fold = instructions.find("push button", "Dials")
+            assert {"expandable", "expanded"} & fold.states == {"expandable"}
+            press(display, fold)
+            reader.until(lambda: "expanded" in fold.states, "the dials are open")
+            assert unfit(instructions) == []
+            display.key("Escape")
+            more = reader.program().find("push button", "More")
+            menu = open_and_find(reader, lambda: press(display, more), "popup menu")
+            assert unfit(menu) == []
+            display.key("Escape")
+
+
+def test_every_settings_page_has_names_and_roles(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with read(display, reader, tmp_path):
+        pages = open_and_find(reader, lambda: display.key("ctrl+comma"), "list", "Settings pages")
+        assert len(pages.children) > 7
+        wait_until_still(reader, pages)
+        for page in pages.children:
+            sheet = open_and_find(reader, partial(press, display, page), "dialog", page.name)
+            assert unfit(sheet) == [], page.name
+
+
+def test_a_streamed_answer_is_announced_once_and_does_not_flood(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    with openai_service("--delay", "0.002", "--reply", words) as url:
+        _choose(tmp_path, url)
+        with read(display, reader, tmp_path):
+            reader.program().find("frame")
+            reader.listen("Object:Announcement", "Object:PropertyChange", "Object:TextChanged")
+            ask(display, reader, tmp_path, "Tell me")
+            reader.until(lambda: len(reader.announced()) >= 2, "its end is announced")
+            waiting, complete = reader.announced()
+            assert waiting.startswith("Waiting for ")
+            assert complete.startswith("Answer complete: word0 word1 ")
+            assert len(complete) < 140
+            assert len(reader.heard("TextChanged")) < 60, "of typing the question"
+
+
+def test_a_failure_interrupts_with_its_sentence(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path, "--status", "429", "--message", "Limit reached") as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            reader.program().find("frame")
+            reader.listen("Object:Announcement")
+            display.type("Hello")
+            display.key("Return")
+            reader.until(lambda: len(reader.announced()) >= 2, "the failure is announced")
+            waiting, failure = reader.heard("Announcement")
+            assert "Limit reached" in failure.value
+            assert (waiting.number, failure.number) == (1, 2), "polite, then assertive"
+
+
+def test_the_keyboard_takes_a_screen_reader_from_message_to_message(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path) as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            ask(display, reader, tmp_path, "one")
+            ask(display, reader, tmp_path, "two")
+            view = reader.program().find("panel", "Conversation")
+            messages = view.find("list", "Messages")
+            reader.listen("Object:StateChanged")
+            messages.child(3).act("SetFocus")
+            reader.until(lambda: "focused" in messages.child(3).states, "the last has the focus")
+            display.key("ctrl+Up", "ctrl+Up")
+            reader.until(lambda: "focused" in messages.child(1).states, "the second has it")
+            assert "focused" not in messages.child(3).states
+            told = [event for event in reader.heard("StateChanged") if event.detail == "focused"]
+            assert len(told) >= 3
+
+
+def _choose(folder: Path, url: str) -> None:
+    mine: dict[str, Any] = {"id": "mine", "name": "My server", "kind": "openai", "base_url": url}
+    settings = {"services": [mine], "default_service": "mine", "default_model": "test-small"}
+    (folder / "data").mkdir()
+    (folder / "data" / "settings.json").write_text(json.dumps(settings))
+
+
+def _is_filled(program: Thing) -> bool:
+    return any(thing.role == "text" and thing.name == "Message" for thing in program.walk())
