@@ -78,6 +78,8 @@ class ActingColumn(ReadingColumn):
         overlay.menu_requested.connect(self._open_menu_of)
         overlay.details_toggled.connect(self._resize_notice)
         overlay.thoughts_toggled.connect(self._resize_head)
+        overlay.codes.fold_turned.connect(self._turn_fold)
+        overlay.codes.wrap_turned.connect(self._turn_wrap)
         return overlay
 
     def _notice_height(self, entry: TimelineEntry, width: int) -> int:
@@ -116,6 +118,40 @@ class ActingColumn(ReadingColumn):
         if index is not None:
             self._column.boxes[index].forget_head()
             self._refresh()
+
+    def _turn_fold(self, message_id: str, start: int) -> None:
+        """Show all lines of code or fewer; the head does not leave the screen."""
+        found = self._code_of(message_id, start)
+        if found is not None:
+            index, part = found
+            box = self._column.boxes[index]
+            box.turn_fold(box.blocks[part])
+            if self._column.spot.box == index and self._column.spot.part >= part:
+                self._column.go_to(Spot(index, part, box.space_above(part)))
+            self._column.remeasure(index)
+            self._refresh()
+
+    def _turn_wrap(self, message_id: str, start: int) -> None:
+        """Break the lines of code or no more, with the same line at the top."""
+        found = self._code_of(message_id, start)
+        if found is not None:
+            index, part = found
+            self._column.hold()
+            box = self._column.boxes[index]
+            box.turn_wrap(box.blocks[part])
+            self._column.remeasure(index)
+            self._column.restore()
+            self._refresh()
+
+    def _code_of(self, message_id: str, start: int) -> tuple[int, int] | None:
+        """The message, and its part that code begins with."""
+        index = self._index_of(message_id)
+        if index is None:
+            return None
+        blocks = self._column.boxes[index].blocks
+        hits = (part for part, block in enumerate(blocks) if block.frame == start)
+        part = next(hits, None)
+        return None if part is None else (index, part)
 
     def _take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

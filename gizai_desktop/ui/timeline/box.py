@@ -64,6 +64,40 @@ class MessageBox(MessageShape):
                 self._measured[part] = -1
         return bool(waiting)
 
+    def turn_fold(self, block: Block) -> None:
+        """Show all lines of long code, or only the first ones again."""
+        self.code_state(block).opened = self.is_folded(block)
+        self._forget_code(block)
+
+    def turn_wrap(self, block: Block) -> None:
+        """Break the long lines of code, or no more."""
+        state = self.code_state(block)
+        state.wrapped = not state.wrapped
+        state.width = state.scroll = 0
+        for part in self._forget_code(block):
+            self._page.cache.drop((self._serial, part))
+
+    def reveal(self, position: int) -> bool:
+        """Open the folded code that a position is in; returns whether it was folded."""
+        for part, block in enumerate(self.blocks):
+            if block.start <= position <= block.end and block.fence is not None:
+                fold = self.fold(block)
+                inside = position - block.start
+                cut = fold is not None and (part, inside) >= (fold.cut, fold.position)
+                if cut and self.is_folded(block):
+                    self.turn_fold(block)
+                    return True
+        return False
+
+    def _forget_code(self, block: Block) -> list[int]:
+        """Measure all parts of the code again; returns them."""
+        parts = [part for part, other in enumerate(self.blocks) if other.fence == block.fence]
+        for part in parts:
+            self._measured[part] = -1
+            estimate = 0 if self.is_hidden(part) else self._estimate_block(self.blocks[part])
+            self._heights.set(part, estimate)
+        return parts
+
     def forget_head(self) -> None:
         """Measure the first part again, because what stands above it has another height."""
         if self._measured:
@@ -97,7 +131,7 @@ class MessageBox(MessageShape):
         self._blocks = new
         self._heights = Heights([*heights, self._heights[len(old)]])
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
-        self._codes = {start: code for start, code in self._codes.items() if start < len(content)}
+        self._codes.keep(len(content))
 
     @property
     def _names(self) -> tuple[object, object]:
@@ -116,24 +150,30 @@ class MessageBox(MessageShape):
         return same
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
-        values = [self._estimate_block(block) for block in blocks]
+        values = [
+            0 if self.is_hidden(part) else self._estimate_block(block)
+            for part, block in enumerate(blocks)
+        ]
         self._heights = Heights([*values, self._foot_estimate()])
         self._measured = [-1] * (len(values) + 1)
 
     def _block_height(self, part: int) -> int:
         block = self.blocks[part]
+        if self.is_hidden(part):
+            return 0
         layout = self.layout(part)
         if layout.waits:
             self._waiting.add(part)
-        height = self.text_top(part) + layout.height
+        height = self.text_top(part) + self.text_height(part)
         if block.fence is None:
             if block.frame is not None:
                 self.code_state(block).width = layout.natural
                 height += sizes.CODE_BAR if block.closes and self.code_overflows(block) else 0
             return height
         self._widen(block.fence, block, layout.natural)
-        if block.closes:
-            height += sizes.CODE_Y + (sizes.CODE_BAR if self.code_overflows(block) else 0)
+        if self.ends_code(part):
+            overflows, row = self.code_overflows(block), self._page.theme.px(sizes.CODE_FOLD)
+            height += self._codes.foot_height(self.fold(block), overflows, row)
         return height
 
     def _foot_height(self) -> int:

@@ -59,7 +59,8 @@ class Pointer:
         inside = self._inside(shown, point)
         if inside.y() < 0 and part == 0:
             return Position(shown.index, 0)
-        offset = box.layout(part).position_at(inside.x(), max(0.0, inside.y()))
+        y = min(max(0.0, inside.y()), max(0, box.text_height(part) - 1))
+        offset = box.layout(part).position_at(inside.x(), y)
         return Position(shown.index, box.blocks[part].start + offset)
 
     def span_at(self, point: QPointF, unit: Unit) -> Span | None:
@@ -100,6 +101,15 @@ class Pointer:
         block = shown.box.blocks[shown.part]
         return shown if block.frame is not None and shown.box.code_overflows(block) else None
 
+    def wide_code(self) -> Shown | None:
+        """The first piece on the screen whose lines do not fit."""
+        for shown in self._column.visible(self._height()):
+            if shown.part < len(shown.box.blocks):
+                block = shown.box.blocks[shown.part]
+                if block.frame is not None and shown.box.code_overflows(block):
+                    return shown
+        return None
+
     def beyond_code(self, code: Shown, x: float) -> int:
         """How far a point is left (negative) or right of what a block shows of its lines."""
         block = code.box.blocks[code.part]
@@ -110,7 +120,7 @@ class Pointer:
     def grip_at(self, point: QPointF) -> CodeGrip | None:
         """The thumb of a code block's scroll bar under the point."""
         shown = self.code_at(point)
-        if shown is None or not shown.box.blocks[shown.part].closes:
+        if shown is None or not shown.box.ends_code(shown.part):
             return None
         block = shown.box.blocks[shown.part]
         thumb = code_thumb(shown, block)

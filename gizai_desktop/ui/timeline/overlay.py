@@ -10,8 +10,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.action_bar import ActionBar, overhang
 from gizai_desktop.ui.timeline.answer_head import AnswerHead, Thinking, head_height
-from gizai_desktop.ui.timeline.blocks import code_of
-from gizai_desktop.ui.timeline.code_copy import CodeCopy
+from gizai_desktop.ui.timeline.code_overlay import CodeOverlay
 from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.notice import FailureNotice
@@ -41,7 +40,6 @@ class _Wanted:
     notices: set[str] = field(default_factory=set)
     quiet: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
-    codes: set[str] = field(default_factory=set)
     order: list[QWidget] = field(default_factory=list)
 
 
@@ -72,7 +70,7 @@ class Overlay(QObject):
         self.notices = Pool(self._make_notice)
         self.quiet = Pool(self._make_quiet)
         self.waiting = Pool(lambda: WaitingRow(theme, viewport))
-        self.codes = Pool(lambda: CodeCopy(theme, viewport))
+        self.codes = CodeOverlay(theme, viewport)
 
     def notice_height(self, entry: TimelineEntry, width: int) -> int:
         """How high the notice of that message is."""
@@ -87,15 +85,15 @@ class Overlay(QObject):
     def place(self, shown: Iterable[Shown], page: Page, attention: Attention) -> list[QWidget]:
         """Put every widget where its message is now; returns them in Tab order."""
         wanted = _Wanted()
-        for part in shown:
+        parts = list(shown)
+        for part in parts:
             if part.part == 0 and part.box.head_height:
                 self._place_head(part, page, wanted)
             if part.part == part.box.parts - 1:
                 self._place_status(part, page, wanted)
-            elif part.box.blocks[part.part].opens:
-                self._place_code(part, wanted)
             if part.part == part.box.parts - 1 or part.box.entry.by_user:
                 self._place_bar(part, page, attention, wanted)
+        wanted.order.extend(self.codes.place(parts))
         self._take_back(wanted)
         return wanted.order
 
@@ -162,23 +160,6 @@ class Overlay(QObject):
             wanted.quiet.add(entry.id)
             wanted.order.extend(line.buttons)
 
-    def _place_code(self, shown: Shown, wanted: _Wanted) -> None:
-        box = shown.box
-        block = box.blocks[shown.part]
-        if block.fence is None:
-            return
-        key = f"{box.entry.id}/{block.fence.start}"
-        fence, blocks, content = block.fence, box.blocks, box.entry.message.content
-        button = self.codes.lend(key)
-        button.show_code(key, lambda: code_of(content, blocks, fence))
-        size = button.sizeHint()
-        top = shown.y + box.space_above(shown.part) + (box.code_head - size.height()) // 2
-        right = box.content_left + box.shown_width - 6
-        button.setGeometry(right - size.width(), top, size.width(), size.height())
-        button.show()
-        wanted.codes.add(key)
-        wanted.order.append(button)
-
     def _take_back(self, wanted: _Wanted) -> None:
         focus = QApplication.focusWidget()
         self.heads.keep(wanted.heads)
@@ -186,7 +167,6 @@ class Overlay(QObject):
         self.notices.keep(wanted.notices)
         self.quiet.keep(wanted.quiet)
         self.waiting.keep(wanted.waiting)
-        self.codes.keep(wanted.codes)
         lost = focus is not None and self._viewport.isAncestorOf(focus)
         if focus is not None and lost and not focus.isVisible():
             self._give_focus()

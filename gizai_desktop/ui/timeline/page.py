@@ -78,6 +78,7 @@ class Page:
             *(QFontMetricsF(f) for f in (self.rich.cell.font, self.rich.head_cell.font, mono))
         )
         self.code = TextStyle(mono, theme.line("code"), tab, link, code=True)
+        self._wrapped_code = replace(self.code, wrapped=True)
         self.char = max(1.0, QFontMetricsF(font).averageCharWidth())
         self.code_char = max(1.0, QFontMetricsF(mono).horizontalAdvance("0"))
         self._renew()
@@ -92,6 +93,10 @@ class Page:
         if entry.by_user:
             return self.text
         return self.guide if entry.by_guide else self.answer
+
+    def code_style(self, *, wrapped: bool) -> TextStyle:
+        """How code is set, with long lines broken or not."""
+        return self._wrapped_code if wrapped else self.code
 
     def _renew(self) -> None:
         self.generation += 1

@@ -10,6 +10,7 @@ from gizai_desktop.ui.timeline.box import MessageBox
 from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.languages import language_name
 from gizai_desktop.ui.timeline.rich_painting import RichPainter
+from gizai_desktop.ui.timeline.sticky import StickyHead
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, stroke_round
 
 _CODE_RADIUS = 10
@@ -46,6 +47,8 @@ class Painter:
         """One paragraph, or one piece of code."""
         box, part = shown.box, shown.part
         block = box.blocks[part]
+        if box.is_hidden(part):
+            return
         if block.piece is not None:
             self._rich.marks(painter, shown, block, block.piece)
         if block.frame is None:
@@ -58,16 +61,32 @@ class Painter:
             self._rich.row(painter, shown, block)
         # The lines run on below the padding, up to the frame.
         width = box.shown_width - box.inset(block)
-        room = QRectF(box.frame_left(block) + 1, shown.y, width - 2, box.part_height(part))
+        height = box.part_height(part)
+        if box.ends_code(part) and block.fence is not None:
+            height = box.text_top(part) + box.text_height(part)
+        room = QRectF(box.frame_left(block) + 1, shown.y, width - 2, height)
         left = box.text_left(block) - box.code_state(block).scroll
         painter.save()
         painter.setClipRect(room.intersected(clip))
         at = QPointF(left, shown.y + box.text_top(part))
         self._text(painter, shown, at, selected, clip)
         painter.restore()
-        if block.closes and box.code_overflows(block):
+        if box.ends_code(part) and box.code_overflows(block):
             thumb = code_thumb(shown, block)
             fill_round(painter, thumb, _THUMB / 2, self._theme.color("scrollbar"))
+
+    def sticky(self, painter: QPainter, head: StickyHead) -> None:
+        """The head of code whose lines are below it, at the top of the screen."""
+        box, theme = head.shown.box, self._theme
+        width = box.shown_width - box.inset(head.block)
+        frame = QRectF(box.frame_left(head.block), head.y, width, box.code_head)
+        painter.fillRect(frame, theme.color("code_bg"))
+        painter.save()
+        painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+        sides = frame.adjusted(0, -_CODE_RADIUS, 0, _CODE_RADIUS)
+        box_round(painter, sides, _CODE_RADIUS, theme.color("code_bg"), theme.color("code_border"))
+        self._code_head(painter, frame, box.code_head, head.block)
+        painter.restore()
 
     def _text(
         self,
@@ -98,7 +117,10 @@ class Painter:
         painter.save()
         painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
         whole = frame.adjusted(
-            0, 0 if block.opens else -_CODE_RADIUS, 0, 0 if block.closes else _CODE_RADIUS
+            0,
+            0 if block.opens else -_CODE_RADIUS,
+            0,
+            0 if box.ends_code(shown.part) else _CODE_RADIUS,
         )
         theme = self._theme
         box_round(painter, whole, _CODE_RADIUS, theme.color("code_bg"), theme.color("code_border"))
@@ -112,7 +134,7 @@ class Painter:
         line.setHeight(hairline(painter, 1.0))
         painter.fillRect(line, theme.color("code_border"))
         font = theme.font("caption")
-        room = int(frame.width()) - 2 * sizes.CODE_X - theme.px(90)
+        room = int(frame.width()) - 2 * sizes.CODE_X - theme.px(120)
         name = language_name(block.fence.language if block.fence else "") or self._unnamed_code
         name = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

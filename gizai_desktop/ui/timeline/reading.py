@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
+    QCursor,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -14,19 +15,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.links import leads_outside
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
+from gizai_desktop.ui.timeline.notes import is_note_link, note_place
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_text
+from gizai_desktop.ui.timeline.sticky import sticky_head
 from gizai_desktop.ui.widgets.painting import painting
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
+_SIDEWAYS = {Qt.Key.Key_Left: -60, Qt.Key.Key_Right: 60}
 _LONGEST_HTML = 100_000
 
 
@@ -120,6 +123,9 @@ class ReadingColumn(ScrollingColumn):
                     length = len(part.box.entry.message.content)
                     selected = self._selection.range_in(part.index, length)
                     self._painter.piece(painter, part, selected, clip)
+            head = sticky_head(shown)
+            if head is not None:
+                self._painter.sticky(painter, head)
             if self._ringed and self.hasFocus() and self._focused not in {s.index for s in shown}:
                 inside = self.viewport().rect().adjusted(6, 6, -6, -6)
                 self._painter.focus_ring(painter, inside)
@@ -187,10 +193,10 @@ class ReadingColumn(ScrollingColumn):
     def _follow_link(self, link: str, y: float) -> None:
         """Tell of a link that was clicked at that height, or go to a footnote and back."""
         shown = self._pointer.part_at(y)
-        if not link.startswith((TO_NOTE, FROM_NOTE)):
+        if not is_note_link(link):
             self.link_activated.emit(link)
         elif shown is not None:
-            part = shown.box.note_place(link)
+            part = note_place(shown.box, link)
             if part is not None:
                 self._show_part(shown.index, part)
 
@@ -261,10 +267,21 @@ class ReadingColumn(ScrollingColumn):
     # -- keyboard -----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy and select all; the rest scrolls."""
+        """Copy and select all; the arrows to the sides scroll wide code; the rest scrolls."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
-        else:
+        elif event.key() not in _SIDEWAYS or not self._push_code(_SIDEWAYS[Qt.Key(event.key())]):
             super().keyPressEvent(event)
+
+    def _push_code(self, distance: int) -> bool:
+        """Scroll the wide code under the mouse to the side, or the first that is seen."""
+        at = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+        pointed = self._pointer.code_at(at) if self.underMouse() else None
+        shown = pointed or self._pointer.wide_code()
+        if shown is not None:
+            block = shown.box.blocks[shown.part]
+            shown.box.scroll_code(block, shown.box.code_state(block).scroll + distance)
+            self.viewport().update()
+        return shown is not None

@@ -50,14 +50,20 @@ class RichBuilder:
         return layout
 
     def code_layout(
-        self, block: Block, piece: Piece, width: int, paints: Sequence[Paint] | None
+        self,
+        block: Block,
+        piece: Piece,
+        width: int,
+        paints: Sequence[Paint] | None,
+        *,
+        wrapped: bool,
     ) -> RichLayout:
         """One part of a code block, in its colours if they are known."""
         text = code_text(self.content, piece.lines)
         found = [] if not paints else _inside(paints, block.offset, len(text.text))
         extent = block.start, block.end
-        look = self.page.rich
-        layout = RichLayout(text, extent, self.page.code, look, width=width, paints=found)
+        look, style = self.page.rich, self.page.code_style(wrapped=wrapped)
+        layout = RichLayout(text, extent, style, look, width=width, paints=found)
         layout.colored = paints is not None
         return layout
 

@@ -51,7 +51,13 @@ class RichMessage:
         return self._cut.notes if self._cut is not None else {}
 
     def layout(
-        self, entry: TimelineEntry, blocks: tuple[Block, ...], block: Block, width: int
+        self,
+        entry: TimelineEntry,
+        blocks: tuple[Block, ...],
+        block: Block,
+        width: int,
+        *,
+        wrapped: bool,
     ) -> BlockLayout:
         """The layout of a piece that is Markdown."""
         if block.piece is None:
@@ -68,7 +74,7 @@ class RichMessage:
         if not (entry.running and block.fence == blocks[-1].fence):
             code = code_of(content, blocks, block.fence)
             paints = page.highlights.paints(block.fence.language, code)
-        return builder.code_layout(block, block.piece, width, paints)
+        return builder.code_layout(block, block.piece, width, paints, wrapped=wrapped)
 
     def has_other_columns(
         self, content: str, blocks: tuple[Block, ...], block: Block, room: int

@@ -29,6 +29,7 @@ class TextStyle:
     """How a piece is set: line height and tab distance in pixels.
 
     Attributes:
+        wrapped: whether long lines of code are broken.
         schemes: of the Markdown links that are shown as links.
     """
 
@@ -37,6 +38,7 @@ class TextStyle:
     tab: float
     link: QColor
     code: bool = False
+    wrapped: bool = False
     schemes: frozenset[str] = frozenset()
 
 
@@ -67,7 +69,7 @@ class Segment:
             self._layout.setFormats([self._link_format(link, style.link) for link in links])
 
     def break_lines(self, width: float) -> None:
-        """Set the lines; code is never broken."""
+        """Set the lines; code is broken only where that is asked for."""
         self._tops = []
         y = 0
         self.natural = 0.0
@@ -183,7 +185,8 @@ def _option(style: TextStyle, *, right: bool) -> QTextOption:
     option.setTabStopDistance(style.tab)
     if style.code:
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        option.setWrapMode(anywhere if style.wrapped else QTextOption.WrapMode.NoWrap)
     else:
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,26 +1,17 @@
 """Where the parts of one message stand: bubble or column, code blocks, and what is below."""
 
-from dataclasses import dataclass
-
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.markdown.pieces import Above
-from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block, Fence, fence_end, parse
+from gizai_desktop.ui.timeline.code_folds import CodeState, Fold
+from gizai_desktop.ui.timeline.code_shape import CodeShape
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.rich_shape import RichMessage
 
 _MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
-
-
-@dataclass(slots=True)
-class CodeState:
-    """How wide the lines of one fenced block are, and how far it is scrolled to the side."""
-
-    width: int
-    scroll: int = 0
 
 
 class MessageShape:
@@ -34,7 +25,7 @@ class MessageShape:
         self._serial = serial
         self._page = page
         self._blocks: tuple[Block, ...] | None = None
-        self._codes: dict[int, CodeState] = {}
+        self._codes = CodeShape()
         self._bubble = (-1, 0)  # generation, width
         self._rich: RichMessage | None = None
 
@@ -49,26 +40,6 @@ class MessageShape:
     def note_number(self, label: str) -> int:
         """The number of a footnote, 0 for one that nothing refers to."""
         return self._rich.notes.get(label.casefold(), 0) if self._rich is not None else 0
-
-    def note_place(self, address: str) -> int | None:
-        """The part that a link to a footnote, or back from it, leads to."""
-        if address.startswith(TO_NOTE):
-            label = address.removeprefix(TO_NOTE)
-            hits = (
-                part
-                for part, block in enumerate(self.blocks)
-                for marker in (block.piece.markers if block.piece is not None else ())
-                if marker.note.casefold() == label
-            )
-            return next(hits, None)
-        sign = f"[^{address.removeprefix(FROM_NOTE)}]"
-        content = self.entry.message.content
-        hits = (
-            part
-            for part, block in enumerate(self.blocks)
-            if sign in content[block.start : block.end].casefold()
-        )
-        return next(hits, None)
 
     @property
     def parts(self) -> int:
@@ -179,11 +150,38 @@ class MessageShape:
 
     def code_state(self, block: Block) -> CodeState:
         """The state of the code block or the table that a piece belongs to."""
-        start = -1 if block.frame is None else block.frame
-        found = self._codes.get(start)
-        if found is None:
-            found = self._codes[start] = CodeState(0)
-        return found
+        return self._codes.state(block)
+
+    def fold(self, block: Block) -> Fold | None:
+        """How long code is folded; None for short code, and for all else."""
+        return self._codes.fold(self.entry, self.blocks, block)
+
+    def is_folded(self, block: Block) -> bool:
+        """Whether only the first lines of the code are shown."""
+        return self._codes.is_folded(self.entry, self.blocks, block)
+
+    def is_hidden(self, part: int) -> bool:
+        """Whether nothing of a piece is shown, because it is folded away."""
+        fold = self.fold(self.blocks[part]) if part < len(self.blocks) else None
+        return fold is not None and part > fold.cut and self.is_folded(self.blocks[part])
+
+    def ends_code(self, part: int) -> bool:
+        """Whether the frame of code or of a table ends with that piece."""
+        block = self.blocks[part]
+        fold = self.fold(block)
+        if fold is None or not self.is_folded(block):
+            return block.closes
+        return part == fold.cut
+
+    def text_height(self, part: int) -> int:
+        """How much of a piece is shown."""
+        block = self.blocks[part]
+        fold = self.fold(block)
+        if fold is None or not self.is_folded(block) or part < fold.cut:
+            return self.layout(part).height
+        layout = self.layout(part)
+        whole = block.start + fold.position >= block.end
+        return layout.height if whole else layout.line_top(fold.position)
 
     def scroll_code(self, block: Block, x: int) -> bool:
         """Scroll code to the side; returns whether it moved."""
@@ -244,12 +242,14 @@ class MessageShape:
 
     def _build(self, block: Block) -> BlockLayout:
         content = self.entry.message.content
+        wrapped = block.fence is not None and self.code_state(block).wrapped
+        padding = 2 * sizes.CODE_X if wrapped else 0
+        room = self.content_width - self.inset(block) - padding
         if self._rich is not None and block.piece is not None:
-            room = self.content_width - self.inset(block)
-            return self._rich.layout(self.entry, self.blocks, block, room)
+            return self._rich.layout(self.entry, self.blocks, block, room, wrapped=wrapped)
         page = self._page
-        style = page.code if block.fence is not None else page.style_of(self.entry)
-        return BlockLayout(content[block.start : block.end], style, self.content_width)
+        style = page.code_style(wrapped=wrapped) if block.fence else page.style_of(self.entry)
+        return BlockLayout(content[block.start : block.end], style, room)
 
     def _is_stale(self, layout: BlockLayout, block: Block) -> bool:
         content, room = self.entry.message.content, self.content_width - self.inset(block)
@@ -269,6 +269,9 @@ class MessageShape:
 
     def _widen(self, fence: Fence, block: Block, natural: int) -> None:
         state = self.code_state(block)
+        if state.wrapped:
+            state.width = state.scroll = 0
+            return
         if not state.width and not (block.opens and block.closes):
             # The pieces that are not laid out yet count too, or the bar would come late.
             code = self.entry.message.content[fence.start : fence_end(self.blocks, fence)]

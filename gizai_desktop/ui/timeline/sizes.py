@@ -15,6 +15,8 @@ CODE_X = 16
 CODE_Y = 12
 CODE_BAR = 12
 """Room for a code block's scroll bar, when it needs one."""
+CODE_FOLD = 36
+"""The row with the button that shows all lines of long code."""
 ROW_GAP = 12
 HEAD_GAP = 8
 """Between what stands above an answer and its text."""
