@@ -20,6 +20,13 @@ class ColorScheme(StrEnum):
     DARK = "dark"
 
 
+class ChatOrder(StrEnum):
+    """What the list of chats is sorted by."""
+
+    RECENT = "recent"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user chose; kept in ``settings.json``, secrets elsewhere.
@@ -117,6 +124,8 @@ class WindowState:
     """Logical pixels."""
     sidebar_visible: bool = True
     """Whether the sidebar is open."""
+    chat_order: ChatOrder = ChatOrder.RECENT
+    """What the chats in the sidebar are sorted by."""
     last_conversation: str = ""
     """Id of the conversation that was shown last."""
     recent_models: tuple[tuple[str, str], ...] = ()

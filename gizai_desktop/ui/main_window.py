@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.message import Message
+from gizai_desktop.domain.search import SearchHit
 from gizai_desktop.ui.actions import ActionName, Actions
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
@@ -21,8 +22,11 @@ from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
 from gizai_desktop.ui.notice_actions import notice_actions
 from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.overlays import Overlays
+from gizai_desktop.ui.row_actions import RowActions
+from gizai_desktop.ui.search_presenter import SearchParts, SearchPresenter
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
+from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
@@ -79,12 +83,9 @@ class MainWindow(QObject):
             actions=self.actions_by_name,
             preferences=parts.preferences,
         )
-        self._rows = SidebarPresenter(
-            theme,
-            self.sidebar,
-            SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks),
-            shell,
-        )
+        self._rows = SidebarPresenter(self.sidebar, self._sidebar_parts(), self)
+        self._row_actions = RowActions(theme, shell, self.sidebar.chats, self._sidebar_parts())
+        self._finder = SearchPresenter(self.sidebar, SearchParts(parts.search, parts.tasks), self)
         self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
         self.actions_by_name.fill_menu_bar(shell.menuBar())
@@ -133,6 +134,10 @@ class MainWindow(QObject):
         column.addWidget(self.page, 1)
         return content
 
+    def _sidebar_parts(self) -> SidebarParts:
+        parts = self._parts
+        return SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks, parts.state)
+
     def _chat_parts(self) -> ChatParts:
         parts = self._parts
         return ChatParts(
@@ -152,7 +157,9 @@ class MainWindow(QObject):
         self.shell.language_changed.connect(self._retranslate)
         sidebar, header = self.sidebar, self.header
         sidebar.new_chat_requested.connect(self._new_chat)
-        sidebar.conversation_chosen.connect(self._choose)
+        sidebar.chats.conversation_chosen.connect(self._choose)
+        sidebar.result_chosen.connect(self._choose_result)
+        sidebar.asked.connect(self._row_actions.carry_out)
         sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
         sidebar.collapse_requested.connect(self.body.toggle)
         sidebar.left.connect(self._leave_sidebar)
@@ -167,8 +174,8 @@ class MainWindow(QObject):
         self.timeline.regenerate_with_requested.connect(self._leads.regenerate_with)
         self.timeline.link_activated.connect(self._leads.follow_link)
         self.chat.shown.connect(self._rows.set_current)
-        self._rows.deleted.connect(self._follow_deletion)
-        self._rows.restored.connect(self.chat.show)
+        self._row_actions.deleted.connect(self._follow_deletion)
+        self._row_actions.restored.connect(self.chat.show)
         self.overlays.model_chosen.connect(self.chat.choose_model)
         self.overlays.instructions_saved.connect(self.chat.change_instructions)
         self.overlays.data_folder_requested.connect(lambda: open_folder(self._parts.data_folder))
@@ -222,30 +229,40 @@ class MainWindow(QObject):
         self.chat.show(conversation_id)
         self._leave_sidebar()
 
+    def _choose_result(self, hit: SearchHit) -> None:
+        self.chat.show(hit.header.id)
+        self._leave_sidebar()
+
     def _leave_sidebar(self) -> None:
         self.body.close_overlay()
         self.composer.focus_text()
 
     def _step_chat(self, step: int) -> None:
-        other = self.sidebar.neighbour(self.chat.current.id, step)
+        other = self.sidebar.chats.neighbour(self.chat.current.id, step)
         if other is not None:
             self.chat.show(other)
 
     def _search(self) -> None:
         self.body.set_sidebar_visible(True, animate=True)
-        self.sidebar.focus_filter()
+        self.sidebar.focus_search()
 
     def _rename(self) -> None:
         if not self.chat.is_new:
             self.body.set_sidebar_visible(True, animate=False)
-            self.sidebar.rename(self.chat.current.id)
+            self._rows.rename(self.chat.current.id)
 
     def _delete(self) -> None:
-        if not self.chat.is_new:
-            self._rows.delete(self.chat.current.id)
+        self._ask(RowAction.DELETE)
 
-    def _follow_deletion(self, conversation_id: str, following: str) -> None:
-        if self.chat.current.id == conversation_id:
+    def _ask(self, action: RowAction) -> None:
+        """Do something with what is picked in the sidebar, or else with the shown chat."""
+        shown = () if self.chat.is_new else (self.chat.current.id,)
+        ids = self.sidebar.chats.concerned or shown
+        if ids:
+            self._row_actions.carry_out(RowRequest(action, ids))
+
+    def _follow_deletion(self, gone: tuple[str, ...], following: str) -> None:
+        if self.chat.current.id in gone:
             if following:
                 self.chat.show(following)
             else:

@@ -1,7 +1,5 @@
 """How the rows in the popup with the AI models look."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -9,8 +7,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from gizai_desktop.ui.model_picker_model import Index, PickerModel
 from gizai_desktop.ui.model_picker_rows import PickerRow, RowKind
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.tokens import TypeStep
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, separator
+from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 _SIDE = 6
 _RADIUS = 8
@@ -25,49 +24,6 @@ _NAME_WIDTH = 150
 _GAP = 8
 _END = 12
 _BUTTON = 28
-
-
-@dataclass(frozen=True, slots=True)
-class _Canvas:
-    """A painter and the row that it is on; places are given as if written left to right."""
-
-    painter: QPainter
-    theme: Theme
-    rect: QRect
-    direction: Qt.LayoutDirection
-
-    def text(
-        self,
-        span: tuple[int, int],
-        words: str,
-        look: tuple[TypeStep, ColorName],
-        *,
-        at_end: bool = False,
-        underline: bool = False,
-    ) -> None:
-        """Write from one x to another, elided, in the middle of the height."""
-        font = self.theme.font(look[0])
-        metrics = QFontMetrics(font)
-        font.setUnderline(underline)
-        self.painter.setFont(font)
-        self.painter.setPen(self.theme.color(look[1]))
-        width = max(0, span[1] - span[0])
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        place = QRect(self.rect.left() + span[0], self.rect.top(), width, self.rect.height())
-        side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
-        flags = QStyle.visualAlignment(self.direction, side | Qt.AlignmentFlag.AlignVCenter)
-        self.painter.drawText(self.visual(place), flags, shown)
-
-    def icon(self, left: int, name: str, color: ColorName) -> None:
-        """Paint an icon in the middle of the height."""
-        side = self.theme.px(_ICON)
-        top = self.rect.center().y() - side // 2 + 1
-        place = QRect(self.rect.left() + left, top, side, side)
-        self.theme.paint_icon(self.painter, self.visual(place), name, color)
-
-    def visual(self, place: QRect) -> QRect:
-        """The place in the direction of the language."""
-        return QStyle.visualRect(self.direction, self.rect, place)
 
 
 class PickerDelegate(QStyledItemDelegate):
@@ -117,14 +73,14 @@ class PickerDelegate(QStyledItemDelegate):
             line = QRect(rect.left(), rect.top() + _LINE // 2, rect.width(), 1)
             separator(painter, line, self._theme.color("border"))
             rect = rect.adjusted(0, _LINE, 0, 0)
-        canvas = _Canvas(painter, self._theme, rect, option.direction)
+        canvas = RowCanvas(painter, self._theme, rect, option.direction)
         if lit and row.kind in {RowKind.ENTRY, RowKind.MORE, RowKind.ADD}:
             box = rect.adjusted(_SIDE, 0, -_SIDE, 0)
             fill_round(painter, box, _RADIUS, self._theme.color("hover_raised"))
         self._paint_row(canvas, row, lit=lit)
         painter.restore()
 
-    def _paint_row(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+    def _paint_row(self, canvas: RowCanvas, row: PickerRow, *, lit: bool) -> None:
         end = canvas.rect.width() - _NAME
         match row.kind:
             case RowKind.LABEL:
@@ -142,10 +98,10 @@ class PickerDelegate(QStyledItemDelegate):
                 canvas.icon(_ICON, "plus", "text2")
                 canvas.text((_NAME, end), row.text, ("ui", "text2"))
 
-    def _paint_label(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+    def _paint_label(self, canvas: RowCanvas, row: PickerRow, *, lit: bool) -> None:
         height = self._theme.line("group_label")
         low = QRect(0, canvas.rect.bottom() + 1 - 6 - height, canvas.rect.width(), height)
-        canvas = _Canvas(canvas.painter, canvas.theme, low, canvas.direction)
+        canvas = RowCanvas(canvas.painter, canvas.theme, low, canvas.direction)
         end = self._paint_action(canvas, row, low.width() - 16, lit=lit)
         note = QFontMetrics(self._theme.font("caption")).horizontalAdvance(row.note)
         if row.note:
@@ -153,7 +109,7 @@ class PickerDelegate(QStyledItemDelegate):
         room = end - note - 16 if row.note else end
         canvas.text((16, room), row.text, ("group_label", "text3"))
 
-    def _paint_entry(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+    def _paint_entry(self, canvas: RowCanvas, row: PickerRow, *, lit: bool) -> None:
         if row.current:
             canvas.icon(_ICON, "check", "accent_soft_text")
         split, end = self._spans(row, canvas.rect.width())
@@ -168,7 +124,7 @@ class PickerDelegate(QStyledItemDelegate):
         if lit and row.entry is not None and row.entry.own:
             canvas.icon(self._icon_left(canvas, 1), "close", "text2")
 
-    def _paint_warning(self, canvas: _Canvas, row: PickerRow, *, lit: bool) -> None:
+    def _paint_warning(self, canvas: RowCanvas, row: PickerRow, *, lit: bool) -> None:
         theme = self._theme
         box = canvas.rect.adjusted(_WARNING_SIDE, 0, -_WARNING_SIDE, 0)
         fill, border = theme.color("warning_soft"), theme.color("warning_border")
@@ -180,7 +136,7 @@ class PickerDelegate(QStyledItemDelegate):
 
     def _paint_action(
         self,
-        canvas: _Canvas,
+        canvas: RowCanvas,
         row: PickerRow,
         end: int,
         *,
@@ -216,7 +172,7 @@ class PickerDelegate(QStyledItemDelegate):
         box = QRect(left, row.center().y() - side // 2 + 1, side, side)
         return QStyle.visualRect(direction, row, box)
 
-    def _icon_left(self, canvas: _Canvas, place: int) -> int:
+    def _icon_left(self, canvas: RowCanvas, place: int) -> int:
         side = self._theme.px(_BUTTON)
         margin = (side - self._theme.px(_ICON)) // 2
         return canvas.rect.width() - _END - side * (place + 1) + margin

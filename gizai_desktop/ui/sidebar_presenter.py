@@ -1,21 +1,27 @@
-"""Joins the sidebar with the library: rows, marks, rename, delete and undo."""
+"""Joins the sidebar with the library: which conversations are listed, and their marks."""
 
-from dataclasses import dataclass
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
+from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
-from gizai_desktop.application.notices import Notice, Notices, NoticeText
+from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.message import Message, MessageStatus
+from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.sidebar import Sidebar
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.toast import Toast
+from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
+
+AT_ONCE = 2_000
+"""Conversations that are sorted within a frame; more than these, beside the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,63 +32,129 @@ class SidebarParts:
     turns: TurnController
     notices: Notices
     tasks: Tasks
+    state: Kept[WindowState]
 
 
 class SidebarPresenter(QObject):
-    """Keeps the rows up to date and carries out what is asked of them.
+    """Keeps the rows up to date."""
 
-    Signals:
-        deleted(str, str): id of a conversation that went to the trash, and the id of the
-            one to show in its place, or an empty text.
-        restored(str): id of a conversation that came back.
-    """
-
-    deleted = Signal(str, str)
-    restored = Signal(str)
-
-    def __init__(
-        self, theme: Theme, sidebar: Sidebar, parts: SidebarParts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._theme = theme
+    def __init__(self, sidebar: Sidebar, parts: SidebarParts, parent: QObject) -> None:
+        super().__init__(parent)
         self._sidebar = sidebar
+        self._chats = sidebar.chats
         self._parts = parts
-        self._window = window
         self._current = ""
         self._failed: frozenset[str] = frozenset()
         self._unread: frozenset[str] = frozenset()
-        sidebar.renamed.connect(self._rename)
-        sidebar.delete_requested.connect(self.delete)
+        self._sorting: asyncio.Task[None] | None = None
+        self._late: dict[str, ConversationHeader | None] = {}
+        self._rename_next = ""
+        self._choice = Choice(parts.state.value.chat_order)
+        sidebar.tags = self.tags
+        self._chats.renamed.connect(self._rename)
+        self._chats.choice_changed.connect(self.choose)
         parts.library.listed.connect(lambda _: self._list())
         parts.library.changed.connect(self._follow)
-        parts.library.removed.connect(sidebar.remove_header)
+        parts.library.removed.connect(self._leave_out)
         parts.turns.running_changed.connect(lambda _: self._mark_running())
         parts.turns.ended.connect(self._mark_ended)
+        self._list()
 
     def set_current(self, conversation_id: str) -> None:
         """Mark the row of the shown conversation; its marks for news end."""
         self._current = conversation_id
         self._failed -= {conversation_id}
         self._unread -= {conversation_id}
-        self._sidebar.set_failed(self._failed)
-        self._sidebar.set_unread(self._unread)
-        self._sidebar.set_current(conversation_id)
+        self._chats.set_failed(self._failed)
+        self._chats.set_unread(self._unread)
+        self._show_current()
 
-    def delete(self, conversation_id: str) -> None:
-        """Move a conversation to the trash and offer to undo that."""
-        self._parts.tasks.start(self._delete(conversation_id), "delete conversation")
+    def choose(self, choice: Choice) -> None:
+        """List other conversations, or in another order, which is kept."""
+        self._choice = choice
+        state = self._parts.state
+        state.put(replace(state.value, chat_order=choice.order))
+        self._list()
+
+    def rename(self, conversation_id: str) -> None:
+        """Open the field that renames a conversation, listing it first if it is not."""
+        header = self._parts.library.headers.get(conversation_id)
+        if header is None:
+            return
+        self._rename_next = conversation_id
+        if not self._choice.takes(header):
+            self.choose(Choice(self._choice.order, archived=header.archived))
+        elif self._sorting is None:
+            self._open_rename()
+
+    def tags(self) -> list[str]:
+        """The tags in use, the most used first, each as it is written most often."""
+        found = Counter(
+            tag for header in self._parts.library.headers.values() for tag in header.tags
+        )
+        written: dict[str, str] = {}
+        total: Counter[str] = Counter()
+        for tag, count in found.most_common():
+            written.setdefault(fold(tag), tag)
+            total[fold(tag)] += count
+        return [written[folded] for folded, _ in total.most_common()]
 
     def _list(self) -> None:
-        self._sidebar.set_headers(list(self._parts.library.headers.values()))
-        self._sidebar.set_current(self._current)
+        """Sort all conversations; many of them in a thread, while the window goes on."""
+        headers, today = list(self._parts.library.headers.values()), date.today()
+        if self._sorting is not None:
+            self._sorting.cancel()
+            self._sorting = None
+        self._late = {}
+        if len(headers) <= AT_ONCE:
+            self._show(Shelf(headers, self._choice, today))
+        else:
+            self._sorting = self._parts.tasks.start(
+                self._sort(headers, today), "sort conversations", dispensable=True
+            )
+
+    async def _sort(self, headers: list[ConversationHeader], today: date) -> None:
+        shelf = await asyncio.to_thread(Shelf, headers, self._choice, today)
+        self._sorting = None
+        self._show(shelf)
+        for conversation_id, header in self._late.items():
+            if header is None:
+                self._chats.remove_header(conversation_id)
+            else:
+                self._chats.update_header(header)
+        self._late = {}
+
+    def _show(self, shelf: Shelf) -> None:
+        self._chats.set_shelf(shelf)
+        self._show_current()
+        if self._rename_next:
+            self._open_rename()
+
+    def _open_rename(self) -> None:
+        wanted, self._rename_next = self._rename_next, ""
+        self._sidebar.rename(wanted)
 
     def _follow(self, conversation: Conversation) -> None:
-        self._sidebar.update_header(ConversationHeader.of(conversation))
+        header = ConversationHeader.of(conversation)
+        if self._sorting is not None:
+            self._late[header.id] = header
+        self._chats.update_header(header)
+        self._sidebar.results.follow(header)
         if conversation.id == self._current:
-            self._sidebar.set_current(conversation.id)
+            self._show_current()
+
+    def _leave_out(self, conversation_id: str) -> None:
+        if self._sorting is not None:
+            self._late[conversation_id] = None
+        self._chats.remove_header(conversation_id)
+        self._sidebar.results.remove(conversation_id)
+
+    def _show_current(self) -> None:
+        self._chats.set_current(self._current)
+        self._sidebar.results.set_open(self._current)
 
     def _mark_running(self) -> None:
-        self._sidebar.set_running(frozenset(self._parts.turns.running))
+        self._chats.set_running(frozenset(self._parts.turns.running))
 
     def _mark_ended(self, end: tuple[str, Message]) -> None:
         conversation_id, answer = end
@@ -90,36 +162,13 @@ class SidebarPresenter(QObject):
             return
         if answer.status is MessageStatus.FAILED:
             self._failed |= {conversation_id}
-            self._sidebar.set_failed(self._failed)
+            self._chats.set_failed(self._failed)
         elif answer.status is MessageStatus.COMPLETE:
             self._unread |= {conversation_id}
-            self._sidebar.set_unread(self._unread)
+            self._chats.set_unread(self._unread)
 
     def _rename(self, conversation_id: str, title: str) -> None:
         self._parts.tasks.start(
             self._parts.library.update(conversation_id, lambda at: at.renamed(title)),
             "rename conversation",
         )
-
-    async def _delete(self, conversation_id: str) -> None:
-        sidebar, library = self._sidebar, self._parts.library
-        following = sidebar.neighbour(conversation_id, 1) or sidebar.neighbour(conversation_id, -1)
-        await self._parts.turns.stop_and_wait(conversation_id)
-        if not await library.delete(conversation_id):
-            return
-        other = following if following != conversation_id else None
-        self.deleted.emit(conversation_id, other or "")
-        toast = Toast(self._theme, self._window, self.tr("Chat deleted."), self.tr("Undo"))
-        toast.acted.connect(
-            lambda: self._parts.tasks.start(self._restore(conversation_id), "undo delete")
-        )
-        toast.open()
-
-    async def _restore(self, conversation_id: str) -> None:
-        try:
-            await self._parts.library.restore(conversation_id)
-        except StorageError as error:
-            params = {"reason": str(error)}
-            self._parts.notices.post(Notice(NoticeText.NOT_RESTORED, params))
-        else:
-            self.restored.emit(conversation_id)

@@ -10,6 +10,7 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.application.search import LibrarySearch
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.trash import Trash
@@ -33,6 +34,7 @@ class WindowParts:
     state: Kept[WindowState]
     notices: Notices
     tasks: Tasks
+    search: LibrarySearch
     page_title: Callable[[str], Awaitable[str]]
     overlays: OverlayParts
     error_log: ErrorLog

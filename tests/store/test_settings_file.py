@@ -24,7 +24,7 @@ from gizai_desktop.domain.service import (
     ServiceKind,
     ServiceProxy,
 )
-from gizai_desktop.domain.settings import ColorScheme, Settings, WindowState
+from gizai_desktop.domain.settings import ChatOrder, ColorScheme, Settings, WindowState
 from gizai_desktop.store.json_values import from_json, to_json
 from gizai_desktop.store.settings_file import SettingsFile
 from tests.store.examples import dials, json_values, names, texts
@@ -91,7 +91,13 @@ def test_what_was_chosen_holds_after_a_restart(path: Path) -> None:
 
 def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
     state = WindowState(
-        "AdnQ", 300, False, "0198", (("gizai", "a"),), (("", "new"), ("0198", "draft \ud83d"))
+        "AdnQ",
+        300,
+        False,
+        ChatOrder.TITLE,
+        "0198",
+        (("gizai", "a"),),
+        (("", "new"), ("0198", "draft \ud83d")),
     )
 
     async def scenario() -> None:

@@ -14,14 +14,6 @@ from tests.ui.running_desktop import CTRL, SHIFT, Key, click, focused, running_d
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
-@pytest.fixture
-def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{name}_proxy", raising=False)
-        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
-    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
-
-
 def test_tab_goes_through_all_of_the_window_and_back(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:

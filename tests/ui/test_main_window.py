@@ -28,14 +28,6 @@ from tests.ui.running_desktop import CTRL, SHIFT, Key, focused, running_desktop
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
-@pytest.fixture
-def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{name}_proxy", raising=False)
-        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
-    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
-
-
 def test_typing_can_begin_at_once_and_the_answer_appears(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:
@@ -260,7 +252,7 @@ def test_search_rename_and_sidebar_by_keyboard_alone(
                 seen.append(app.window.body.sidebar_visible)
             assert seen == [False, True]
             app.type("Ren")
-            assert app.window.sidebar.filter_text == "Ren"
+            assert app.window.sidebar.search_text == "Ren"
             app.press(Key.Key_L, CTRL)
             assert app.window.composer.isAncestorOf(focused())
 

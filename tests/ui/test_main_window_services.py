@@ -23,7 +23,6 @@ from tests.support.openai_answers import refused, stream
 from tests.support.openai_dialects import Refusal
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.running_desktop import CTRL, Key, RunningDesktop, running_desktop
-from tests.ui.test_main_window import no_system_proxy  # noqa: F401 - a fixture
 from tests.ui.timeline.reader import buttons, click, on_screen, place_of
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")

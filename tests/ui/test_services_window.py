@@ -23,15 +23,9 @@ from tests.support.answers import held, say
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.running_desktop import CTRL, Key, RunningDesktop, running_desktop
 
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
 OTHER = ModelRef("other", "test-small")
-
-
-@pytest.fixture(autouse=True)
-def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{name}_proxy", raising=False)
-        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
-    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
 
 
 def says(app: RunningDesktop, sentence: str) -> bool:

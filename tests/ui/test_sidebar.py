@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
+from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
+from gizai_desktop.ui.sidebar.shelf import Shelf
 from gizai_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -58,6 +60,10 @@ def sidebar(theme: Theme, window: QWidget, clock: Clock) -> Sidebar:
     column.addWidget(sidebar)
     sidebar.show()
     return sidebar
+
+
+def fill(sidebar: Sidebar, headers: list[ConversationHeader]) -> None:
+    sidebar.chats.set_shelf(Shelf(headers, sidebar.chats.choice, NOON.date()))
 
 
 def listing(sidebar: Sidebar) -> ChatList:
@@ -117,7 +123,8 @@ def seen(sidebar: Sidebar, text: str) -> QImage:
 
 
 def test_chats_stand_under_their_days(sidebar: Sidebar) -> None:
-    sidebar.set_headers(
+    fill(
+        sidebar,
         [
             chat("pinned", 100, pinned=True),
             chat("now"),
@@ -127,7 +134,7 @@ def test_chats_stand_under_their_days(sidebar: Sidebar) -> None:
             chat("a week", 7),
             chat("month", 30),
             chat("last year", 400),
-        ]
+        ],
     )
     assert rows(sidebar) == [
         "Pinned", "Title pinned",
@@ -141,7 +148,7 @@ def test_chats_stand_under_their_days(sidebar: Sidebar) -> None:
 
 def test_months_have_their_russian_names(sidebar: Sidebar) -> None:
     QLocale.setDefault(QLocale(QLocale.Language.Russian))
-    sidebar.set_headers([chat("old", 30)])
+    fill(sidebar, [chat("old", 30)])
     assert rows(sidebar)[0] == "Октябрь 2026"
     QLocale.setDefault(QLocale(QLocale.Language.English))
 
@@ -150,7 +157,7 @@ def test_after_midnight_today_has_become_yesterday(
     sidebar: Sidebar, clock: Clock, qtbot: QtBot
 ) -> None:
     clock.time = NOON.replace(hour=23, minute=59, second=59, microsecond=900_000)
-    sidebar.set_headers([chat("a")])
+    fill(sidebar, [chat("a")])
     sidebar.hide()
     sidebar.show()
     assert rows(sidebar)[0] == "Today"
@@ -159,21 +166,21 @@ def test_after_midnight_today_has_become_yesterday(
 
 
 def test_a_click_opens_and_return_opens(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a", 0.1), chat("b", 0.2)])
-    with qtbot.waitSignal(sidebar.conversation_chosen) as clicked:
+    fill(sidebar, [chat("a", 0.1), chat("b", 0.2)])
+    with qtbot.waitSignal(sidebar.chats.conversation_chosen) as clicked:
         click(sidebar, "Title b")
     assert clicked.args == ["b"]
     press(sidebar, Qt.Key.Key_Up)
-    with qtbot.waitSignal(sidebar.conversation_chosen) as entered:
+    with qtbot.waitSignal(sidebar.chats.conversation_chosen) as entered:
         press(sidebar, Qt.Key.Key_Return)
     assert entered.args == ["a"]
 
 
 def test_the_arrows_pass_over_the_labels(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a"), chat("b", 1), chat("c", 30)])
+    fill(sidebar, [chat("a"), chat("b", 1), chat("c", 30)])
     click(sidebar, "Title a")
     chosen: list[str] = []
-    sidebar.conversation_chosen.connect(chosen.append)
+    sidebar.chats.conversation_chosen.connect(chosen.append)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home):
         press(sidebar, key)
         press(sidebar, Qt.Key.Key_Return)
@@ -181,18 +188,17 @@ def test_the_arrows_pass_over_the_labels(sidebar: Sidebar, qtbot: QtBot) -> None
 
 
 def test_moving_the_cursor_does_not_open_anything(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a"), chat("b", 1)])
-    sidebar.set_current("a")
+    fill(sidebar, [chat("a"), chat("b", 1)])
+    sidebar.chats.set_current("a")
     listing(sidebar).setFocus(Qt.FocusReason.TabFocusReason)
-    with qtbot.assertNotEmitted(sidebar.conversation_chosen):
+    with qtbot.assertNotEmitted(sidebar.chats.conversation_chosen):
         press(sidebar, Qt.Key.Key_Down)
-        QTest.keyClicks(listing(sidebar), "a")
     selected = listing(sidebar).selectionModel().selectedIndexes()
     assert [index.data() for index in selected] == ["Title a"]
 
 
 def test_the_row_has_a_ring_after_keys_and_none_after_a_click(sidebar: Sidebar) -> None:
-    sidebar.set_headers([chat("a", 0.1), chat("b", 0.2)])
+    fill(sidebar, [chat("a", 0.1), chat("b", 0.2)])
     click(sidebar, "Title b")
     clicked = seen(sidebar, "Title a")
     press(sidebar, Qt.Key.Key_Up)
@@ -202,20 +208,20 @@ def test_the_row_has_a_ring_after_keys_and_none_after_a_click(sidebar: Sidebar) 
 
 
 def test_a_very_long_search_does_not_widen_the_sidebar(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a")])
-    sidebar.set_filter("x" * 500)
+    fill(sidebar, [chat("a")])
+    sidebar.search("x" * 500)
     assert sidebar.minimumSizeHint().width() <= 264
 
 
 def test_f2_renames_in_the_row(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a")])
+    fill(sidebar, [chat("a")])
     click(sidebar, "Title a")
     press(sidebar, Qt.Key.Key_F2)
     editor = listing(sidebar).viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     assert editor.selectedText() == "Title a"
     QTest.keyClicks(editor, "  A better name ")
-    with qtbot.waitSignal(sidebar.renamed) as renamed:
+    with qtbot.waitSignal(sidebar.chats.renamed) as renamed:
         QTest.keyClick(editor, Qt.Key.Key_Return)
     assert renamed.args == ["a", "A better name"]
 
@@ -227,33 +233,33 @@ def test_f2_renames_in_the_row(sidebar: Sidebar, qtbot: QtBot) -> None:
 def test_a_name_that_is_given_up_empty_or_the_same_changes_nothing(
     sidebar: Sidebar, qtbot: QtBot, typed: str, key: Qt.Key
 ) -> None:
-    sidebar.set_headers([chat("a")])
-    sidebar.rename("a")
+    fill(sidebar, [chat("a")])
+    sidebar.chats.rename("a")
     editor = listing(sidebar).viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     QTest.keyClicks(editor, typed)
-    with qtbot.assertNotEmitted(sidebar.renamed, wait=50):
+    with qtbot.assertNotEmitted(sidebar.chats.renamed, wait=50):
         QTest.keyClick(editor, key)
     qtbot.waitUntil(listing(sidebar).hasFocus)
 
 
 def test_an_answer_elsewhere_does_not_end_the_renaming(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a", 0.1), chat("b", 0.2), chat("c", 1)])
-    sidebar.rename("b")
+    fill(sidebar, [chat("a", 0.1), chat("b", 0.2), chat("c", 1)])
+    sidebar.chats.rename("b")
     editor = listing(sidebar).viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     QTest.keyClicks(editor, "New")
-    sidebar.update_header(chat("c"))
-    sidebar.set_running(frozenset({"a"}))
+    sidebar.chats.update_header(chat("c"))
+    sidebar.chats.set_running(frozenset({"a"}))
     assert rows(sidebar) == ["Today", "Title c", "Title a", "Title b"]
     QTest.keyClicks(editor, " name")
-    with qtbot.waitSignal(sidebar.renamed) as renamed:
+    with qtbot.waitSignal(sidebar.chats.renamed) as renamed:
         QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert renamed.args == ["b", "New name"]
 
 
 def test_a_double_click_renames(sidebar: Sidebar) -> None:
-    sidebar.set_headers([chat("a")])
+    fill(sidebar, [chat("a")])
     place = QPoint(60, rect_of(sidebar, "Title a").center().y())
     viewport = listing(sidebar).viewport()
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
@@ -261,13 +267,13 @@ def test_a_double_click_renames(sidebar: Sidebar) -> None:
 
 
 def test_delete_asks_to_delete_and_backspace_does_not(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat("a")])
+    fill(sidebar, [chat("a")])
     click(sidebar, "Title a")
-    with qtbot.assertNotEmitted(sidebar.delete_requested):
+    with qtbot.assertNotEmitted(sidebar.asked):
         press(sidebar, Qt.Key.Key_Backspace)
-    with qtbot.waitSignal(sidebar.delete_requested) as deleted:
+    with qtbot.waitSignal(sidebar.asked) as deleted:
         press(sidebar, Qt.Key.Key_Delete)
-    assert deleted.args == ["a"]
+    assert deleted.args == [RowRequest(RowAction.DELETE, ("a",))]
 
 
 def open_menu(qtbot: QtBot) -> QMenu:
@@ -301,92 +307,64 @@ def by_dots(sidebar: Sidebar) -> None:
 def test_the_rows_menu_deletes_that_row(
     sidebar: Sidebar, qtbot: QtBot, opened: Callable[[Sidebar], None]
 ) -> None:
-    sidebar.set_headers([chat("a", 0.1), chat("b", 0.2)])
-    sidebar.set_current("b")
+    fill(sidebar, [chat("a", 0.1), chat("b", 0.2)])
+    sidebar.chats.set_current("b")
     opened(sidebar)
     menu = open_menu(qtbot)
-    assert [action.text().split("\t")[0] for action in menu.actions()] == ["Rename", "", "Delete"]
-    with qtbot.waitSignal(sidebar.delete_requested) as deleted:
+    with qtbot.waitSignal(sidebar.asked) as deleted:
         menu.actions()[-1].trigger()
     menu.close()
-    assert deleted.args == ["b"]
-
-
-def test_the_filter_ignores_case_and_accents(sidebar: Sidebar) -> None:
-    sidebar.set_headers(
-        [
-            ConversationHeader("a", "Café in Zürich", NOON),
-            ConversationHeader("b", "Ещё ёжик", NOON),
-            ConversationHeader("c", "Straße", NOON),
-        ]
-    )
-    sidebar.focus_filter()
-    for typed, found in (("zurich", "Café in Zürich"), ("ЕЖИК", "Ещё ёжик"), ("strasse", "Straße")):
-        type_into(focused(), typed)
-        assert rows(sidebar)[1:] == [found]
-        QTest.keyClick(focused(), Qt.Key.Key_Escape)
-        assert len(rows(sidebar)) == 4
+    assert deleted.args == [RowRequest(RowAction.DELETE, ("b",))]
 
 
 def test_down_goes_from_the_filter_into_the_list_and_up_comes_back(
     sidebar: Sidebar, qtbot: QtBot
 ) -> None:
-    sidebar.set_headers([chat("a"), chat("b", 1)])
-    sidebar.focus_filter()
+    fill(sidebar, [chat("a"), chat("b", 1)])
+    sidebar.focus_search()
     edit = focused()
     QTest.keyClick(edit, Qt.Key.Key_Down)
     assert listing(sidebar).hasFocus()
-    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+    with qtbot.waitSignal(sidebar.chats.conversation_chosen) as chosen:
         press(sidebar, Qt.Key.Key_Return)
     assert chosen.args == ["a"]
     press(sidebar, Qt.Key.Key_Up)
     assert edit.hasFocus()
 
 
-def test_nothing_found_says_so_and_a_new_chat_keeps_the_filter(sidebar: Sidebar) -> None:
-    sidebar.set_headers([chat("a")])
-    sidebar.set_filter("quaternions")
-    assert "Nothing found for “quaternions”" in notes(sidebar)
-    sidebar.update_header(chat("b"))
-    assert rows(sidebar) == []
-    assert sidebar.filter_text == "quaternions"
-    sidebar.update_header(ConversationHeader("c", "All about Quaternions", NOON))
-    assert rows(sidebar) == ["Today", "All about Quaternions"]
-
-
 def test_without_chats_it_says_what_will_be_here(sidebar: Sidebar) -> None:
-    sidebar.set_headers([])
+    fill(sidebar, [])
     sentence = "Your chats will appear here. They stay on this computer."
     assert sentence in notes(sidebar)
-    sidebar.update_header(chat("a"))
+    sidebar.chats.update_header(chat("a"))
     assert sentence not in notes(sidebar)
-    sidebar.remove_header("a")
+    sidebar.chats.remove_header("a")
     assert sentence in notes(sidebar)
 
 
 def test_ctrl_tab_goes_round_in_the_order_on_screen(sidebar: Sidebar) -> None:
-    sidebar.set_headers([chat("a"), chat("b", 1), chat("c", 30)])
-    assert [sidebar.neighbour(i, 1) for i in "abc"] == ["b", "c", "a"]
-    assert [sidebar.neighbour(i, -1) for i in "abc"] == ["c", "a", "b"]
-    assert sidebar.neighbour("", 1) == "a"
-    assert sidebar.neighbour("", -1) == "c"
-    sidebar.set_filter("Title b")
-    assert sidebar.neighbour("b", 1) is None
-    assert sidebar.neighbour("a", 1) == "b"
+    fill(sidebar, [chat("a"), chat("b", 1), chat("c", 30)])
+    assert [sidebar.chats.neighbour(i, 1) for i in "abc"] == ["b", "c", "a"]
+    assert [sidebar.chats.neighbour(i, -1) for i in "abc"] == ["c", "a", "b"]
+    assert sidebar.chats.neighbour("", 1) == "a"
+    assert sidebar.chats.neighbour("", -1) == "c"
+    fill(sidebar, [chat("b")])
+    assert sidebar.chats.neighbour("b", 1) is None
+    assert sidebar.chats.neighbour("a", 1) == "b"
 
 
 def test_marks_are_seen_and_spoken(sidebar: Sidebar) -> None:
-    sidebar.set_headers([chat(name, 0.01 * at) for at, name in enumerate("abcd")])
+    fill(sidebar, [chat(name, 0.01 * at) for at, name in enumerate("abcd")])
     plain = seen(sidebar, "Title a")
-    sidebar.set_running(frozenset("a"))
-    sidebar.set_failed(frozenset("b"))
-    sidebar.set_unread(frozenset("c"))
+    sidebar.chats.set_running(frozenset("a"))
+    sidebar.chats.set_failed(frozenset("b"))
+    sidebar.chats.set_unread(frozenset("c"))
     assert spoken(sidebar, "Title a") == "Title a, answer on its way"
     assert spoken(sidebar, "Title b") == "Title b, no answer"
     assert spoken(sidebar, "Title c") == "Title c, new answer"
     assert spoken(sidebar, "Title d") == "Title d"
     assert seen(sidebar, "Title a") != plain
-    sidebar.set_running(frozenset())
+    sidebar.chats.set_running(frozenset())
     assert seen(sidebar, "Title a") == plain
 
 
@@ -394,9 +372,9 @@ def test_the_ring_turns_only_while_it_can_be_seen(
     sidebar: Sidebar, theme: Theme, qtbot: QtBot
 ) -> None:
     theme.set_reduced_motion(False)
-    sidebar.set_headers([chat(str(at), at * 0.01) for at in range(60)])
+    fill(sidebar, [chat(str(at), at * 0.01) for at in range(60)])
     chats = listing(sidebar)
-    sidebar.set_running(frozenset({"0"}))
+    sidebar.chats.set_running(frozenset({"0"}))
     qtbot.waitUntil(lambda: chats.turning)
     first = seen(sidebar, "Title 0")
     qtbot.waitUntil(lambda: seen(sidebar, "Title 0") != first)
@@ -408,18 +386,18 @@ def test_the_ring_turns_only_while_it_can_be_seen(
     assert not chats.turning
     sidebar.show()
     qtbot.waitUntil(lambda: chats.turning)
-    sidebar.set_running(frozenset())
+    sidebar.chats.set_running(frozenset())
     qtbot.waitUntil(lambda: not chats.turning)
 
 
 def test_the_view_stays_where_it_is_when_chats_come_in(sidebar: Sidebar, qtbot: QtBot) -> None:
-    sidebar.set_headers([chat(str(at), 2 + at) for at in range(200)])
-    sidebar.set_current("120")
+    fill(sidebar, [chat(str(at), 2 + at) for at in range(200)])
+    sidebar.chats.set_current("120")
     before = rect_of(sidebar, "Title 120").top()
     assert before > 0
-    sidebar.update_header(chat("new"))
+    sidebar.chats.update_header(chat("new"))
     assert rect_of(sidebar, "Title 120").top() == before
-    sidebar.set_headers([chat(str(at), 2 + at) for at in range(100, 200)])
+    fill(sidebar, [chat(str(at), 2 + at) for at in range(100, 200)])
     assert abs(rect_of(sidebar, "Title 120").top() - before) <= 4
     selected = listing(sidebar).selectionModel().selectedIndexes()
     assert [index.data() for index in selected] == ["Title 120"]
@@ -427,9 +405,7 @@ def test_the_view_stays_where_it_is_when_chats_come_in(sidebar: Sidebar, qtbot: 
 
 def test_a_thousand_chats_make_no_thousand_widgets(sidebar: Sidebar) -> None:
     few = len(sidebar.findChildren(QWidget))
-    sidebar.set_headers([chat(str(at), at / 3) for at in range(1000)])
-    sidebar.set_filter("9")
-    sidebar.set_filter("")
+    fill(sidebar, [chat(str(at), at / 3) for at in range(1000)])
     assert rows(sidebar)[-1] == "Title 999"
     assert len(sidebar.findChildren(QWidget)) == few
 
@@ -450,14 +426,15 @@ def test_new_chat_settings_and_the_toggle_say_what_is_wanted(
 
 
 def test_tab_goes_from_top_to_bottom(sidebar: Sidebar, window: QWidget) -> None:
-    sidebar.set_headers([chat("a")])
+    fill(sidebar, [chat("a")])
     order = []
     named = {w.accessibleName(): w for w in sidebar.findChildren(QWidget)}
     named["New chat"].setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(5):
+    for _ in range(6):
         order.append(focused().accessibleName())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    assert order == ["New chat", "Close sidebar", "Search chats", "Chats", "Settings"]
+    buttons = ["New chat", "Close sidebar"]
+    assert order == [*buttons, "Search chats", "Sort and filter", "Chats", "Settings"]
 
 
 class Backwards(QTranslator):
@@ -469,7 +446,7 @@ class Backwards(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        ours = context in {"Sidebar", "SidebarModel"}
+        ours = context in {"Sidebar", "SidebarModel", "Foot"}
         return source[::-1] if ours else None  # type: ignore[return-value]  # no translation
 
 
@@ -483,8 +460,8 @@ def backwards(qapp: QApplication) -> Iterator[QTranslator]:
 def test_a_change_of_language_shows_at_once(
     sidebar: Sidebar, qapp: QApplication, backwards: QTranslator
 ) -> None:
-    sidebar.set_headers([chat("a")])
-    sidebar.set_running(frozenset("a"))
+    fill(sidebar, [chat("a")])
+    sidebar.chats.set_running(frozenset("a"))
     qapp.installTranslator(backwards)
     QApplication.sendEvent(sidebar, QEvent(QEvent.Type.LanguageChange))
     assert rows(sidebar)[0] == "yadoT"
@@ -494,8 +471,8 @@ def test_a_change_of_language_shows_at_once(
 
 def test_right_to_left_puts_the_dots_at_the_left(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    sidebar.set_headers([chat("a")])
-    with qtbot.waitSignal(sidebar.conversation_chosen):
+    fill(sidebar, [chat("a")])
+    with qtbot.waitSignal(sidebar.chats.conversation_chosen):
         click(sidebar, "Title a", x=237)
     click(sidebar, "Title a", x=27)
     open_menu(qtbot).close()

@@ -23,7 +23,10 @@ from gizai_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-OURS = {"Sidebar", "Header", "Composer", "EditingStrip", "EmptyState"}
+OURS = {
+    *("Sidebar", "ChatsPane", "ChoiceBar", "PickBar", "Foot", "ResultsPanel"),
+    *("Header", "Composer", "EditingStrip", "EmptyState"),
+}
 
 
 class Bracketed(QTranslator):

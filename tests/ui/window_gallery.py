@@ -28,6 +28,7 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.parameters import Persona, TurnParameters
+from gizai_desktop.domain.search import SearchPage
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.composer import Composer
@@ -35,6 +36,7 @@ from gizai_desktop.ui.header import Header, ProxyIndicator
 from gizai_desktop.ui.instructions_sheet import InstructionsSheet
 from gizai_desktop.ui.model_picker import ModelPicker
 from gizai_desktop.ui.sidebar import Sidebar
+from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
 from gizai_desktop.ui.window_body import WindowBody
@@ -144,9 +146,10 @@ class Window(QWidget):
         self.header.set_sidebar_buttons(not visible or self.body.overlaid)
 
     def fill(self, rows: tuple[tuple[str, int], ...]) -> None:
-        self.sidebar.set_headers(headers(rows))
-        self.sidebar.set_current("1")
-        self.sidebar.set_running(frozenset({"2"}))
+        today = datetime.now().astimezone().date()
+        self.sidebar.chats.set_shelf(Shelf(headers(rows), Choice(), today))
+        self.sidebar.chats.set_current("1")
+        self.sidebar.chats.set_running(frozenset({"2"}))
         self.header.set_title(rows[1][0])
         self.page.set_empty(False)
 
@@ -164,9 +167,9 @@ def empty_state(window: Window) -> None:
 
 def waiting_state(window: Window) -> None:
     window.fill(ENGLISH)
-    window.sidebar.set_running(frozenset({"1"}))
-    window.sidebar.set_failed(frozenset({"5"}))
-    window.sidebar.set_unread(frozenset({"6"}))
+    window.sidebar.chats.set_running(frozenset({"1"}))
+    window.sidebar.chats.set_failed(frozenset({"5"}))
+    window.sidebar.chats.set_unread(frozenset({"6"}))
     window.composer.set_busy(True)
     window.composer.set_instructions_active(True)
     window.header.set_proxy(ProxyIndicator("failed", "Proxy refused"))
@@ -287,8 +290,9 @@ def narrow_dials_state(window: Window) -> None:
 
 def nothing_found_state(window: Window) -> None:
     window.fill(ENGLISH)
-    window.sidebar.focus_filter()
-    window.sidebar.set_filter("quaternions")
+    window.sidebar.focus_search()
+    window.sidebar.search("quaternions")
+    window.sidebar.results.show_page(SearchPage(), "quaternions", "")
 
 
 STATES: dict[str, Callable[[Window], None]] = {

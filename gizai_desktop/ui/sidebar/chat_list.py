@@ -1,12 +1,7 @@
 """The list of conversations: keyboard, mouse, renaming in place and the running rings."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -17,6 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,84 +20,54 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QToolTip, QWidget
 
+from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
+from gizai_desktop.ui.sidebar.picking_list import PickingList
 from gizai_desktop.ui.sidebar.rings import Rings
+from gizai_desktop.ui.sidebar.rows_view import ROW
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS
 
 _Index = QModelIndex | QPersistentModelIndex
 _EVERY_ROW = 1_000_000
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class ChatList(QListView):
-    """The cursor (current index) moves by keyboard; the selection is the open conversation."""
+class ChatList(PickingList):
+    """The conversations under keyboard and mouse."""
 
     chosen = Signal(str)
     """A conversation was clicked, or Return pressed on it."""
     renamed = Signal(str, str)
     """Id and new title."""
-    delete_requested = Signal(str)
+    delete_requested = Signal()
+    """Delete was pressed: for what is picked, or else for the row with the cursor."""
+    typed = Signal(str)
+    """Letters were typed."""
     menu_requested = Signal(str, QPoint)
     """Id and where, in global coordinates."""
-    left_upwards = Signal()
-    """Up was pressed on the first row."""
     rename_left = Signal()
     """The keyboard left the field that renames, and was elsewhere before it opened."""
 
     def __init__(self, theme: Theme, model: SidebarModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._chats = model
-        self._open_id = ""
+        super().__init__(theme, model, parent)
         self._by_keyboard = False
         self._pressed_row = -1
         self._renames_from_outside = False
         self._delegate = ChatDelegate(theme, model, self._state_of, self.renamed.emit, self)
         self._rings = Rings(theme, self._rings_in_sight, self.viewport().update, self)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
-
-    def set_open(self, conversation_id: str) -> None:
-        """Select the row of that conversation and bring it into view; "" selects none."""
-        self._open_id = conversation_id
-        self._select_open()
-        row = self._chats.row_of(conversation_id)
-        if row >= 0:
-            index = self._chats.index(row)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-
-    @contextmanager
-    def keeping_place(self) -> Iterator[None]:
-        """Change rows inside this and the same rows stay at the same place on screen."""
-        cursor = self._chats.header_at(self.currentIndex())
-        anchor = self._anchor()
-        yield
-        self.executeDelayedItemsLayout()
-        row = self._chats.row_of(cursor.id) if cursor is not None else -1
-        if row >= 0 and row != self.currentIndex().row():
-            self.setCurrentIndex(self._chats.index(row))
-        self._select_open()
-        if anchor is not None:
-            self._scroll_back(*anchor)
-        self._rings.watch()
-
-    def focus_row(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
-        """Take the keyboard, with the cursor on the first conversation."""
-        self._move_cursor(self._chats.next_row(-1, 1))
-        self.setFocus(reason)
 
     def rename(self, conversation_id: str, *, from_outside: bool = False) -> None:
         """Open the field that renames a conversation that is shown.
@@ -125,14 +91,7 @@ class ChatList(QListView):
             self.rename_left.emit()
 
     def keyboardSearch(self, search: str) -> None:
-        """Typing does not jump through the list: the filter does that better."""
-
-    def selectionCommand(
-        self, index: _Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """The cursor does not take the selection along."""
-        del index, event
-        return QItemSelectionModel.SelectionFlag.NoUpdate
+        """Typing does not jump through the list: the search does that better."""
 
     def event(self, event: QEvent) -> bool:
         """Keep F2 for the row with the cursor; the window's F2 renames the open conversation."""
@@ -145,64 +104,56 @@ class ChatList(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, open, rename, delete; everything else goes on to the window."""
+        """Move, open, rename, delete, pick, search; everything else goes on to the window."""
         if self.state() == QAbstractItemView.State.EditingState or not self._take_key(event):
             event.ignore()
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        row = self.currentIndex().row()
-        page = max(1, self.viewport().height() // self._theme.px(36) - 1)
-        moves = {
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = self._steps(key)
+        if steps and modifiers in {_PLAIN, _SHIFT}:
+            self._by_keyboard = True
+            self.step_cursor(steps, picking=modifiers == _SHIFT)
+            return True
+        if event.isAutoRepeat():
+            return False
+        if modifiers == _CTRL:
+            return self.pick_by_key(key)
+        if modifiers == _PLAIN and self._act(key):
+            return True
+        if writes(event) and event.text().strip():
+            self.typed.emit(event.text())
+            return True
+        return False
+
+    def _steps(self, key: Qt.Key) -> int:
+        page = max(1, self.viewport().height() // self._theme.px(ROW) - 1)
+        return {
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_PageUp: -page,
             Qt.Key.Key_PageDown: page,
             Qt.Key.Key_Home: -_EVERY_ROW,
             Qt.Key.Key_End: _EVERY_ROW,
-        }
-        key = Qt.Key(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain != Qt.KeyboardModifier.NoModifier:
-            return False
-        if key in moves:
-            self._by_keyboard = True
-            self._step_cursor(row, moves[key])
-            return True
-        header = self._chats.header_at(self.currentIndex())
-        if header is None or event.isAutoRepeat():
-            return False
-        return self._act(key, header.id)
+        }.get(key, 0)
 
-    def _act(self, key: Qt.Key, conversation_id: str) -> bool:
+    def _act(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            return self.clear_picks()
+        header = self._chats.header_at(self.currentIndex())
+        if header is None:
+            return False
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(conversation_id)
+            self.clear_picks()
+            self.chosen.emit(header.id)
         elif key == Qt.Key.Key_F2:
-            self.rename(conversation_id)
+            self.rename(header.id)
         elif key == Qt.Key.Key_Delete:
-            self.delete_requested.emit(conversation_id)
+            self.delete_requested.emit()
         else:
             return False
         return True
-
-    def _step_cursor(self, row: int, steps: int) -> None:
-        direction = 1 if steps > 0 else -1
-        target = row
-        for _ in range(abs(steps)):
-            following = self._chats.next_row(target, direction)
-            if following < 0:
-                break
-            target = following
-        if target == row and steps == -1:
-            self.left_upwards.emit()
-        self._move_cursor(target)
-
-    def _move_cursor(self, row: int) -> None:
-        if row >= 0:
-            index = self._chats.index(row)
-            self.setCurrentIndex(index)
-            first = self._chats.next_row(-1, 1)
-            self.scrollTo(self._chats.index(0) if row == first else index)
-            self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note the row; it opens on release."""
@@ -228,14 +179,15 @@ class ChatList(QListView):
         if more.contains(place):
             corner = more.bottomLeft() + QPoint(0, 1)
             self.menu_requested.emit(header.id, self.viewport().mapToGlobal(corner))
-        else:
+        elif not self.pick_by_mouse(header.id, event.modifiers()):
             self.chosen.emit(header.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename."""
         index = self.indexAt(event.position().toPoint())
         header = self._chats.header_at(index)
-        if header is not None and event.button() == Qt.MouseButton.LeftButton:
+        plain = event.modifiers() == _PLAIN and event.button() == Qt.MouseButton.LeftButton
+        if header is not None and plain:
             self.rename(header.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -250,6 +202,17 @@ class ChatList(QListView):
         if header is not None:
             self.menu_requested.emit(header.id, self.viewport().mapToGlobal(place))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the whole title and the tags of the row under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            header = self._chats.header_at(self.indexAt(event.pos()))
+            words = [header.title, ", ".join(header.tags)] if header is not None else []
+            place = self.visualRect(self.indexAt(event.pos()))
+            text = "\n".join(filter(None, words))
+            QToolTip.showText(event.globalPos(), text, self.viewport(), place)
+            return True
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows keep their end when the scroll bar takes the place of their margin."""
         super().resizeEvent(event)
@@ -261,7 +224,7 @@ class ChatList(QListView):
         self._by_keyboard = event.reason() in KEYBOARD_REASONS or self._by_keyboard
         super().focusInEvent(event)
         if self._by_keyboard and self._chats.header_at(self.currentIndex()) is None:
-            self._move_cursor(self._chats.next_row(-1, 1))
+            self.move_cursor(self._chats.stepped(-1, 1))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -303,6 +266,7 @@ class ChatList(QListView):
         under = self.viewport().underMouse() and self.visualRect(index).contains(place)
         return RowState(
             open=header is not None and header.id == self._open_id,
+            picked=header is not None and header.id in self.picks.ids,
             hovered=under,
             pressed=index.row() == self._pressed_row,
             ring=cursor and self._by_keyboard and self.hasFocus(),
@@ -311,33 +275,6 @@ class ChatList(QListView):
 
     def _row_at(self, place: QPoint) -> int:
         return self.indexAt(place).row()
-
-    def _select_open(self) -> None:
-        row = self._chats.row_of(self._open_id)
-        flags = QItemSelectionModel.SelectionFlag
-        index = self._chats.index(row) if row >= 0 else QModelIndex()
-        chosen = QItemSelection(index, index) if row >= 0 else QItemSelection()
-        self.selectionModel().select(chosen, flags.ClearAndSelect)
-        self.viewport().update()
-
-    def _anchor(self) -> tuple[str, int] | None:
-        if self.verticalScrollBar().value() == 0:
-            return None
-        top = self.indexAt(QPoint(self.width() // 2, 1))
-        row = top.row()
-        header = self._chats.header_at(top)
-        if header is None:
-            row = self._chats.next_row(row, 1)
-            header = self._chats.header_at(self._chats.index(row)) if row >= 0 else None
-        if header is None:
-            return None
-        return header.id, self.visualRect(self._chats.index(row)).top()
-
-    def _scroll_back(self, conversation_id: str, top: int) -> None:
-        row = self._chats.row_of(conversation_id)
-        if row >= 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self._chats.index(row)).top() - top)
 
     def _follow_theme(self) -> None:
         palette = self.palette()

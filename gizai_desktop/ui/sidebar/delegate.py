@@ -1,6 +1,6 @@
 """How a row of the sidebar looks, and the field that renames it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -27,17 +27,20 @@ from PySide6.QtWidgets import (
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.sections import Section, section_title
+from gizai_desktop.ui.tag_colors import tag_color
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.field_box import clear_base
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, stroke_round
+from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 from gizai_desktop.ui.widgets.spinner import paint_ring
 
 SIDE = 8  # between the edge of the sidebar and a row's box
 _RADIUS = 8
 _TEXT_INSET = 12
 _MARK = 16
-_FIRST_LABEL_EXTRA = 4  # the first label stands 8 px below the filter, and is 28 high
+_DOT = 8
+_DOTS = 3  # more tags than this are told by the tooltip
 _TITLE_LENGTH = 200
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +55,7 @@ class RowState:
     pressed: bool = False
     ring: bool = False
     editing: bool = False
+    picked: bool = False
 
 
 class ChatDelegate(QStyledItemDelegate):
@@ -74,14 +78,6 @@ class ChatDelegate(QStyledItemDelegate):
         """Where the running rings are in their turn, 0 to 1."""
         self.end_side = SIDE
         """Between a row's box and the end of the list; less beside a scroll bar."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Rows of 36, labels of 32; the width is the list's own."""
-        del option
-        if self._model.row(index.row()).header is not None:
-            return QSize(0, self._theme.px(36))
-        extra = _FIRST_LABEL_EXTRA if index.row() == 0 else 0
-        return QSize(0, self._theme.px(32) + extra)
 
     def box(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """The painted part of a row's rectangle."""
@@ -109,10 +105,13 @@ class ChatDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, section: Section
     ) -> None:
         height = self._theme.line("group_label")
-        bottom = option.rect.bottom() + 1 - 4
+        low = QRect(option.rect)
+        low.setTop(low.bottom() + 1 - 4 - height)
+        low.setHeight(height)
+        canvas = RowCanvas(painter, self._theme, low, option.direction)
         inset = SIDE + _TEXT_INSET
-        place = QRect(inset, bottom - height, option.rect.width() - 2 * inset, height)
-        self._paint_text(painter, option, place, section_title(section), ("group_label", "text3"))
+        look: tuple[TypeStep, ColorName] = ("group_label", "text3")
+        canvas.text((inset, low.width() - inset), section_title(section), look)
 
     def _paint_chat(
         self,
@@ -133,34 +132,28 @@ class ChatDelegate(QStyledItemDelegate):
             stroke_round(painter, box, _RADIUS, self._theme.color("focus"), 2)
         mark = self._model.mark(header)
         shows_more = state.hovered or state.ring or (state.open and mark >= Mark.PINNED)
-        end = _TEXT_INSET - 4
+        end = box.width() - _TEXT_INSET + 4
         if shows_more or mark is not Mark.NONE:
-            end += self._theme.px(_MARK) + 12
-        place = box.adjusted(_TEXT_INSET, 0, -end, 0)
+            end -= self._theme.px(_MARK) + 12
+        canvas = RowCanvas(painter, self._theme, box, option.direction)
+        end = self._paint_tags(canvas, header.tags, end)
         step: TypeStep = "ui_strong" if state.open else "ui"
-        title = " ".join(header.title.split())
-        place = QStyle.visualRect(option.direction, box, place)
-        self._paint_text(painter, option, place, title, (step, "text"))
+        canvas.text((_TEXT_INSET, end), " ".join(header.title.split()), (step, "text"))
         if shows_more:
             self._paint_more(painter, option)
         else:
             self._paint_mark(painter, option, mark)
 
-    def _paint_text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        place: QRect,
-        text: str,
-        look: tuple[TypeStep, ColorName],
-    ) -> None:
-        step, color = look
-        font = self._theme.font(step)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(color))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(place, QStyle.visualAlignment(option.direction, flags), shown)
+    def _paint_tags(self, canvas: RowCanvas, tags: Sequence[str], end: int) -> int:
+        """Paint a dot for each of the first tags; returns where the room before them ends."""
+        side = self._theme.px(_DOT)
+        top = canvas.rect.center().y() + 1 - side // 2
+        for tag in reversed(tags[:_DOTS]):
+            end -= side
+            place = canvas.visual(QRect(canvas.rect.left() + end, top, side, side))
+            fill_round(canvas.painter, place, side / 2, tag_color(self._theme, tag))
+            end -= 4
+        return end - 4 if tags else end
 
     def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         side = self._theme.px(18)
@@ -235,6 +228,8 @@ class ChatDelegate(QStyledItemDelegate):
 def _fill(state: RowState) -> ColorName | None:
     if state.pressed:
         return "row_pressed"
+    if state.picked:
+        return "accent_soft"
     if state.open:
         return "row_selected"
     return "row_hover" if state.hovered else None

@@ -1,6 +1,6 @@
 """The Qt model behind the sidebar's list: group labels and conversations in one flat list."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.ui.sidebar.rows import Insert, Move, Row, Step, build_rows, steps_between
 from gizai_desktop.ui.sidebar.sections import section_title
+from gizai_desktop.ui.sidebar.shelf import Choice, Label, Row, Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 
-_STEP_LIMIT = 24  # more changes at once than this are quicker as a reset
+_NOWHERE = QModelIndex()
 
 
 class Mark(IntEnum):
@@ -27,50 +27,59 @@ class Mark(IntEnum):
 
 
 class SidebarModel(QAbstractListModel):
-    """Conversations, grouped and filtered; changes arrive as the smallest row operations."""
+    """A shelf of conversations; changes arrive as the smallest row operations.
+
+    Attributes:
+        shelf: the rows; changed through this model only.
+    """
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._headers: dict[str, ConversationHeader] = {}
-        self._rows: list[Row] = []
-        self._query = ""
+        self.shelf = Shelf((), Choice(), now().date())
         self._marked: dict[Mark, frozenset[str]] = {}
 
-    @property
-    def query(self) -> str:
-        """The text that titles must contain."""
-        return self._query
-
-    @property
-    def has_conversations(self) -> bool:
-        """Whether there is any conversation, shown or not."""
-        return bool(self._headers)
-
-    @property
-    def shown_ids(self) -> list[str]:
-        """The conversations from top to bottom, as filtered."""
-        return [row.header.id for row in self._rows if row.header is not None]
-
-    def set_headers(self, headers: Sequence[ConversationHeader]) -> None:
-        """Show these conversations from now on, in any order."""
-        self._headers = {header.id: header for header in headers}
+    def set_shelf(self, shelf: Shelf) -> None:
+        """Show other rows from now on."""
+        self.beginResetModel()
+        self.shelf = shelf
+        self.endResetModel()
         self.regroup()
 
     def update_header(self, header: ConversationHeader) -> None:
-        """Add one conversation, or show what changed in it."""
-        self._headers[header.id] = header
-        self.regroup()
+        """Add one conversation, or show what changed in it; or leave it out, as chosen."""
+        shelf = self.shelf
+        if not shelf.choice.takes(header):
+            self.remove_header(header.id)
+            return
+        if shelf.replace(header):
+            self._tell_changed(shelf.row_of(header.id))
+            return
+        label = shelf.missing_label(header)
+        if label is not None:
+            self._put_label(label)
+        self._place(header)
+        self._drop_empty_label()
 
     def remove_header(self, conversation_id: str) -> None:
         """Leave one conversation out; an unknown id changes nothing."""
-        if self._headers.pop(conversation_id, None) is not None:
-            self.regroup()
+        row = self.shelf.row_of(conversation_id)
+        if row < 0:
+            return
+        self.beginRemoveRows(_NOWHERE, row, row)
+        self.shelf.take(conversation_id)
+        self.endRemoveRows()
+        self._drop_empty_label()
 
-    def set_query(self, query: str) -> None:
-        """Show only the titles that contain the text; case and accents do not count."""
-        self._query = query
-        self.regroup()
+    def regroup(self) -> None:
+        """Group by the day it is now, as after midnight."""
+        today = self._now().date()
+        wanted = self.shelf.labels_on(today)
+        self.shelf.today = today
+        for label in [label for label in self.shelf.labels if label not in wanted]:
+            self._take_label(label)
+        for label in [label for label in wanted if label not in self.shelf.labels]:
+            self._put_label(label)
 
     def set_marked(self, mark: Mark, ids: frozenset[str]) -> None:
         """These conversations carry that mark from now on."""
@@ -92,49 +101,38 @@ class SidebarModel(QAbstractListModel):
 
     def row(self, row: int) -> Row:
         """The row at that place; the list's own rows only."""
-        return self._rows[row]
+        return self.shelf.row(row)
 
     def row_of(self, conversation_id: str) -> int:
         """Where a conversation is shown, -1 if it is not."""
-        for at, row in enumerate(self._rows):
-            if row.header is not None and row.header.id == conversation_id:
-                return at
-        return -1
+        return self.shelf.row_of(conversation_id)
 
-    def next_row(self, row: int, step: int) -> int:
-        """The nearest conversation from row (not counting it) in direction step, or -1."""
-        row += step
-        while 0 <= row < len(self._rows):
-            if self._rows[row].header is not None:
-                return row
-            row += step
-        return -1
+    def stepped(self, row: int, steps: int) -> int:
+        """The conversation's row that many conversations further, or the last one there is.
+
+        A row of -1 stands above the first one; the result is -1 when there is none.
+        """
+        count = len(self.shelf.headers)
+        if not count:
+            return -1
+        place = self.shelf.place_at(row) if row >= 0 else -1
+        on_label = row in self.shelf.label_rows
+        if on_label and steps > 0:
+            steps -= 1  # the place below a label is already one further
+        return self.shelf.row_at(max(0, min(place + steps, count - 1)))
 
     def header_at(self, index: Index) -> ConversationHeader | None:
         """The conversation of an index, None for labels and invalid ones."""
-        return self._rows[index.row()].header if index.isValid() else None
-
-    def regroup(self) -> None:
-        """Sort and group again, as after midnight."""
-        new = build_rows(self._headers.values(), self._query, self._now().date())
-        steps = steps_between(self._rows, new, _STEP_LIMIT)
-        if steps is None:
-            self.beginResetModel()
-            self._rows = new
-            self.endResetModel()
-            return
-        for step in steps:
-            self._take(step)
-        self._replace(new)
+        return self.shelf.row(index.row()).header if index.isValid() else None
 
     def retranslate(self) -> None:
         """Tell the view that labels and descriptions read differently now."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        if len(self.shelf):
+            self.dataChanged.emit(self.index(0), self.index(len(self.shelf) - 1))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are, labels included."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.shelf)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Labels can be neither chosen nor edited."""
@@ -151,7 +149,7 @@ class SidebarModel(QAbstractListModel):
         """The title or label; what a screen reader says; the id under UserRole."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.shelf.row(index.row())
         return self._label_data(row, role) if row.header is None else self._chat(row.header, role)
 
     def _chat(self, header: ConversationHeader, role: int) -> str | None:
@@ -159,9 +157,9 @@ class SidebarModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return " ".join(header.title.split())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (header.title, self._state(header))))
+                return ", ".join((header.title, *self._states(header)))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._state(header)
+                return ", ".join(self._states(header))
             case Qt.ItemDataRole.UserRole:
                 return header.id
         return None
@@ -170,38 +168,52 @@ class SidebarModel(QAbstractListModel):
         roles = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         return section_title(row.section) if row.section is not None and role in roles else None
 
-    def _state(self, header: ConversationHeader) -> str:
-        match self.mark(header):
-            case Mark.RUNNING:
-                return self.tr("answer on its way")
-            case Mark.FAILED:
-                return self.tr("no answer")
-            case Mark.UNREAD:
-                return self.tr("new answer")
-            case Mark.PINNED:
-                return self.tr("pinned")
-        return ""
+    def _states(self, header: ConversationHeader) -> Sequence[str]:
+        words = {
+            Mark.RUNNING: self.tr("answer on its way"),
+            Mark.FAILED: self.tr("no answer"),
+            Mark.UNREAD: self.tr("new answer"),
+            Mark.PINNED: self.tr("pinned"),
+        }
+        mark = self.mark(header)
+        states = [words[mark]] if mark in words else []
+        if header.tags:
+            states.append(self.tr("tags: %1").replace("%1", ", ".join(header.tags)))
+        return states
 
-    def _take(self, step: Step) -> None:
-        nowhere = QModelIndex()
-        if isinstance(step, Move):
-            self.beginMoveRows(nowhere, step.origin, step.origin, nowhere, step.target)
-            self._rows.insert(step.target, self._rows.pop(step.origin))
-            self.endMoveRows()
-        elif isinstance(step, Insert):
-            self.beginInsertRows(nowhere, step.at, step.at)
-            self._rows.insert(step.at, step.row)
+    def _place(self, header: ConversationHeader) -> None:
+        shelf = self.shelf
+        origin, target = shelf.row_of(header.id), shelf.destination(header)
+        if origin < 0:
+            self.beginInsertRows(_NOWHERE, target, target)
+            shelf.put(header)
             self.endInsertRows()
-        else:
-            self.beginRemoveRows(nowhere, step.at, step.at)
-            del self._rows[step.at]
-            self.endRemoveRows()
+            return
+        moves = target not in {origin, origin + 1}  # before or after itself is where it is
+        if moves:
+            self.beginMoveRows(_NOWHERE, origin, origin, _NOWHERE, target)
+        shelf.take(header.id)
+        shelf.put(header)
+        if moves:
+            self.endMoveRows()
+        self._tell_changed(shelf.row_of(header.id))
 
-    def _replace(self, new: Iterable[Row]) -> None:
-        for at, row in enumerate(new):
-            if self._rows[at] != row:
-                self._rows[at] = row
-                self._tell_changed(at)
+    def _put_label(self, label: Label) -> None:
+        row = self.shelf.row_of_label(label)
+        self.beginInsertRows(_NOWHERE, row, row)
+        self.shelf.put_label(label)
+        self.endInsertRows()
+
+    def _take_label(self, label: Label) -> None:
+        row = self.shelf.row_of_label(label)
+        self.beginRemoveRows(_NOWHERE, row, row)
+        self.shelf.take_label(label)
+        self.endRemoveRows()
+
+    def _drop_empty_label(self) -> None:
+        label = self.shelf.empty_label()
+        if label is not None:
+            self._take_label(label)
 
     def _tell_changed(self, row: int) -> None:
         if row >= 0:

@@ -1,29 +1,26 @@
-"""The sidebar: New chat, the filter, the conversations, Settings."""
+"""The sidebar: New chat, the search, the conversations or what was found, Settings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.ui.sidebar.chat_list import ChatList
-from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
+from gizai_desktop.domain.search import SearchHit
+from gizai_desktop.ui.searching import ResultsPanel
+from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
+from gizai_desktop.ui.sidebar.foot import Foot
 from gizai_desktop.ui.sidebar.nav_row import NavRow
-from gizai_desktop.ui.sidebar.sections import milliseconds_to_midnight
+from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
+from gizai_desktop.ui.sidebar.view_menu import view_menu
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.painting import aligned, hairline, painting, set_ground
 from gizai_desktop.ui.widgets.search_field import SearchField
 
 _BAR = 52
 _SIDE = 8
-# A sleeping computer stops timers: look again at least this often.
-_LONGEST_WAIT_MS = 600_000
-_NOTE_MARGINS = 56
 
 
 def local_now() -> datetime:
@@ -32,13 +29,21 @@ def local_now() -> datetime:
 
 
 class Sidebar(QWidget):
-    """Follows the headers it is given; says what the user wants and changes nothing itself."""
+    """Says what the user wants and changes nothing itself.
+
+    Attributes:
+        chats: the conversations; they give way to `results` while something is searched.
+        tags: gives the tags in use, the most used first, when they are to be offered.
+    """
 
     new_chat_requested = Signal()
-    conversation_chosen = Signal(str)
-    renamed = Signal(str, str)
-    """Id and new title, trimmed and never empty."""
-    delete_requested = Signal(str)
+    searched = Signal(str)
+    """Other words are to be searched; empty for none."""
+    first_wanted = Signal()
+    """Return was pressed on what is searched."""
+    result_chosen = Signal(SearchHit)
+    asked = Signal(RowRequest)
+    """Something is to be done with conversations."""
     settings_requested = Signal()
     collapse_requested = Signal()
     left = Signal()
@@ -52,94 +57,53 @@ class Sidebar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._now = now
         set_ground(self, "sidebar")
-        self._model = SidebarModel(now, self)
+        self.chats = ChatsPane(theme, now)
+        self.results = ResultsPanel(theme, now)
+        self.tags: Callable[[], list[str]] = list
         self._new_chat = NavRow(theme, "new-chat", strong=True)
         self._collapse = IconButton(theme, "sidebar", "")
-        self._filter = SearchField(theme, "", "Ctrl+K")
-        self._list = ChatList(theme, self._model)
-        self._note = TextLabel(theme, "", "help", "text3", wrap=True)
-        self._settings = NavRow(theme, "settings")
-        self._midnight = QTimer(self, singleShot=True)
+        self._search = SearchField(theme, "", "Ctrl+K")
+        self._view = IconButton(theme, "sort", "")
+        self._foot = Foot(theme)
         self._lay_out()
         self._connect()
         self._retranslate()
-        self._show_note()
 
     @property
-    def filter_text(self) -> str:
-        """What the titles are filtered by."""
-        return self._filter.text
+    def search_text(self) -> str:
+        """What is searched for."""
+        return self._search.text
 
-    def set_filter(self, text: str) -> None:
-        """Put that text into the filter."""
-        self._filter.edit.setText(text)
+    def search(self, text: str) -> None:
+        """Put that text into the search field."""
+        self._search.edit.setText(text)
 
-    def set_headers(self, headers: Sequence[ConversationHeader]) -> None:
-        """Show these conversations, in any order; selection and place stay."""
-        with self._list.keeping_place():
-            self._model.set_headers(headers)
-        self._show_note()
-
-    def update_header(self, header: ConversationHeader) -> None:
-        """Add a conversation or show what changed in it."""
-        with self._list.keeping_place():
-            self._model.update_header(header)
-        self._show_note()
-
-    def remove_header(self, conversation_id: str) -> None:
-        """Leave a conversation out."""
-        with self._list.keeping_place():
-            self._model.remove_header(conversation_id)
-        self._show_note()
-
-    def set_current(self, conversation_id: str) -> None:
-        """Mark the conversation that is open; "" for a new chat."""
-        self._list.set_open(conversation_id)
-
-    def set_running(self, ids: frozenset[str]) -> None:
-        """Answers are on their way in these."""
-        self._model.set_marked(Mark.RUNNING, ids)
-
-    def set_failed(self, ids: frozenset[str]) -> None:
-        """The last turn of these failed."""
-        self._model.set_marked(Mark.FAILED, ids)
-
-    def set_unread(self, ids: frozenset[str]) -> None:
-        """These have an answer that was not seen yet."""
-        self._model.set_marked(Mark.UNREAD, ids)
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the filter, with its text selected."""
-        self._filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.edit.selectAll()
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field, with its text selected."""
+        self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.edit.selectAll()
 
     def rename(self, conversation_id: str) -> None:
         """Open the field that renames a conversation in its row."""
-        if self._model.row_of(conversation_id) < 0:
-            self._filter.clear()
-        self._list.rename(conversation_id, from_outside=True)
-
-    def neighbour(self, conversation_id: str, step: int) -> str | None:
-        """The conversation `step` rows further in the order shown, going round; or None."""
-        shown = self._model.shown_ids
-        if not shown or shown == [conversation_id]:
-            return None
-        if conversation_id not in shown:
-            return shown[0 if step > 0 else -1]
-        return shown[(shown.index(conversation_id) + step) % len(shown)]
+        self._search.edit.clear()
+        self.chats.rename(conversation_id)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the conversations; a focus proxy would hide the rest from Tab."""
         super().focusInEvent(event)
-        (self._new_chat if self._list.isHidden() else self._list).setFocus(event.reason())
+        nothing = self.chats.empty or self.chats.isHidden()
+        (self._new_chat if nothing else self.chats).setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the sidebar before it stops an answer."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
+        elif event.isAutoRepeat():
+            return
+        elif self.search_text.strip():
+            self._search.clear()
+        else:
             self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -147,15 +111,8 @@ class Sidebar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_note()
-            self._model.retranslate()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self._leave_room_for_the_line()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Group by the day it is now."""
-        super().showEvent(event)
-        self._regroup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the line at the end and the line above Settings."""
@@ -179,21 +136,20 @@ class Sidebar(QWidget):
         self._top.setSpacing(4)
         self._top.addWidget(self._new_chat, 1)
         self._top.addWidget(self._collapse)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._settings)
         middle = QHBoxLayout()
         middle.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        middle.addWidget(self._filter)
-        self._note.setContentsMargins(20, 16, 20, 0)
+        middle.setSpacing(4)
+        middle.addWidget(self._search, 1)
+        middle.addWidget(self._view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addLayout(middle)
-        column.addWidget(self._note)
-        column.addWidget(self._list, 1)
-        column.addStretch()
-        column.addLayout(self._foot)
+        column.addWidget(self.chats, 1)
+        column.addWidget(self.results, 1)
+        column.addWidget(self._foot)
+        self.results.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._leave_room_for_the_line()
         self._follow_theme()
@@ -206,70 +162,72 @@ class Sidebar(QWidget):
         self._theme.changed.connect(self._follow_theme)
         self._new_chat.clicked.connect(self.new_chat_requested)
         self._collapse.clicked.connect(self.collapse_requested)
-        self._settings.clicked.connect(self.settings_requested)
-        self._filter.edited.connect(self._filter_titles)
-        self._filter.went_down.connect(self._list.focus_row)
-        self._filter.accepted.connect(self._choose_first)
-        self._list.chosen.connect(self.conversation_chosen)
-        self._list.renamed.connect(self.renamed)
-        self._list.delete_requested.connect(self.delete_requested)
-        self._list.menu_requested.connect(self._open_menu)
-        self._list.rename_left.connect(self.left)
-        self._list.left_upwards.connect(self.focus_filter)
-        self._midnight.timeout.connect(self._regroup)
+        self._view.clicked.connect(self._open_view_menu)
+        self._search.edited.connect(self._search_for)
+        self._search.went_down.connect(self._focus_row)
+        self._search.accepted.connect(self.first_wanted)
+        self._foot.settings_requested.connect(self.settings_requested)
+        self._foot.asked.connect(self._ask_picked)
+        self._foot.cancelled.connect(self.chats.clear_picks)
+        self.chats.asked.connect(self.asked)
+        self.chats.left.connect(self.left)
+        self.chats.picked.connect(self._show_picks)
+        self.results.chosen.connect(self.result_chosen)
+        self.results.delete_requested.connect(self._delete)
+        self.results.menu_requested.connect(self._open_menu)
+        for pane in (self.chats, self.results):
+            pane.left_upwards.connect(self.focus_search)
+            pane.typed.connect(self._type)
 
     def _retranslate(self) -> None:
         self._new_chat.set_text(self.tr("New chat"))
         self._collapse.set_name(self.tr("Close sidebar"))
-        self._filter.edit.setPlaceholderText(self.tr("Search chats"))
-        self._filter.edit.setAccessibleName(self.tr("Search chats"))
-        self._list.setAccessibleName(self.tr("Chats"))
-        self._settings.set_text(self.tr("Settings"))
+        self._search.edit.setPlaceholderText(self.tr("Search chats"))
+        self._search.edit.setAccessibleName(self.tr("Search chats"))
+        self._view.set_name(self.tr("Sort and filter"))
+        self._foot.retranslate()
 
     def _follow_theme(self) -> None:
         gap = self._theme.px(_BAR) - self._theme.px(34)
         self._top.setContentsMargins(_SIDE, gap // 2, _SIDE, gap - gap // 2)
-        self._foot.setContentsMargins(_SIDE, gap // 2 + 1, _SIDE, gap - gap // 2 - 1)
         self.update()
 
-    def _filter_titles(self, text: str) -> None:
-        self._model.set_query(text)
-        self._list.verticalScrollBar().setValue(0)
-        with self._list.keeping_place():
-            pass
-        self._show_note()
+    def _search_for(self, text: str) -> None:
+        searching = bool(text.strip())
+        self.results.setVisible(searching)
+        self.chats.setVisible(not searching)
+        self._show_picks(0)
+        self.searched.emit(text.strip())
 
-    def _choose_first(self) -> None:
-        shown = self._model.shown_ids
-        if shown and self._filter.text.strip():
-            self.conversation_chosen.emit(shown[0])
+    def _type(self, text: str) -> None:
+        edit = self._search.edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.end(False)  # noqa: FBT003 (Qt takes it by place only)
+        edit.insert(text)
 
-    def _show_note(self) -> None:
-        empty = not self._model.shown_ids
-        if not self._model.has_conversations:
-            text = self.tr("Your chats will appear here. They stay on this computer.")
-        else:
-            # A word that is wider than the sidebar would not wrap.
-            metrics = QFontMetrics(self._theme.font("help"))
-            room = max(80, self.width() - _NOTE_MARGINS)
-            query = self._model.query.strip()
-            query = metrics.elidedText(query, Qt.TextElideMode.ElideRight, room)
-            text = self.tr("Nothing found for “%1”").replace("%1", query)
-        self._note.setText(text)
-        self._note.setVisible(empty)
-        self._list.setVisible(not empty)
+    def _focus_row(self) -> None:
+        (self.results if self.search_text.strip() else self.chats).focus_row()
 
-    def _regroup(self) -> None:
-        with self._list.keeping_place():
-            self._model.regroup()
-        self._midnight.start(min(milliseconds_to_midnight(self._now()), _LONGEST_WAIT_MS))
+    def _show_picks(self, count: int) -> None:
+        self._foot.show_picks(count, archived=self.chats.choice.archived)
+
+    def _ask_picked(self, action: RowAction) -> None:
+        if action is RowAction.ARCHIVE and self.chats.choice.archived:
+            action = RowAction.UNARCHIVE
+        self.asked.emit(RowRequest(action, self.chats.concerned))
+
+    def _delete(self, conversation_id: str) -> None:
+        self.asked.emit(RowRequest(RowAction.DELETE, (conversation_id,)))
 
     def _open_menu(self, conversation_id: str, place: QPoint) -> None:
-        menu = ThemedMenu(self._theme, self)
+        headers = [hit.header for hit in self.results.hits if hit.header.id == conversation_id]
+        self.chats.open_menu(headers[:1], place)
+
+    def _open_view_menu(self) -> None:
+        chats = self.chats
+        menu = view_menu(self._theme, self, chats.choice, self.tags(), chats.choice_changed.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.add_item(self.tr("Rename"), "edit", "F2")
-        rename.triggered.connect(lambda: self._list.rename(conversation_id))
-        menu.addSeparator()
-        delete = menu.add_item(self.tr("Delete"), "trash", "Del", danger=True)
-        delete.triggered.connect(lambda: self.delete_requested.emit(conversation_id))
-        menu.popup(place)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        corner = self._view.rect().bottomLeft() if mirrored else self._view.rect().bottomRight()
+        place = self._view.mapToGlobal(corner) + QPoint(0, 4)
+        menu.popup(place if mirrored else place - QPoint(menu.sizeHint().width(), 0))

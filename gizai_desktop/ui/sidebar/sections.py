@@ -19,6 +19,7 @@ class SectionKind(Enum):
     YESTERDAY = "yesterday"
     WEEK = "week"
     MONTH = "month"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,21 @@ class Section:
     month: int = 0
 
 
-def section_of(header: ConversationHeader, today: date) -> Section:
-    """The group of a conversation, by its day in local time; the future counts as today."""
+_RANKS = tuple(SectionKind)
+_AGES = {SectionKind.TODAY: 0, SectionKind.YESTERDAY: 1, SectionKind.WEEK: 7}
+"""The age in days of the oldest conversations in a group."""
+
+
+def section_of(header: ConversationHeader, today: date, *, by_day: bool = True) -> Section:
+    """The group of a conversation, by its day in local time; the future counts as today.
+
+    Args:
+        by_day: False for a list that is sorted otherwise; it has only pinned and others.
+    """
     if header.pinned:
         return Section(SectionKind.PINNED)
+    if not by_day:
+        return Section(SectionKind.ALL)
     day = header.last_activity.astimezone().date()
     age = (today - day).days
     if age <= 0:
@@ -43,6 +55,20 @@ def section_of(header: ConversationHeader, today: date) -> Section:
     if age <= 7:
         return Section(SectionKind.WEEK)
     return Section(SectionKind.MONTH, day.year, day.month)
+
+
+def section_start(section: Section, today: date) -> float:
+    """The moment at which a day's, week's or month's group begins; seconds since the epoch."""
+    if section.kind is SectionKind.MONTH:
+        day = date(section.year, section.month, 1)
+    else:
+        day = today - timedelta(days=_AGES[section.kind])
+    return datetime.combine(day, time()).astimezone().timestamp()
+
+
+def rank(section: Section) -> tuple[int, int, int]:
+    """What groups are ordered by."""
+    return (_RANKS.index(section.kind), -section.year, -section.month)
 
 
 def section_title(section: Section) -> str:
@@ -55,6 +81,7 @@ def section_title(section: Section) -> str:
         SectionKind.TODAY: QCoreApplication.translate(_CONTEXT, "Today"),
         SectionKind.YESTERDAY: QCoreApplication.translate(_CONTEXT, "Yesterday"),
         SectionKind.WEEK: QCoreApplication.translate(_CONTEXT, "Previous 7 days"),
+        SectionKind.ALL: QCoreApplication.translate(_CONTEXT, "By title"),
     }[section.kind]
 
 

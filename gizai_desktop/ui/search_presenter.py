@@ -1,0 +1,90 @@
+"""Joins the sidebar's search field with the search over all conversations."""
+
+import asyncio
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from gizai_desktop.application.search import LibrarySearch
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.domain.errors import StorageError, fill
+from gizai_desktop.domain.search import IndexProgress, SearchPage
+from gizai_desktop.domain.search_query import parse_query
+from gizai_desktop.ui.sidebar import Sidebar
+
+
+@dataclass(frozen=True, slots=True)
+class SearchParts:
+    """The parts of the application that the search needs."""
+
+    search: LibrarySearch
+    tasks: Tasks
+
+
+class SearchPresenter(QObject):
+    """Searches as the user types; a newer search takes the place of an older one."""
+
+    def __init__(self, sidebar: Sidebar, parts: SearchParts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._results = sidebar.results
+        self._parts = parts
+        self._text = ""
+        self._searching: asyncio.Task[None] | None = None
+        self._first_wanted = False
+        self._chosen = sidebar.result_chosen
+        sidebar.searched.connect(self._search)
+        sidebar.first_wanted.connect(self._open_first)
+        self._results.more_wanted.connect(self._go_on)
+        parts.search.progressed.connect(self._follow_progress)
+        self._results.show_progress(parts.search.progress)
+
+    def _search(self, text: str) -> None:
+        self._text = text
+        self._first_wanted = False
+        self._start("")
+
+    def _go_on(self) -> None:
+        if self._searching is None:
+            self._start(self._results.position)
+
+    def _start(self, position: str) -> None:
+        if self._searching is not None:
+            self._searching.cancel()
+            self._searching = None
+        if self._text:
+            self._searching = self._parts.tasks.start(
+                self._find(self._text, position), "search", dispensable=True
+            )
+
+    async def _find(self, text: str, position: str) -> None:
+        problems = _problems(text)
+        try:
+            page = await self._parts.search.find(text, position)
+        except StorageError as error:
+            page, problems = SearchPage(), str(error)
+        if position:
+            self._results.append_page(page)
+        else:
+            self._results.show_page(page, text, problems)
+        self._searching = None
+        if self._first_wanted:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Open the first result, or what will be the first one of a search that goes on."""
+        self._first_wanted = self._searching is not None
+        if self._text and not self._first_wanted and self._results.first is not None:
+            self._chosen.emit(self._results.first)
+
+    def _follow_progress(self, progress: IndexProgress) -> None:
+        self._results.show_progress(progress)
+        if progress.complete and self._text:
+            self._start("")  # what was found before was not everything
+
+
+def _problems(text: str) -> str:
+    """What is wrong with the filters of a query, in the language of the window."""
+    return "\n".join(
+        fill(QCoreApplication.translate("Search", problem.text), problem.params)
+        for problem in parse_query(text).problems
+    )

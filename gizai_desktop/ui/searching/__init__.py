@@ -1,0 +1,5 @@
+"""What a search over all chats has found, in the place of the list of chats."""
+
+from gizai_desktop.ui.searching.results_panel import ResultsPanel
+
+__all__ = ["ResultsPanel"]

@@ -1,0 +1,55 @@
+"""Writing and icons on one painted row of a list."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
+
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import ColorName, TypeStep
+
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class RowCanvas:
+    """A painter and the row that it is on; places are given as if written left to right."""
+
+    painter: QPainter
+    theme: Theme
+    rect: QRect
+    direction: Qt.LayoutDirection
+
+    def text(
+        self,
+        span: tuple[int, int],
+        words: str,
+        look: tuple[TypeStep, ColorName],
+        *,
+        at_end: bool = False,
+        underline: bool = False,
+    ) -> None:
+        """Write from one x to another, elided, in the middle of the height."""
+        font = self.theme.font(look[0])
+        metrics = QFontMetrics(font)
+        font.setUnderline(underline)
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.color(look[1]))
+        width = max(0, span[1] - span[0])
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        place = QRect(self.rect.left() + span[0], self.rect.top(), width, self.rect.height())
+        side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
+        flags = QStyle.visualAlignment(self.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        self.painter.drawText(self.visual(place), flags, shown)
+
+    def icon(self, left: int, name: str, color: ColorName) -> None:
+        """Paint an icon in the middle of the height."""
+        side = self.theme.px(_ICON)
+        top = self.rect.center().y() - side // 2 + 1
+        place = QRect(self.rect.left() + left, top, side, side)
+        self.theme.paint_icon(self.painter, self.visual(place), name, color)
+
+    def visual(self, place: QRect) -> QRect:
+        """The place in the direction of the language."""
+        return QStyle.visualRect(self.direction, self.rect, place)

@@ -1,0 +1,158 @@
+"""Pictures of the library in the window: ``python -m tests.ui.shelf_gallery OUT``.
+
+The sidebar with tags and several chats picked, archived ones, results of a search, and what
+opens over the window, in light and dark, at 1× and 2×.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
+from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.sidebar.chat_list import ChatList
+from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
+from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.tokens import load_tokens
+from tests.ui.window_gallery import RESOURCES, Window, picture
+
+NOW = datetime.now(UTC)
+TITLES = (
+    ("Release checklist 2.4", ("work", "release"), 0.5),
+    ("Moving averages in Python", (), 0.001),
+    ("Translate the rental agreement", ("home",), 0.01),
+    ("План поездки в Казань на майские праздники", ("путешествия", "семья", "2027", "work"), 0.02),
+    ("如何在家里做手工面条", ("做饭",), 1.1),
+    ("كيف أتعلم العزف على العود", ("موسيقى",), 1.2),
+    ("SQL: customers without orders", ("work",), 3),
+    ("Cover letter, second draft", (), 4),
+    ("Names for a hiking club", ("home",), 30),
+    ("Systemd timer instead of cron", ("work",), 40),
+)
+
+
+def shelf(choice: Choice, *, archived: bool = False) -> Shelf:
+    headers = [
+        ConversationHeader(
+            str(at), title, NOW - timedelta(days=days), at == 0, False, archived, tags
+        )
+        for at, (title, tags, days) in enumerate(TITLES)
+    ]
+    return Shelf(headers, choice, NOW.astimezone().date())
+
+
+def hits(*snippets: str, word: str) -> tuple[SearchHit, ...]:
+    found = []
+    for at, snippet in enumerate(snippets):
+        title, tags, days = TITLES[at]
+        header = ConversationHeader(str(at), title, NOW - timedelta(days=days), tags=tags)
+        start = snippet.lower().find(word)
+        ranges = ((start, start + len(word)),) if start >= 0 else ()
+        found.append(SearchHit(header, at * 2 + 1, (), "m", snippet, ranges))
+    return tuple(found)
+
+
+def tags_state(window: Window) -> None:
+    window.sidebar.chats.set_shelf(shelf(Choice()))
+    window.sidebar.chats.set_current("1")
+
+
+def picks_state(window: Window) -> None:
+    tags_state(window)
+    rows = window.sidebar.findChild(ChatList)
+    assert isinstance(rows, ChatList)
+    rows.focus_row()
+    for _ in range(3):
+        QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+def archived_state(window: Window) -> None:
+    choice = Choice(ChatOrder.TITLE, archived=True, tag="work")
+    window.sidebar.chats.set_shelf(shelf(choice, archived=True))
+
+
+def view_menu_state(window: Window) -> None:
+    tags_state(window)
+    window.sidebar.tags = lambda: ["work", "home", "путешествия", "做饭"]
+    window.sidebar._view.click()
+
+
+def results_state(window: Window) -> None:
+    tags_state(window)
+    window.sidebar.search("checksum before:soon")
+    page = hits(
+        "…compares size and checksum only when you pass -c, otherwise it trusts the time of it all",
+        "The checksum did not match, so the file is fetched again from the start.",
+        "…each frame of the log carries a checksum over the header and the",
+        "Проверьте checksum файла перед установкой, иначе сборка остановится на середине",
+        "用 checksum 校验文件的完整性,如果不一致就重新下载一遍这个文件并再次校验",
+        "تحقق من checksum قبل التثبيت",
+        word="checksum",
+    )
+    title = ConversationHeader("8", "Checksum only in the title", NOW - timedelta(days=400))
+    rows = (*page, SearchHit(title, 1, ((0, 8),)))
+    problem = "“before:soon” has no date. Write one such as before:2026-01-31."
+    window.sidebar.results.show_page(SearchPage(rows), "checksum", problem)
+    window.sidebar.results.show_progress(IndexProgress(4000, 10000))
+    window.sidebar.results.set_open("1")
+
+
+def nothing_state(window: Window) -> None:
+    tags_state(window)
+    window.sidebar.search("quaternions")
+    window.sidebar.results.show_page(SearchPage(), "quaternions", "")
+
+
+STATES: dict[str, Callable[[Window], None]] = {
+    "tags": tags_state,
+    "picks": picks_state,
+    "archived": archived_state,
+    "view_menu": view_menu_state,
+    "results": results_state,
+    "nothing": nothing_state,
+}
+
+
+def draw_all(out: Path, scale: str) -> None:
+    app = QApplication([])
+    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
+    theme.set_reduced_motion(True)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        for name, prepare in STATES.items():
+            window = Window(theme)
+            window.resize(1280, 860)
+            window.show()
+            window.activateWindow()
+            app.processEvents()
+            prepare(window)
+            app.processEvents()
+            app.processEvents()
+            picture(window).save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+
+
+def main() -> None:
+    out = Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        draw_all(out, sys.argv[2])
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for scale in ("1", "2"):
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, "-m", "tests.ui.shelf_gallery", str(out), scale]
+        subprocess.run(command, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main()
