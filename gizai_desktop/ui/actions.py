@@ -29,6 +29,9 @@ class ActionName(StrEnum):
     COPY = "copy"
     PASTE = "paste"
     SELECT_ALL = "select_all"
+    FIND = "find"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
     RENAME = "rename"
     DELETE = "delete"
     CHOOSE_MODEL = "choose_model"
@@ -126,6 +129,19 @@ MENUS = (
                 QT_TRANSLATE_NOOP("Menu", "Select &all"),
                 _Key.SelectAll,
                 shown_only=True,
+            ),
+            None,
+            ActionSpec(
+                ActionName.FIND,
+                QT_TRANSLATE_NOOP("Menu", "&Find in conversation…"),
+                "Ctrl+F",
+                "search",
+            ),
+            ActionSpec(ActionName.FIND_NEXT, QT_TRANSLATE_NOOP("Menu", "Find &next"), "F3"),
+            ActionSpec(
+                ActionName.FIND_PREVIOUS,
+                QT_TRANSLATE_NOOP("Menu", "Find pre&vious"),
+                "Shift+F3",
             ),
         ),
     ),

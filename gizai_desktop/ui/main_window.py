@@ -16,6 +16,7 @@ from gizai_desktop.ui.chat_presenter import ChatPresenter
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.connection_presenter import ConnectionPresenter
 from gizai_desktop.ui.edit_actions import connect_edit_actions
+from gizai_desktop.ui.finding.at_hand import FindAtHand
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
@@ -67,6 +68,7 @@ class MainWindow(QObject):
         self.composer = Composer(theme)
         self.timeline = TimelineView(theme)
         self.page = ChatPage(theme, self.timeline, self.composer)
+        self.find = FindAtHand(theme, self.timeline, self)
         self.notice_area = NoticeArea(theme, parts.notices, notice_actions(parts))
         self.body = WindowBody(theme, self.sidebar, self._content())
         self.overlays = Overlays(theme, shell, parts.overlays)
@@ -191,6 +193,9 @@ class MainWindow(QObject):
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             ActionName.QUIT: self.shell.close,
+            ActionName.FIND: self.find.open,
+            ActionName.FIND_NEXT: lambda: self.find.step(1),
+            ActionName.FIND_PREVIOUS: lambda: self.find.step(-1),
             ActionName.WRITE: self.composer.focus_text,
             ActionName.CHOOSE_MODEL: self._choose_model,
             ActionName.INSTRUCTIONS: self._open_instructions,

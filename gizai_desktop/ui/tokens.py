@@ -12,6 +12,7 @@ ColorName = Literal[
     "accent", "accent_hover", "accent_pressed", "accent_text", "accent_soft", "accent_soft_text",
     "selection", "row_hover", "row_selected", "row_pressed", "hover", "hover_raised", "pressed",
     "track", "track_thumb", "popup_border", "tooltip_bg", "tooltip_text", "user_bubble", "match",
+    "match_current", "match_current_text",
     "code_bg", "code_border", "inline_code_bg",
     "danger", "danger_soft", "danger_border", "danger_fill",
     "warning", "warning_soft", "warning_border", "success", "success_soft",

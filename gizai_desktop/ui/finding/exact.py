@@ -1,10 +1,8 @@
 """The hits in one message, exactly as its pieces show their text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
-from gizai_desktop.ui.finding.matches import Query, found_in, spans_in
+from gizai_desktop.ui.finding.matches import Field, Hit, Query, found_in, spans_in
 from gizai_desktop.ui.markdown.cut import Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind
@@ -14,27 +12,6 @@ from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.links import allowed_links, links_in, without_signs
 from gizai_desktop.ui.timeline.plain import shown
 from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
-
-
-class Field(Enum):
-    """Which text of a message a hit is in; in the order in which they stand there."""
-
-    REASONING = 1
-    CONTENT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A range of a message's text that matches.
-
-    Attributes:
-        start, end: in the source, with the signs of Markdown between the words.
-    """
-
-    message_id: str
-    field: Field
-    start: int
-    end: int
 
 
 class ExactReader:

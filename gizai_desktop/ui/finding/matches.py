@@ -3,12 +3,34 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate
 
 from gizai_desktop.domain.folding import Folded, fold
 from gizai_desktop.ui.markdown.runs import RichText
 
 _BREAKS = {0x0A: " ", 0x2028: " ", 0x09: " "}
+
+
+class Field(Enum):
+    """Which text of a message a hit is in; in the order in which they stand there."""
+
+    REASONING = 1
+    CONTENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A range of a message's text that matches.
+
+    Attributes:
+        start, end: in the source, with the signs of Markdown between the words.
+    """
+
+    message_id: str
+    field: Field
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,9 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+NOTHING = Query()
 
 
 def spans_in(text: str, query: Query, *, code: bool = False) -> Iterator[tuple[int, int]]:

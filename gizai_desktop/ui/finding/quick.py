@@ -36,14 +36,25 @@ class QuickText:
 
     Args:
         markdown: whether signs of the text are hidden when it is shown.
+        fences: whether lines of a text without Markdown may begin and end code.
         whole: False if the text must always be read exactly, such as a very long one.
     """
 
-    def __init__(self, source: str, *, markdown: bool, whole: bool = True) -> None:
+    def __init__(
+        self, source: str, *, markdown: bool, fences: bool = True, whole: bool = True
+    ) -> None:
         self._source = source
         self.folded, self._even = fold_evenly(source)
         self._readable = whole and _BREAKS.search(source) is None
         self._markdown = markdown
+        self._may_fence = fences or markdown
+
+    def prepare(self) -> None:
+        """Make the other forms of the text, which the first query would have to wait for."""
+        if self._markdown and self._suspect:
+            _ = self._bare, self._joined, self._certain
+        elif self._markdown:
+            _ = self._bare
 
     def count(self, query: Query) -> int | None:
         """How many hits there are; None if only exact reading tells."""
@@ -104,7 +115,7 @@ class QuickText:
 
     @cached_property
     def _fenced(self) -> bool:
-        return "```" in self.folded or "~~~" in self.folded
+        return self._may_fence and ("```" in self.folded or "~~~" in self.folded)
 
     @cached_property
     def _suspect(self) -> bool:

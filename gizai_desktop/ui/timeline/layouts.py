@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QPainter
 
+from gizai_desktop.ui.finding.marks import PieceMarks
+from gizai_desktop.ui.finding.matches import Found, Query, spans_in
 from gizai_desktop.ui.timeline.links import Link, links_in, without_signs
 from gizai_desktop.ui.timeline.plain import from_utf16, shown, to_utf16
-from gizai_desktop.ui.timeline.segments import Segment, TextStyle
+from gizai_desktop.ui.timeline.segments import Segment, TextStyle, Tint
+from gizai_desktop.ui.widgets.painting import fill_round
 
+_MARK_RADIUS = 3
+_MARK_MARGIN = 2  # above and below, in the line
 KEPT = 128
 """How many layouts are kept; a screen shows about 30."""
 
@@ -27,6 +32,8 @@ class BlockLayout:
         self.colored = True
         self.waits = False
         self._source = source
+        self._code = style.code
+        self._found: tuple[Query, list[Found]] = (Query(), [])
         self._text, self._links = self._prepare(source, style)
         self._segments = list(self._split(style))
         self._break(width)
@@ -44,14 +51,44 @@ class BlockLayout:
     def draw_ground(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draw what is behind the text and behind what is selected of it."""
 
-    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+    def found(self, query: Query) -> list[Found]:
+        """The hits in the piece, in positions of the piece."""
+        if self._found[0] != query:
+            self._found = query, list(self._find(query))
+        return self._found[1]
+
+    def boxes_of(self, found: Found) -> Iterator[QRectF]:
+        """Where a hit is."""
+        for segment in self._segments:
+            if segment.start < found.last and segment.end > found.first:
+                for box in segment.selection_boxes(found.first, min(found.last, segment.end)):
+                    yield box.translated(0, segment.top)
+
+    def draw_marks(
+        self, painter: QPainter, at: QPointF, clip: QRectF, marks: PieceMarks | None
+    ) -> None:
+        """Draw what is behind the hits inside the clip."""
+        for found in self.found(marks.query) if marks is not None else ():
+            for box in self.boxes_of(found):
+                place = box.translated(at).adjusted(-1, _MARK_MARGIN, 1, -_MARK_MARGIN)
+                if marks is not None and place.intersects(clip):
+                    fill_round(painter, place, _MARK_RADIUS, marks.colors(found)[0])
+
+    def draw(
+        self, painter: QPainter, at: QPointF, clip: QRectF, marks: PieceMarks | None = None
+    ) -> None:
         """Draw what is inside the clip, in the painter's pen."""
+        tints = [
+            Tint(found.first, found.last, marks.colors(found)[1])
+            for found in (self.found(marks.query) if marks is not None else ())
+            if marks is not None
+        ]
         for segment in self._segments:
             top = at.y() + segment.top
             if top > clip.bottom():
                 break
             if top + segment.height >= clip.top():
-                segment.draw(painter, QPointF(at.x(), top), clip)
+                segment.draw(painter, QPointF(at.x(), top), clip, tints)
 
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to a point."""
@@ -103,6 +140,10 @@ class BlockLayout:
         start = self._source.rfind("\n", 0, position) + 1
         end = self._source.find("\n", position)
         return start, len(self._source) if end < 0 else end
+
+    def _find(self, query: Query) -> Iterator[Found]:
+        for start, end in spans_in(self._text, query, code=self._code):
+            yield Found(start, end, start, end)
 
     def _prepare(self, source: str, style: TextStyle) -> tuple[str, list[Link]]:
         """The text to lay out, and the links in it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gizai_desktop.ui.finding.marks import Marked
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.action_bar import ActionBar, overhang
@@ -64,6 +65,7 @@ class Overlay(QObject):
         self._expanded: set[str] = set()
         self._order: list[QWidget] = []
         self.busy_reason = ""
+        self.marked = Marked()
         self.thinking = Thinking()
         self.heads = Pool(self._make_head)
         self.bars = Pool(self._make_bar)
@@ -109,6 +111,7 @@ class Overlay(QObject):
         head = self.heads.lend(entry.id)
         head.setGeometry(page.left - hang, shown.y, page.width + hang, shown.box.head_height)
         head.show_entry(entry, page.width, hang)
+        head.thoughts.mark(self.marked, entry.id)
         head.show()
         wanted.heads.add(entry.id)
         wanted.order.extend(head.stops)

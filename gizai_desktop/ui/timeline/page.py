@@ -23,6 +23,7 @@ class Page:
 
     Attributes:
         left, width: the column in viewport pixels.
+        covered: how much of the top of the view something lies over.
         narrow: whether the window is too narrow for everything (under 640 px).
         notice_height: how high the notice of a failure is, from whoever shows it.
         head_height: how high that is what stands above an answer.
@@ -45,12 +46,13 @@ class Page:
         self.left = sizes.MARGIN
         self.width = sizes.COLUMN
         self.narrow = False
+        self.covered = 0
         self.refresh()
 
     @property
     def top(self) -> int:
         """The space above the first message."""
-        return sizes.NARROW_MARGIN if self.narrow else sizes.GAP
+        return self.covered + (sizes.NARROW_MARGIN if self.narrow else sizes.GAP)
 
     def set_width(self, width: int) -> bool:
         """Fit the column into a view; returns whether lines have to be broken anew."""

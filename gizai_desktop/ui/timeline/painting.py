@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
+from gizai_desktop.ui.finding.marks import Marked, PieceMarks
+from gizai_desktop.ui.finding.matches import Field
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block
@@ -20,12 +22,17 @@ _RING_RADIUS = 14
 
 
 class Painter:
-    """Draws messages into one viewport."""
+    """Draws messages into one viewport.
+
+    Attributes:
+        marked: what is looked for in the texts.
+    """
 
     def __init__(self, theme: Theme, unnamed_code: str) -> None:
         self._theme = theme
         self._unnamed_code = unnamed_code
         self._rich = RichPainter(theme)
+        self.marked = Marked()
 
     def bubble(self, painter: QPainter, box: MessageBox, top: int, screen: int) -> None:
         """The bubble behind a user's message, whose top may be far above the screen."""
@@ -42,7 +49,11 @@ class Painter:
         stroke_round(painter, ring, _RING_RADIUS, self._theme.color("focus"), 2)
 
     def piece(
-        self, painter: QPainter, shown: Shown, selected: tuple[int, int] | None, clip: QRectF
+        self,
+        painter: QPainter,
+        shown: Shown,
+        selected: tuple[int, int] | None,
+        clip: QRectF,
     ) -> None:
         """One paragraph, or one piece of code."""
         box, part = shown.box, shown.part
@@ -99,6 +110,8 @@ class Painter:
         layout = shown.box.layout(shown.part)
         block = shown.box.blocks[shown.part]
         layout.draw_ground(painter, at, clip)
+        marks = self._marks(shown)
+        layout.draw_marks(painter, at, clip, marks)
         if selected is not None:
             start, end = selected[0] - block.start, selected[1] - block.start
             color = self._theme.color("selection")
@@ -106,7 +119,26 @@ class Painter:
                 painter.fillRect(boxed.translated(at), color)
         quoted = block.piece is not None and bool(block.piece.nesting.bars)
         painter.setPen(self._theme.color("text2" if quoted else "text"))
-        layout.draw(painter, at, clip)
+        layout.draw(painter, at, clip, marks)
+
+    def _marks(self, shown: Shown) -> PieceMarks | None:
+        marked = self.marked
+        if not marked.query:
+            return None
+        hit, start = marked.current, shown.box.blocks[shown.part].start
+        mine = hit is not None and hit.message_id == shown.box.entry.id
+        current = None
+        if hit is not None and mine and hit.field is Field.CONTENT:
+            current = hit.start - start, hit.end - start
+        color = self._theme.color
+        return PieceMarks(
+            marked.query,
+            current,
+            color("match"),
+            color("text"),
+            color("match_current"),
+            color("match_current_text"),
+        )
 
     def _code_box(self, painter: QPainter, shown: Shown, block: Block) -> None:
         """The frame, of which a middle piece shows only the sides."""

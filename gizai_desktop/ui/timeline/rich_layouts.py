@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat
 
+from gizai_desktop.ui.finding.matches import Found, Query, found_in
 from gizai_desktop.ui.markdown.runs import Look, RichText, Run
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.links import Link, links_in
@@ -97,6 +98,11 @@ class RichLayout(BlockLayout):
     def text_in(self, start: int, end: int) -> str:
         """The words of a range; formulas as they are in the source."""
         return self._rich.words(self._to_shown(start), self._to_shown(end))
+
+    def _find(self, query: Query) -> Iterator[Found]:
+        for found in found_in(self._rich, query, code=self._code):
+            start, end = found.start - self._base, found.end - self._base
+            yield replace(found, start=start, end=end)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """A shown range in the source, without the signs after it."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from gizai_desktop.ui.timeline.formula import Formula
 from gizai_desktop.ui.timeline.rich_style import PILL_PAD, RichStyle
-from gizai_desktop.ui.timeline.segments import Segment, TextStyle, line_x
+from gizai_desktop.ui.timeline.segments import Segment, TextStyle, Tint, line_x
 from gizai_desktop.ui.widgets.painting import fill_round
 
 _PILL_RADIUS = 5
@@ -82,9 +82,14 @@ class RichSegment(Segment):
         ]
         self._places = [(self._place(at), one) for at, one in self._formulas.items()]
 
-    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+    def draw(
+        self, painter: QPainter, at: QPointF, clip: QRectF, tints: Sequence[Tint] = ()
+    ) -> None:
         """Draw the text and the formulas in the painter's pen."""
-        super().draw(painter, at, clip)
+        # What stands in the place of a formula is not to be seen in any colour.
+        hidden = self._formulas.keys()
+        inked = [tint for tint in tints if not any(tint.start <= at < tint.end for at in hidden)]
+        super().draw(painter, at, clip, inked)
         for place, one in self._places:
             one.formula.draw(painter, at + place, one.em)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from gizai_desktop.ui.finding.marks import PieceMarks
+from gizai_desktop.ui.finding.matches import Found, Query
 from gizai_desktop.ui.markdown.runs import RichText
 from gizai_desktop.ui.timeline.columns import PAD_BOTTOM, PAD_TOP, PAD_X, Columns
 from gizai_desktop.ui.timeline.rich_layouts import RichLayout
@@ -49,10 +51,26 @@ class RowLayout(RichLayout):
         for cell, x in self._placed():
             cell.draw_ground(painter, at + QPointF(x, PAD_TOP), clip)
 
-    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+    def draw_marks(
+        self, painter: QPainter, at: QPointF, clip: QRectF, marks: PieceMarks | None
+    ) -> None:
+        """Draw what is behind the hits inside the clip."""
+        for cell, x in self._placed():
+            cell.draw_marks(painter, at + QPointF(x, PAD_TOP), clip, marks)
+
+    def draw(
+        self, painter: QPainter, at: QPointF, clip: QRectF, marks: PieceMarks | None = None
+    ) -> None:
         """Draw the cells."""
         for cell, x in self._placed():
-            cell.draw(painter, at + QPointF(x, PAD_TOP), clip)
+            cell.draw(painter, at + QPointF(x, PAD_TOP), clip, marks)
+
+    def boxes_of(self, found: Found) -> Iterator[QRectF]:
+        """Where a hit is."""
+        for cell, x in self._placed():
+            if found in cell.found(self._found[0]):
+                for box in cell.boxes_of(found):
+                    yield box.translated(x, PAD_TOP)
 
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to a point."""
@@ -102,6 +120,10 @@ class RowLayout(RichLayout):
                 found.append(cell.text_in(max(start, before), min(end, last)))
             before = last
         return "\t".join(found)
+
+    def _find(self, query: Query) -> Iterator[Found]:
+        for cell in self._cells:
+            yield from cell.found(query)
 
     def _placed(self) -> Iterator[tuple[RichLayout, float]]:
         return zip(self._cells, self._places, strict=True)

@@ -25,6 +25,15 @@ _LINE_BREAK_PX = 6  # what a selected line break adds to the selection's box
 
 
 @dataclass(frozen=True, slots=True)
+class Tint:
+    """Another colour for the range [start, end) of a text."""
+
+    start: int
+    end: int
+    color: QColor
+
+
+@dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a piece is set: line height and tab distance in pixels.
 
@@ -93,9 +102,21 @@ class Segment:
         above = round((height - line.height()) / 2) + line.ascent()
         return above, height - above
 
-    def draw(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
-        """Draw the text in the painter's pen."""
-        self._layout.draw(painter, at, [], clip)
+    def draw(
+        self, painter: QPainter, at: QPointF, clip: QRectF, tints: Sequence[Tint] = ()
+    ) -> None:
+        """Draw the text in the painter's pen, and parts of it in other colours."""
+        inside = (tint for tint in tints if tint.start < self.end and tint.end > self.start)
+        self._layout.draw(painter, at, [self._tinted(tint) for tint in inside], clip)
+
+    def _tinted(self, tint: Tint) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = self._to_qt(max(tint.start, self.start))
+        found.length = self._to_qt(min(tint.end, self.end)) - found.start
+        look = QTextCharFormat()
+        look.setForeground(tint.color)
+        found.format = look
+        return found
 
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to a point in the segment."""

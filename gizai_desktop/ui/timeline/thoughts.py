@@ -7,13 +7,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from gizai_desktop.ui.finding.marks import Marked
+from gizai_desktop.ui.finding.matches import NOTHING, Field, Query, spans_in
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.plain import shown
+from gizai_desktop.ui.timeline.plain import shown, to_utf16
 from gizai_desktop.ui.widgets.painting import aligned
 
 _LINES = 12
@@ -30,6 +33,8 @@ class ThoughtsText(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown = ""
+        self._astral = False
+        self._marked: tuple[Query, int, str] = (NOTHING, -1, "")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,8 +61,50 @@ class ThoughtsText(QWidget):
         else:
             self.text.setPlainText(_lines(reasoning))
         self._shown = reasoning
+        self._astral = max(reasoning, default="") > "\uffff"
         if follow:
             bar.setValue(bar.maximum())
+
+    def mark(self, marked: Marked, message_id: str) -> None:
+        """Mark the hits in these thoughts."""
+        hit = marked.current
+        mine = hit is not None and hit.message_id == message_id and hit.field is Field.REASONING
+        state = marked.query, hit.start if hit is not None and mine else -1, self._shown
+        if state == self._marked or self.isHidden():
+            return
+        self._marked = state
+        self.text.setExtraSelections(
+            [
+                self._selection(*span, current=span[0] == state[1])
+                for span in spans_in(self._shown, marked.query)
+            ]
+        )
+
+    def show_place(self, position: int) -> None:
+        """Scroll to a place in the text."""
+        cursor = self._cursor(position, position)
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
+
+    def _selection(self, start: int, end: int, *, current: bool) -> QTextEdit.ExtraSelection:
+        color = self._theme.color
+        look = QTextCharFormat()
+        look.setBackground(color("match_current" if current else "match"))
+        look.setForeground(color("match_current_text" if current else "text"))
+        found = QTextEdit.ExtraSelection()
+        # The stubs know these fields of the C++ structure as read only.
+        found.cursor = self._cursor(start, end)
+        found.format = look
+        return found
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(self._to_qt(start))
+        cursor.setPosition(self._to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _to_qt(self, position: int) -> int:
+        return to_utf16(self._shown, position) if self._astral else position
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the text beside the line."""
@@ -81,6 +128,7 @@ class ThoughtsText(QWidget):
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("window"))
         palette.setColor(QPalette.ColorRole.Text, self._theme.color("text2"))
         self.text.setPalette(palette)
+        self._marked = NOTHING, -1, ""
         self.update()
 
 

@@ -9,10 +9,10 @@ from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.entries import Boxes, Merged, arrived_whole
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.spoken_column import SpokenColumn
+from gizai_desktop.ui.timeline.finding import FindingColumn
 
 
-class TimelineView(SpokenColumn):
+class TimelineView(FindingColumn):
     """Shows the messages of one conversation at a time.
 
     Signals carry a message id: `branch_requested` that of the sibling to show,
@@ -47,6 +47,7 @@ class TimelineView(SpokenColumn):
             self._conversation = conversation_id
             self._show_other(entries)
         self._tell_of_change(other=other)
+        self.entries_shown.emit()
 
     def update_entry(self, entry: TimelineEntry) -> None:
         """Show another state of one message that is shown; others cost nothing."""
@@ -61,6 +62,7 @@ class TimelineView(SpokenColumn):
                 grown = len(entry.message.content) > len(before.message.content)
                 self._to_end.set_news(self._to_end.news or (grown and not follow))
                 self._settle(follow, before if index == len(boxes) - 1 else None)
+                self.entry_updated.emit(entry)
                 return
 
     def _show_other(self, entries: Sequence[TimelineEntry]) -> None:
