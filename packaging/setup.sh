@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# What `run` and `test` share: Debian packages, .venv, and the locked Python packages in it.
+# What `run`, `test` and `build` share: Debian packages; and of the first two .venv with the locked
+# Python packages in it.
 #
 # The caller sets `root`, the checkout. `set_up run` and `set_up test` return when everything is
 # there and end the script with a sentence and status 1 when it cannot be. Messages go to stderr,
@@ -53,7 +54,7 @@ needed() {
     (
         cd -- "$root/packaging" || exit
         cat debian-packages.txt
-        [ "$1" != test ] || cat debian-test-packages.txt
+        [ "$1" = run ] || cat "debian-$1-packages.txt"
     ) | sed -e 's/#.*//' -e '/^[[:space:]]*$/d'
 }
 

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "requirements.lock", ROOT / "tests/requirements.lock"]
-SPECIFICATION = ROOT / "tests/specification.lock"
+OTHERS = [ROOT / "tests/specification.lock", ROOT / "packaging/requirements.lock"]
 
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
@@ -22,7 +22,9 @@ def test_shellcheck_has_nothing_to_say(scripts: Callable[[], list[Path]]) -> Non
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, SPECIFICATION], ids=["run", "test", "specification"])
+@pytest.mark.parametrize(
+    "lock", [*LOCKS, *OTHERS], ids=["run", "test", "specification", "packages"]
+)
 def test_every_locked_package_has_hashes_and_no_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
