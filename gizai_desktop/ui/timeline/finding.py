@@ -83,11 +83,14 @@ class FindingColumn(SpokenColumn):
         part = _part_with(box, hit.start)
         if part is None:
             return
+        box.reveal(hit.start)
         box.measure(part)
         self._column.remeasure(index)
+        self._refresh()
         block = box.blocks[part]
         inside = box.text_top(part) + box.layout(part).line_top(hit.start - block.start)
-        self._bring(index, part, inside, self._page.text.line)
+        head = box.code_head if block.fence is not None else 0
+        self._bring(index, part, inside, self._page.text.line, head)
         if block.frame is not None:
             self._bring_sideways(box, part, hit)
         self.viewport().update()
@@ -104,14 +107,15 @@ class FindingColumn(SpokenColumn):
         if head is not None:
             head.thoughts.show_place(hit.start)
 
-    def _bring(self, index: int, part: int, top: int, height: int) -> None:
-        """Scroll to a place in a part, unless it is on the screen."""
+    def _bring(self, index: int, part: int, top: int, height: int, head: int = 0) -> None:
+        """Scroll to a place in a part, unless it is on the screen, below the head of its code."""
+        covered = max(self._page.covered, head)
         for shown in self._column.visible(self._screen):
             if (shown.index, shown.part) == (index, part):
                 y = shown.y + top
-                if self._page.covered + _MARGIN <= y and y + height <= self._screen - _MARGIN:
+                if covered + _MARGIN <= y and y + height <= self._screen - _MARGIN:
                     return
-        self._column.go_to(Spot(index, part, top - max(self._screen // 3, self._page.covered)))
+        self._column.go_to(Spot(index, part, top - max(self._screen // 3, covered)))
         self._refresh()
 
     def _bring_sideways(self, box: MessageBox, part: int, hit: Hit) -> None:

@@ -148,3 +148,34 @@ def test_nothing_stays_behind_the_bar(searcher: Searcher) -> None:
     searcher.press(Key.Key_Escape)
     assert searcher.view.verticalScrollBar().value() == 0
     assert place_of(searcher.view, "needle").y() < 60
+
+
+def test_folded_code_opens_when_a_hit_is_in_it(searcher: Searcher) -> None:
+    lines = [f"value_{number} = compute({number})" for number in range(300)]
+    code = "\n".join(lines)
+    searcher.show([answer("1", f"Here:\n\n```python\n{code}\n```\n\nDone."), user("2", "Thanks")])
+    assert not on_screen(searcher.view, "value_250")
+    searcher.look_for("VALUE_250")
+    assert searcher.count == "1 of 1"
+    box = searcher.view._column.boxes[0]
+    assert not any(box.is_hidden(part) for part in range(len(box.blocks)))
+    assert place_of(searcher.view, "value_250").y() in range(60, 560)
+
+
+def test_code_scrolls_sideways_to_a_hit(searcher: Searcher) -> None:
+    searcher.show([answer("1", f"```\n{'x' * 400}needle\n```")])
+    searcher.look_for("needle")
+    box = searcher.view._column.boxes[0]
+    state = box.code_state(box.blocks[0])
+    assert state.scroll > 0
+    assert place_of(searcher.view, "needle").x() - state.scroll < searcher.view.width() - 40
+
+
+def test_a_switched_branch_is_counted_anew(searcher: Searcher) -> None:
+    searcher.show([user("1", "apple"), answer("2", "apple apple", ("2", "3"))])
+    searcher.look_for("apple")
+    assert searcher.count == "1 of 3"
+    searcher.press(Key.Key_Return)
+    searcher.show([user("1", "apple"), answer("3", "pear", ("2", "3"))])
+    searcher.settle()
+    assert searcher.count == "1 match"
