@@ -33,6 +33,7 @@ from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.local_process import installed
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.connection_check import CheckStep
+from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.help_page import PAGE_TARGET
 from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
@@ -41,6 +42,7 @@ from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.store.help_pages import HelpPages
+from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.model_files import ModelFiles
 from gizai_desktop.store.model_lists import ModelListFile
@@ -117,6 +119,8 @@ class Desktop:
         self.preferences = Preferences(self._settings, self._secrets, self.notices, start.flags)
         self.connection = Connection(self.preferences, _read_system_proxies)
         self.library = Library(self._store, self.notices)
+        self._index = IndexProcess(locations)
+        self.search = LibrarySearch(self._index, self.library, self.tasks)
         self._pages = HelpPages()
         self.local_models = LocalModels(
             self.preferences, ModelFiles(locations.cache), self.tasks, free_bytes
@@ -189,7 +193,9 @@ class Desktop:
         for file in (self._start.settings_file, self._start.state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
-        await self.library.read_headers()
+        with suppress(StorageError):  # the search says why nothing can be listed
+            await self._store.prepare()
+        await self.search.start()
         await self.services.load()
         await self._backends.load()
         self.local_models.changed.connect(lambda _: self._list_local_models())
@@ -198,6 +204,7 @@ class Desktop:
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
+        await self.search.listed()
         self.loaded = True
         # 40 ms that the first answer would wait for otherwise.
         await asyncio.to_thread(importlib.import_module, "markdown_it")
@@ -223,6 +230,7 @@ class Desktop:
         await self._settings.flush()
         await self.state.flush()
         await self._backends.aclose()
+        await self._index.aclose()
         await self._store.aclose()
         await self._start.settings_file.aclose()
         await self._start.state_file.aclose()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gizai_desktop.application.event import Event
@@ -65,6 +65,23 @@ class Library:
         if damage:
             self._notices.post(_damage_notice(damage))
         self.listed.emit(None)
+
+    def take_rows(self, headers: Iterable[ConversationHeader], gone: Iterable[str] = ()) -> None:
+        """List what the index has read, but for what is in memory and so known better."""
+        for header in headers:
+            if header.id not in self._open:
+                self._headers[header.id] = header
+        for conversation_id in gone:
+            if conversation_id not in self._open:
+                self._headers.pop(conversation_id, None)
+        self.listed.emit(None)
+
+    async def examine(self, ids: Sequence[str]) -> None:
+        """Rescue what damaged files hold, and list it; each is reported in a notice."""
+        headers, damage = await self._store.examine(ids)
+        if damage:
+            self._notices.post(_damage_notice(damage))
+        self.take_rows(headers, {*ids} - {header.id for header in headers})
 
     async def open(self, conversation_id: str) -> Conversation:
         """Bring a conversation into memory.

@@ -7,7 +7,7 @@ from typing import Protocol
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
-from gizai_desktop.domain.search import SearchPage
+from gizai_desktop.domain.search import IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.settings import Settings, WindowState
@@ -69,6 +69,12 @@ class ConversationStore(Protocol):
 
     async def headers(self) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
         """Every readable conversation, in no order, and what had to be set aside."""
+        ...
+
+    async def examine(
+        self, ids: Iterable[str]
+    ) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
+        """Rescue what damaged files hold; says what there is now, and what was set aside."""
         ...
 
     async def load(self, conversation_id: str) -> Conversation:
@@ -144,8 +150,64 @@ class ConversationStore(Protocol):
         ...
 
 
+class IndexListener(Protocol):
+    """Who is told what the index finds, on the event loop's thread."""
+
+    def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
+        """These conversations are new or have changed."""
+        ...
+
+    def rows_gone(self, ids: Sequence[str]) -> None:
+        """The files of these conversations are gone."""
+        ...
+
+    def compared(self) -> None:
+        """All changes of the folder have been told."""
+        ...
+
+    def suspected(self, ids: Sequence[str]) -> None:
+        """The files of these conversations seem to be damaged."""
+        ...
+
+    def progressed_to(self, progress: IndexProgress) -> None:
+        """So many conversations are searched."""
+        ...
+
+    def refused(self) -> None:
+        """The folder cannot be read."""
+        ...
+
+    def ended(self) -> None:
+        """The index has ended by itself; `LibraryIndex.start` begins it again."""
+        ...
+
+
 class LibraryIndex(Protocol):
     """Rows and a full-text search of the conversations on disk; a cache that rebuilds itself."""
+
+    async def rows(self) -> Sequence[ConversationHeader]:
+        """What was known when the index was written last, newest first; nothing without one."""
+        ...
+
+    async def start(self, listener: IndexListener) -> None:
+        """Compare the index with the folder, now and whenever asked, and build it.
+
+        Raises:
+            StorageError: it cannot be started.
+        """
+        ...
+
+    def saved(self, conversation_id: str) -> None:
+        """A conversation's file has been written."""
+        ...
+
+    def removed(self, conversation_id: str) -> None:
+        """A conversation's file is not there any more."""
+        ...
+
+    def compare(self) -> None:
+        """Look for changes that others made in the folder."""
+        ...
 
     async def search(self, query: SearchQuery, position: str, limit: int) -> SearchPage:
         """The newest conversations that have what ``query`` asks for, at most ``limit``.

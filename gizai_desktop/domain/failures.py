@@ -84,6 +84,7 @@ class FailureKind(StrEnum):
     NOT_RESTORED = "not_restored"
     NEWER_VERSION = "newer_version"
     FOLDER_IN_USE = "folder_in_use"
+    NOT_SEARCHED = "not_searched"
     UNKNOWN = "unknown"
 
 
@@ -432,6 +433,12 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
                 "Failure", "Use the open window, or choose another folder. Folder: {path}"
             ),
             retryable=False,
+        ),
+        FailureKind.NOT_SEARCHED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not searched: the search does not answer ({reason})"),
+            QT_TRANSLATE_NOOP(
+                "Failure", "Your chats are all there. Open GizAI Desktop again to search them."
+            ),
         ),
         FailureKind.UNKNOWN: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: something unexpected happened"),

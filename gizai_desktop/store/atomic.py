@@ -128,7 +128,7 @@ def remove_leftovers(folder: Path, name: str = "") -> None:
     """
     with suppress(OSError):
         for found in os.listdir(folder):  # noqa: PTH208 - names are enough, and this is faster
-            if _LEFTOVER.fullmatch(found) and found.startswith(f".gizai-{name}"):
+            if found.startswith(f".gizai-{name}") and _LEFTOVER.fullmatch(found):
                 _forget(folder / found)
 
 

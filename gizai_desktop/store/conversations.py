@@ -37,19 +37,41 @@ class JsonConversationStore:
         Raises:
             StorageError: the folder cannot be read or made.
         """
-        folder = self._locations.conversations
-        await self._writer.run(partial(_prepare, folder))
-        found = await self._reader.run(partial(files.listing, folder))
-        headers = found.headers
-        for path in found.suspects:
+        await self.prepare()
+        found = await self._reader.run(partial(files.listing, self._locations.conversations))
+        rescued, reports = await self.examine([path.stem for path in found.suspects])
+        headers = [*found.headers, *rescued]
+        self._read_only = {header.id for header in headers if header.read_only}
+        return headers, [*found.reports, *reports]
+
+    async def prepare(self) -> None:
+        """Make the folder, and remove what a killed process left half written.
+
+        Raises:
+            StorageError: the folder cannot be made.
+        """
+        await self._writer.run(partial(_prepare, self._locations.conversations))
+
+    async def examine(
+        self, ids: Iterable[str]
+    ) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
+        """Rescue what files hold that seem to be damaged.
+
+        Returns:
+            The conversations that were rescued, and what was damaged since this was asked.
+        """
+        headers = []
+        for conversation_id in ids:
+            path = self._path(conversation_id)
             try:
                 decoded = await self._rescue(path)
-            except StorageError:
-                continue  # Gone in between: nothing to show.
+            except StorageError as error:
+                if error.failure.kind != FailureKind.FILE_GONE:
+                    self._reports.append(DamageReport(path.name, set_aside=False))
+                continue
             if decoded.conversation is not None:
                 headers.append(ConversationHeader.of(decoded.conversation))
-        self._read_only = {header.id for header in headers if header.read_only}
-        reports, self._reports = [*found.reports, *self._reports], []
+        reports, self._reports = self._reports, []
         return headers, reports
 
     async def load(self, conversation_id: str) -> Conversation:

@@ -48,6 +48,12 @@ def path_of(folder: Path, conversation_id: str) -> Path:
     return folder / (conversation_id + _SUFFIX)
 
 
+def id_of(name: str) -> str | None:
+    """The conversation of a file's name; None of names that no conversation has."""
+    stem = name.removesuffix(_SUFFIX)
+    return stem if stem != name and _ID.fullmatch(stem) else None
+
+
 def refusal(kind: FailureKind, path: Path, reason: str = "") -> StorageError:
     """An error of our own making."""
     return StorageError(Failure(kind, {"path": str(path), "reason": reason}))
@@ -99,9 +105,9 @@ def listing(folder: Path) -> Listing:
     except OSError as error:
         raise storage_error(error, folder, FailureKind.NOT_READ) from error
     for name in names:
-        stem = name.removesuffix(_SUFFIX)
-        if stem != name and _ID.fullmatch(stem):
-            _add(found, folder, stem)
+        conversation_id = id_of(name)
+        if conversation_id is not None:
+            _add(found, folder, conversation_id)
     return found
 
 

@@ -1,0 +1,154 @@
+"""Brings the index to what the folder holds: rows first, then words, newest first."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.store.index.documents import Reading
+from gizai_desktop.store.index.folder import Stat, list_files, read_file
+from gizai_desktop.store.index.pace import Pace
+from gizai_desktop.store.index.writer import IndexWriter
+
+_FEW = 100
+"""Changed files whose words are read with their rows; of more, all rows come first."""
+_FIRST_ROWS = 200
+"""Conversations that fill a sidebar."""
+_GROUP_BYTES = 8 * 1024 * 1024
+_NEXT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Whom the builder tells what it finds.
+
+    Attributes:
+        rows: conversations that are new or have changed.
+        gone: ids of conversations whose files are gone.
+        suspects: ids of files that should be rescued.
+        progress: how many conversations are searched, and how many there are.
+    """
+
+    rows: Callable[[Sequence[ConversationHeader]], None]
+    gone: Callable[[Sequence[str]], None]
+    suspects: Callable[[Sequence[str]], None]
+    progress: Callable[[int, int], None]
+
+
+class IndexBuilder:
+    """Reads files into one open index, and never writes to the conversations' folder.
+
+    Raises, from every method: `sqlite3.Error` when the index cannot be written, `OSError` when
+    the folder cannot be read.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, folder: Path, listener: Listener, pace: Pace
+    ) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._listener = listener
+        self._pace = pace
+        self._writer = IndexWriter(connection)
+
+    def compare(self) -> None:
+        """Find what has changed in the folder since the index was written, and read its rows."""
+        present, known = list_files(self._folder), self._known()
+        gone = [each for each in known if each not in present]
+        if gone:
+            with self._writer.transaction():
+                self._writer.remove(gone)
+            self._listener.gone(gone)
+        # Ids begin with a time: the newest are wanted first.
+        changed = sorted(
+            (each for each, stat in present.items() if known.get(each) != stat), reverse=True
+        )
+        sizes = ((each, present[each].size) for each in changed)
+        for group in _groups(sizes, _FIRST_ROWS):
+            self._read(group, words=len(changed) <= _FEW, tell=True)
+        self.tell_progress()
+
+    def reread(self, ids: Iterable[str]) -> None:
+        """Read files that were written by the one who asks for this, and who knows their rows."""
+        self._read(ids, words=True, tell=False)
+        self.tell_progress()
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take out conversations whose files have been removed."""
+        with self._writer.transaction():
+            self._writer.remove(ids)
+        self.tell_progress()
+
+    def go_on(self) -> bool:
+        """Read the words of some conversations; False when all are read."""
+        waiting = self._connection.execute(
+            "SELECT id, size FROM conversations WHERE NOT searched ORDER BY active DESC LIMIT ?",
+            (_NEXT,),
+        ).fetchall()
+        group = next(_groups(waiting, _NEXT), [])
+        if group:
+            self._read(group, words=True, tell=False)
+            self.tell_progress()
+        return bool(group)
+
+    def tell_progress(self) -> None:
+        """Say how far the index is."""
+        count = "SELECT count(*), count(*) FILTER (WHERE NOT searched) FROM conversations"
+        total, waiting = self._connection.execute(count).fetchone()
+        self._listener.progress(total - waiting, total)
+
+    def _known(self) -> Mapping[str, Stat]:
+        rows = self._connection.execute(
+            "SELECT id, size, modified, inode FROM conversations"
+            " UNION ALL SELECT id, size, modified, inode FROM others"
+        )
+        return {row[0]: Stat(*row[1:]) for row in rows}
+
+    def _read(self, ids: Iterable[str], *, words: bool, tell: bool) -> None:
+        """Read files, in one transaction."""
+        rows: list[ConversationHeader] = []
+        suspects: list[str] = []
+        with self._writer.transaction():
+            for conversation_id in ids:
+                reading = self._read_one(conversation_id, words=words)
+                if reading.document is not None and tell:
+                    rows.append(reading.document.header)
+                if reading.damaged:
+                    suspects.append(conversation_id)
+                self._pace.step()
+        if rows:
+            self._listener.rows(rows)
+        if suspects:
+            self._listener.suspects(suspects)
+
+    def _read_one(self, conversation_id: str, *, words: bool) -> Reading:
+        try:
+            reading, stat = read_file(self._folder, conversation_id)
+        except FileNotFoundError:
+            self._writer.remove([conversation_id])
+            return Reading(None)
+        except OSError:
+            self._writer.remove([conversation_id])
+            return Reading(None, damaged=True)
+        if reading.document is None:
+            self._writer.put_unreadable(conversation_id, stat)
+        elif words:
+            self._writer.put(reading.document, stat, damaged=reading.damaged)
+        else:
+            self._writer.put_row(reading.document, stat, damaged=reading.damaged)
+        return reading
+
+
+def _groups(sizes: Iterable[tuple[str, int]], first: int) -> Iterator[list[str]]:
+    """Ids of files in groups of some megabytes, the first of at most ``first`` files."""
+    group: list[str] = []
+    together = 0
+    for conversation_id, size in sizes:
+        group.append(conversation_id)
+        together += size
+        if together >= _GROUP_BYTES or len(group) == first:
+            yield group
+            group, together, first = [], 0, 0
+    if group:
+        yield group

@@ -1,0 +1,175 @@
+"""Finds the conversations that a query asks for, newest first."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from gizai_desktop.domain.search_query import SearchQuery
+from gizai_desktop.store.index.candidates import expression
+from gizai_desktop.store.index.times import milliseconds
+
+FIRST_WINDOW = 256
+"""Newest conversations that are looked at before the index of words is asked."""
+FEW = 4000
+"""Candidates that are sorted; of more, the newest are met in order of their activity."""
+
+_WINDOW = 1024
+_FOREVER = (1 << 62, 1 << 62)
+
+
+class Place(NamedTuple):
+    """A place in the order of activity: what follows it is less recent."""
+
+    active: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.active}:{self.number}"
+
+    @classmethod
+    def of(cls, text: str) -> "Place":
+        """Read a position; a wrong one is the beginning."""
+        active, _, number = text.partition(":")
+        try:
+            return cls(int(active), int(number))
+        except ValueError:
+            return cls(*_FOREVER)
+
+
+@dataclass(slots=True)
+class Found:
+    """Numbers of conversations, and where to go on; no place at the end."""
+
+    numbers: list[int] = field(default_factory=list)
+    place: Place | None = None
+
+
+def find(
+    connection: sqlite3.Connection,
+    query: SearchQuery,
+    start: Place,
+    limit: int,
+    time_s: float,
+) -> Found:
+    """At most ``limit`` conversations after ``start``; fewer when ``time_s`` is over.
+
+    Raises:
+        sqlite3.OperationalError: it was interrupted.
+    """
+    end = time.monotonic() + time_s
+    found = Found(place=start)
+    conditions = _conditions(query)
+    # What many have is found at once among the newest; what few have, by their words.
+    _look(connection, found, (conditions, query), limit, FIRST_WINDOW)
+    if query.words and found.place is not None and len(found.numbers) < limit:
+        asked = expression(connection, query.words)
+        if asked == "":
+            return Found(found.numbers)
+        if asked is not None:
+            conditions = conditions.narrowed(_candidates(connection, asked), asked)
+    while found.place is not None and len(found.numbers) < limit and time.monotonic() < end:
+        _look(connection, found, (conditions, query), limit, _WINDOW)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """What rows must fulfil, in SQL, and its values."""
+
+    sql: str
+    values: tuple[object, ...]
+    sorted_by_index: bool = True
+
+    def narrowed(self, candidates: Sequence[int] | None, asked: str) -> "_Conditions":
+        """Only these, or, when they are too many to be listed, those that the words find."""
+        if candidates is None:
+            chosen = " AND +no IN (SELECT rowid FROM words WHERE words MATCH ?)"
+            return _Conditions(self.sql + chosen, (*self.values, asked))
+        chosen = f" AND no IN ({', '.join(map(str, candidates))})"
+        return _Conditions(self.sql + chosen, self.values, sorted_by_index=False)
+
+
+def _conditions(query: SearchQuery) -> _Conditions:
+    tests: list[tuple[str, object]] = []
+    tests += (("instr(marks, ?) > 0", f"\n{tag}\n") for tag in query.tags)
+    tests += (("instr(marks, ?) = 0", f"\n{tag}\n") for tag in query.not_tags)
+    tests += (("instr(models, ?) > 0", model) for model in query.models)
+    tests += (("instr(models, ?) = 0", model) for model in query.not_models)
+    if query.before is not None:
+        tests.append(("created < ?", _midnight(query.before)))
+    if query.after is not None:
+        tests.append(("active >= ?", _midnight(query.after)))
+    if query.has_code is not None:
+        tests.append(("code = ?", query.has_code))
+    sql = "".join(f" AND {test}" for test, _ in tests)
+    return _Conditions(sql, tuple(value for _, value in tests))
+
+
+def _midnight(day: date) -> int:
+    """The beginning of a day in local time; of one that no clock knows, of the nearest year."""
+    try:
+        return milliseconds(datetime(day.year, day.month, day.day).astimezone())
+    except (OverflowError, OSError, ValueError):
+        return 0 if day.year < 1971 else _FOREVER[0]
+
+
+def _candidates(connection: sqlite3.Connection, asked: str) -> list[int] | None:
+    found = connection.execute(
+        "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (asked, FEW + 1)
+    ).fetchall()
+    return None if len(found) > FEW else sorted({number for (number,) in found})
+
+
+def _look(
+    connection: sqlite3.Connection,
+    found: Found,
+    what: tuple[_Conditions, SearchQuery],
+    limit: int,
+    window: int,
+) -> None:
+    """Look at the next ``window`` conversations and note those that are right."""
+    conditions, query = what
+    keys = [*_keys(connection, found.place or Place(0, 0), conditions, window)]
+    right = _with_texts(connection, [key.number for key in keys], query)
+    for key in keys:
+        if key.number in right:
+            found.numbers.append(key.number)
+            if len(found.numbers) == limit:
+                last = len(keys) < window and key == keys[-1]
+                found.place = None if last else key
+                return
+    found.place = keys[-1] if len(keys) == window else None
+
+
+def _keys(
+    connection: sqlite3.Connection, after: Place, conditions: _Conditions, limit: int
+) -> Iterator[Place]:
+    index = "INDEXED BY by_activity" if conditions.sorted_by_index else "NOT INDEXED"
+    rows = connection.execute(
+        f"SELECT active, no FROM conversations {index}"  # noqa: S608 - our own words
+        f" WHERE searched AND (active, no) < (?, ?){conditions.sql}"
+        " ORDER BY active DESC, no DESC LIMIT ?",
+        (*after, *conditions.values, limit),
+    )
+    return map(Place._make, rows)
+
+
+def _with_texts(
+    connection: sqlite3.Connection, numbers: Sequence[int], query: SearchQuery
+) -> set[int]:
+    """Those whose title or messages have each word and no excluded one."""
+    if not query.words and not query.excluded:
+        return set(numbers)
+    wanted = [word.encode() for word in query.words]
+    refused = [word.encode() for word in query.excluded]
+    # Python looks through bytes four times as fast as SQLite's instr() through a text.
+    return {
+        number
+        for number, body in connection.execute(
+            f"SELECT no, body FROM bodies WHERE no IN ({', '.join(map(str, numbers))})"  # noqa: S608
+        )
+        if all(word in body for word in wanted) and not any(word in body for word in refused)
+    }
