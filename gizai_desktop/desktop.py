@@ -26,7 +26,6 @@ from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.search import LibrarySearch
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.application.title_search import TitleSearch
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.local_memory import free_bytes
@@ -145,7 +144,6 @@ class Desktop:
         self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
         self.trash = Trash(self.library, self._store, self.notices)
         self.history = History(self.library, self.trash, self.turns, self.notices)
-        self.search = LibrarySearch(TitleSearch(lambda: self.library.headers))
         self.window = MainWindow(start.theme, start.shell, self._window_parts())
 
     async def live(self) -> None:
