@@ -41,6 +41,9 @@ class ActionName(StrEnum):
     PREVIOUS_CHAT = "previous_chat"
     SEARCH_CHATS = "search_chats"
     WRITE = "write"
+    LARGER_TEXT = "larger_text"
+    SMALLER_TEXT = "smaller_text"
+    NORMAL_TEXT = "normal_text"
     SIDEBAR = "sidebar"
     MENU_BAR = "menu_bar"
     SHORTCUTS = "shortcuts"
@@ -53,6 +56,7 @@ class ActionSpec:
     """One action: its English text, its keys as `QKeySequence` reads them, its icon.
 
     Attributes:
+        also: other keys, which menus do not show: + is Shift and = on most keyboards.
         shown_only: the widget with the focus handles the keys itself; menus only show them.
     """
 
@@ -63,6 +67,7 @@ class ActionSpec:
     danger: bool = False
     checkable: bool = False
     shown_only: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,19 @@ MENUS = (
                 "F10",
                 checkable=True,
             ),
+            None,
+            ActionSpec(
+                ActionName.LARGER_TEXT,
+                QT_TRANSLATE_NOOP("Menu", "&Larger text"),
+                "Ctrl++",
+                also="Ctrl+=",
+            ),
+            ActionSpec(
+                ActionName.SMALLER_TEXT, QT_TRANSLATE_NOOP("Menu", "Smaller &text"), "Ctrl+-"
+            ),
+            ActionSpec(
+                ActionName.NORMAL_TEXT, QT_TRANSLATE_NOOP("Menu", "&Normal text size"), "Ctrl+0"
+            ),
         ),
     ),
     MenuSpec(
@@ -288,7 +306,8 @@ class Actions:
         if spec.icon:
             action.setProperty(ICON, self._theme.icon_name(spec.icon))
         if spec.keys and not spec.shown_only:
-            action.setShortcut(QKeySequence(spec.keys))
+            keys = [QKeySequence(spec.keys)]
+            action.setShortcuts(keys + ([QKeySequence(spec.also)] if spec.also else []))
         action.setProperty(DANGER, spec.danger)
         return action
 

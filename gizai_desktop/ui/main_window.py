@@ -29,6 +29,7 @@ from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
+from gizai_desktop.ui.text_size import TextSize
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.window import Window
@@ -46,6 +47,9 @@ OVER_SHEETS = (
     ActionName.PROXY_SETTINGS,
     ActionName.SHORTCUTS,
     ActionName.ABOUT,
+    ActionName.LARGER_TEXT,
+    ActionName.SMALLER_TEXT,
+    ActionName.NORMAL_TEXT,
 )
 """Actions whose keys work while a sheet is open."""
 
@@ -85,6 +89,7 @@ class MainWindow(QObject):
             actions=self.actions_by_name,
             preferences=parts.preferences,
         )
+        self._text_size = TextSize(parts.preferences, self)
         self._rows = SidebarPresenter(self.sidebar, self._sidebar_parts(), self)
         self._row_actions = RowActions(theme, shell, self.sidebar.chats, self._sidebar_parts())
         self._finder = SearchPresenter(self.sidebar, SearchParts(parts.search, parts.tasks), self)
@@ -101,6 +106,7 @@ class MainWindow(QObject):
         """Put everything into the window, ready to be typed into."""
         self.shell.fill(self.body, self._take_key)
         self._layout.fit()
+        self._text_size.watch(self.shell)
         self.composer.focus_text()
         self.shell.type_early_keys()
 
@@ -206,6 +212,9 @@ class MainWindow(QObject):
             ActionName.DELETE: self._delete,
             ActionName.SEARCH_CHATS: self._search,
             ActionName.SIDEBAR: self.body.toggle,
+            ActionName.LARGER_TEXT: lambda: self._text_size.step(1),
+            ActionName.SMALLER_TEXT: lambda: self._text_size.step(-1),
+            ActionName.NORMAL_TEXT: self._text_size.reset,
             ActionName.MENU_BAR: self._layout.toggle_menu_bar,
             ActionName.SHORTCUTS: lambda: self._open_settings(PageName.SHORTCUTS),
             ActionName.SERVICE_PAGE: lambda: open_link(SERVICE_PAGE),
