@@ -147,6 +147,11 @@ class Column:
             if part >= box.parts:
                 index, part = index + 1, 0
 
+    @property
+    def holding(self) -> bool:
+        """Whether the line at the top is remembered."""
+        return self._held is not None
+
     def hold(self) -> None:
         """Remember which line is at the top, before lines are broken anew."""
         if self._held is not None or not self.boxes:

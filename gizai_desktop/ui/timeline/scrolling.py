@@ -84,18 +84,23 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def _relayout(self) -> None:
         """Break lines anew, with the same line at the top."""
-        if self._at_end:
+        if self._at_end and not self._column.holding:
             self._column.go_to_end(self._screen)
         else:
             self._column.restore()
         self._refresh()
+
+    def _hold(self) -> None:
+        """Remember the line at the top, unless the end is to stay at the end."""
+        if not self._at_end:
+            self._column.hold()
 
     def _scroll_by(self, distance: int) -> None:
         self._column.move(distance)
         self._refresh()
 
     def _follow_theme(self) -> None:
-        self._column.hold()
+        self._hold()
         self._apply_palette()
         self._page.refresh()
         self._relayout()
@@ -124,7 +129,7 @@ class ScrollingColumn(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column into the new size."""
         super().resizeEvent(event)
-        self._column.hold()
+        self._hold()
         if self._page.set_width(self.width()):
             self._relayout()
         elif self._at_end:
