@@ -73,9 +73,34 @@ def _parser() -> argparse.ArgumentParser:
         "ask", parents=[shared], help="print one answer; reads and writes no conversations"
     )
     ask.add_argument("text", metavar="TEXT", help="what to ask; - reads standard input")
+    _add_list_and_search(commands)
     _add_import(commands)
     _add_export(commands)
     return parser
+
+
+def _add_list_and_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    commands.add_parser("list", parents=[_about_chats()], help="print all chats, the newest first")
+    search = commands.add_parser(
+        "search", parents=[_about_chats()], help="print the chats that have a text"
+    )
+    search.add_argument(
+        "text",
+        nargs="+",
+        metavar="TEXT",
+        help='words, "phrases", tag:NAME, model:ID, before:DATE, after:DATE, has:code; after --'
+        " also -WORD",
+    )
+    search.add_argument(
+        "--limit", type=_count, default=100, metavar="N", help="most chats to print; 100 without it"
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

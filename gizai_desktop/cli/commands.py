@@ -34,8 +34,22 @@ def _export(options: RunOptions, given: Given) -> int:
     return export(options, given["ids"], given["output"], written, as_json=given["json"])
 
 
+def _list(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.finding import list_chats  # noqa: PLC0415
+
+    return list_chats(options, as_json=given["json"])
+
+
+def _search(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.finding import search  # noqa: PLC0415
+
+    return search(options, " ".join(given["text"]), given["limit"], as_json=given["json"])
+
+
 _COMMANDS: Mapping[str, Callable[[RunOptions, Given], int]] = {
     "ask": _ask,
+    "list": _list,
+    "search": _search,
     "import": _import,
     "export": _export,
 }

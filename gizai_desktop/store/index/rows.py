@@ -27,11 +27,12 @@ def read_rows(cache: Path) -> Sequence[ConversationHeader]:
     ):
         rows = index.execute(_ROWS)
         while some := rows.fetchmany(_SOME):
-            found += map(_header, some)
+            found += map(header_of, some)
     return found
 
 
-def _header(row: tuple[Any, ...]) -> ConversationHeader:
+def header_of(row: tuple[Any, ...]) -> ConversationHeader:
+    """A row of `_ROWS`."""
     own_id, title, active_s, pinned, read_only, archived, tags = row
     return ConversationHeader(
         own_id,
