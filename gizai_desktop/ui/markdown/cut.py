@@ -8,7 +8,7 @@ from typing import Any
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Piece
 from gizai_desktop.ui.markdown.sections import sections
-from gizai_desktop.ui.markdown.simple import paragraphs, simple_pieces
+from gizai_desktop.ui.markdown.simple import grown_table, paragraphs, simple_pieces
 
 MOST_PARSED = 20_000
 """Characters of a message that the parser reads; about 1.5 ms for a thousand of lists."""
@@ -50,37 +50,64 @@ class _Known:
     notes: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A section that was read, and how many characters the parser may read from there on."""
+
+    section: Section
+    text: str
+    rest: int
+    known: _Known
+
+
 class Cutter:
     """Cuts the states of one growing source; a section that is known costs nothing."""
 
     def __init__(self, parsers: Parsers) -> None:
         self._parsers = parsers
-        self._known: dict[tuple[str, bool], _Known] = {}
+        self._source = ""
+        self._found: list[_Found] = []
 
     def cut(self, source: str) -> Cut | None:
         """The pieces of a source, None if it is too long for that."""
         if len(source) > LONGEST or source.count("\n") > MOST_LINES:
             return None
-        known: dict[tuple[str, bool], _Known] = {}
-        found: list[Section] = []
+        found, growing = self._settled(source)
+        at = found[-1].section.start + len(found[-1].text) if found else 0
+        rest = growing[0].rest if growing else MOST_PARSED
+        for start, end in sections(source, at):
+            text = source[start:end]
+            before = growing.pop(0) if growing else None
+            known = self._read(text, before, parse=len(text) <= rest)
+            found.append(_Found(Section(start, known.pieces), text, rest, known))
+            rest -= len(text) if known.parsed else 0
+        self._source, self._found = source, found
         references: dict[str, Any] = {}
         labels: set[str] = set()
-        rest = MOST_PARSED
-        for start, end in sections(source):
-            text = source[start:end]
-            key = (text, len(text) <= rest)
-            section = self._known.get(key) or self._read(*key)
-            rest -= len(text) if section.parsed else 0
-            known[key] = section
-            for label, reference in section.references.items():
+        for known in (each.known for each in found if each.known.parsed):
+            for label, reference in known.references.items():
                 references.setdefault(label, reference)
-            labels |= section.notes
-            found.append(Section(start, section.pieces))
-        self._known = known
-        return Cut(tuple(found), references, _numbers(source, labels))
+            labels |= known.notes
+        sections_found = tuple([each.section for each in found])
+        return Cut(sections_found, references, _numbers(source, labels))
 
-    def _read(self, text: str, parse: bool) -> _Known:
-        simple = simple_pieces(text)
+    def _settled(self, source: str) -> tuple[list[_Found], list[_Found]]:
+        """The sections that stay, and those that may change, when the source has grown.
+
+        The last one may still become a part of the one before, as long as its first line is
+        not whole.
+        """
+        if not self._source or not source.startswith(self._source):
+            return [], []
+        return self._found[:-2], self._found[-2:]
+
+    def _read(self, text: str, before: _Found | None, *, parse: bool) -> _Known:
+        if before is not None and before.text == text and before.known.parsed <= parse:
+            return before.known
+        rows = None
+        if before is not None and not before.known.parsed:
+            rows = grown_table(text, before.text, before.known.pieces)
+        simple = rows or simple_pieces(text)
         if simple is not None:
             return _known(simple)
         references: dict[str, Any] = {}

@@ -47,11 +47,10 @@ class _Scan:
     fence: _Fence | None = field(default=None)
 
 
-def sections(source: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the sections; together they are the whole source."""
-    scan = _Scan()
-    at = 0
-    for line in source.split("\n"):
+def sections(source: str, at: int = 0) -> Iterator[tuple[int, int]]:
+    """The ranges of the sections from one that begins at `at`; together they are all the rest."""
+    scan = _Scan(start=at)
+    for line in source[at:].split("\n"):
         if _begins(scan, line, at):
             yield scan.start, at
             scan = _Scan(start=at)

@@ -103,6 +103,27 @@ def _table(text: str) -> tuple[Piece, ...] | None:
     return tuple(pieces)
 
 
+def grown_table(text: str, before: str, known: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """The pieces of a table that has more rows now; those that it had are the same objects.
+
+    Args:
+        before: the text that had the pieces `known`.
+    """
+    if len(known) < 2 or known[-1].table is None or known[-1].table is not known[0].table:
+        return None
+    at = known[-1].start
+    if not known[0].head or not text.startswith(before[:at]) or "\n\n" in text[at:].rstrip():
+        return None
+    pieces = list(known[:-1])
+    for found in _LINE.finditer(text, at):
+        line = found[0]
+        if not line.strip() or _ENDS_TABLE.match(line):
+            return None
+        start = found.start()
+        pieces.append(row_piece(start, line, known[0].table, (start, start + len(line.rstrip()))))
+    return tuple(pieces)
+
+
 def row_piece(start: int, line: str, table: Table, outer: tuple[int, int]) -> Piece:
     """One row of a table; what its head stands for includes the line below it."""
     lines = ((start, start + len(line.rstrip())),)

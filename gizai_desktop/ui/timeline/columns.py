@@ -37,6 +37,15 @@ class Columns:
         return sum(self.widths) + 2 * PAD_X * len(self.widths)
 
 
+@dataclass(slots=True)
+class _Seen:
+    """Rows that were measured: how wide each column is, and whether it has only numbers."""
+
+    rows: list[str]
+    natural: list[float]
+    numeric: list[bool]
+
+
 class ColumnRuler:
     """Measures tables; remembers how wide texts are, as rows are measured often."""
 
@@ -45,21 +54,32 @@ class ColumnRuler:
         self._head = head
         self._code = code
         self._known: dict[tuple[str, bool], Sequence[tuple[float, bool]]] = {}
+        self._seen = _Seen([], [], [])
 
     def measure(self, rows: Sequence[str], aligns: Sequence[str], room: int) -> Columns:
         """The columns for rows as they stand in the source, the head first."""
-        natural: list[float] = [_LEAST] * len(aligns)
-        numeric = [len(rows) > 1] * len(aligns)
-        for number, row in enumerate(rows):
-            cells = self._cells(row, head=number == 0)
-            for column, (width, is_number) in enumerate(cells[: len(aligns)]):
-                natural[column] = max(natural[column], width)
-                numeric[column] = numeric[column] and is_number
+        seen = self._seen
+        if seen.rows != rows[: len(seen.rows)] or len(seen.natural) != len(aligns) or not seen.rows:
+            seen = _Seen([], [_LEAST] * len(aligns), [True] * len(aligns))
+        # A table that grows is measured again and again; only its last row may still change.
+        for row in rows[len(seen.rows) : -1]:
+            self._look(seen, row)
+        self._seen = seen
+        now = _Seen(list(seen.rows), list(seen.natural), list(seen.numeric))
+        self._look(now, rows[-1])
+        natural, numeric = now.natural, now.numeric
         sides = tuple(
-            align or ("right" if number else "left")
+            align or ("right" if number and len(rows) > 1 else "left")
             for align, number in zip(aligns, numeric, strict=True)
         )
         return Columns(_fitted(natural, room - 2 * PAD_X * len(aligns)), sides)
+
+    def _look(self, seen: "_Seen", row: str) -> None:
+        cells = self._cells(row, head=not seen.rows)
+        for column, (width, is_number) in enumerate(cells[: len(seen.natural)]):
+            seen.natural[column] = max(seen.natural[column], width)
+            seen.numeric[column] = seen.numeric[column] and is_number
+        seen.rows.append(row)
 
     def _cells(self, row: str, *, head: bool) -> Sequence[tuple[float, bool]]:
         """How wide each cell is, and whether it may stand in a column of numbers."""

@@ -1,7 +1,7 @@
 """The pieces of Markdown as blocks of a message, none of them long."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gizai_desktop.ui.markdown.cut import Cut, Section
@@ -14,24 +14,33 @@ _PORTION = 1600
 Lines = tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The blocks of a section, those of each of its pieces for themselves."""
+
+    pieces: tuple[Piece, ...]
+    blocks: list[tuple[Block, ...]]
+
+
 class BlockMaker:
     """Makes the blocks of the states of one growing message, each of them once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, bool, bool], tuple[tuple[Piece, ...], tuple[Block, ...]]] = {}
+        self._known: dict[tuple[int, bool, bool], _Made] = {}
 
     def blocks(self, content: str, cut: Cut) -> tuple[Block, ...]:
-        """The blocks of a whole message; those of sections that stay are the same objects."""
+        """The blocks of a whole message; those of pieces that stay are the same objects."""
         known = {}
         blocks: list[Block] = []
         heading = listed = False
         for section in cut.sections:
             key = section.start, heading, listed
-            before = self._known.get(key)
-            if before is None or before[0] is not section.pieces:
-                before = section.pieces, tuple(_section(content, section, heading, listed))
-            known[key] = before
-            blocks.extend(before[1])
+            made = self._known.get(key)
+            if made is None or made.pieces is not section.pieces:
+                made = _section(content, section, heading, listed, made)
+            known[key] = made
+            for each in made.blocks:
+                blocks.extend(each)
             if section.pieces:
                 last = section.pieces[-1]
                 heading = last.level > 0
@@ -40,17 +49,34 @@ class BlockMaker:
         return tuple(blocks)
 
 
-def _section(content: str, section: Section, heading: bool, listed: bool) -> Iterator[Block]:
-    for piece, after in pairwise([*section.pieces, None]):
+def _section(
+    content: str, section: Section, heading: bool, listed: bool, before: _Made | None
+) -> _Made:
+    same = _same(before.pieces, section.pieces) if before is not None else 0
+    blocks = before.blocks[:same] if before is not None else []
+    if same:
+        heading, listed = section.pieces[same - 1].level > 0, False
+    for piece, after in pairwise([*section.pieces[same:], None]):
         if piece is None:
-            return
+            break
         above = piece.above
         if above is Above.PARAGRAPH and heading:
             above = Above.NEAR
         elif above is Above.PARAGRAPH and listed and piece.markers:
             above = Above.ITEM
         heading, listed = piece.level > 0, False
-        yield from _blocks(content, _placed(piece, section.start, above), after)
+        blocks.append(tuple(_blocks(content, _placed(piece, section.start, above), after)))
+    return _Made(section.pieces, blocks)
+
+
+def _same(before: Sequence[Piece], now: Sequence[Piece]) -> int:
+    """How many pieces are the same objects, with the same object after each of them."""
+    same = 0
+    for first, second in zip(before, now, strict=False):
+        if first is not second:
+            break
+        same += 1
+    return max(0, same - 1)
 
 
 def _placed(piece: Piece, start: int, above: Above) -> Piece:

@@ -1,0 +1,71 @@
+"""An answer that comes in any pieces looks as it does when it comes at once."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from gizai_desktop.ui.markdown.cut import Cutter
+from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.timeline.columns import ColumnRuler
+from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+from tests.ui.markdown.sources import ANYTHING, MARKDOWN
+
+ROWS = st.lists(
+    st.sampled_from(
+        ["| a | b |\n", "|-|-|\n", "|---|--:|\n", "| 1 | 2 |\n", "| `x` | **wide words** |\n", "x\n"]
+        + ["| a |\n", "- a | b\n", "\n", "| 1 | 2 | 3 |\n", "|||\n", "a | b", " | c\n", "> q\n"]
+    ),
+    max_size=14,
+).map("".join)
+SOURCES = st.one_of(MARKDOWN, ROWS, st.tuples(MARKDOWN, ROWS, MARKDOWN).map("\n\n".join), ANYTHING)
+CUTS = st.lists(st.integers(0, 400), max_size=12)
+
+
+def states(source: str, cuts: list[int]) -> Iterator[str]:
+    edges = sorted({0, len(source), *(cut % (len(source) + 1) for cut in cuts)})
+    return (source[:edge] for edge in edges)
+
+
+@settings(deadline=None, max_examples=400)
+@given(SOURCES, CUTS)
+def test_what_has_grown_is_cut_like_what_came_at_once(source: str, cuts: list[int]) -> None:
+    parsers = Parsers()
+    cutter, maker = Cutter(parsers), BlockMaker()
+    for state in states(source, cuts):
+        now, whole = cutter.cut(state), Cutter(parsers).cut(state)
+        assert now == whole
+        assert now is not None
+        assert whole is not None
+        assert maker.blocks(state, now) == BlockMaker().blocks(state, whole)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.lists(st.text("ab1| `*", max_size=6), max_size=8), max_size=6))
+def test_the_columns_of_what_has_grown_are_those_of_the_whole(
+    qapp: QApplication, tables: list[list[str]]
+) -> None:
+    metrics = QFontMetricsF(qapp.font())
+    ruler = ColumnRuler(metrics, metrics, metrics)
+    for rows in tables:
+        for end in range(1, len(rows) + 1):
+            for aligns in (("", ""), ("", "right", "")):
+                fresh = ColumnRuler(metrics, metrics, metrics)
+                found = ruler.measure(rows[:end], aligns, 300)
+                assert found == fresh.measure(rows[:end], aligns, 300)
+
+
+def test_pieces_of_a_table_that_grows_stay_the_same_objects() -> None:
+    cutter, maker = Cutter(Parsers()), BlockMaker()
+    text = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 50
+    for before, after in pairwise(text + "| new " * n for n in range(4)):
+        cut = cutter.cut(before)
+        assert cut is not None
+        old = maker.blocks(before, cut)
+        cut = cutter.cut(after)
+        assert cut is not None
+        new = maker.blocks(after, cut)
+        assert sum(first is second for first, second in zip(old, new, strict=False)) >= 48
