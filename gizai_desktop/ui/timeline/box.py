@@ -103,23 +103,28 @@ class MessageBox(MessageShape):
         if self._measured:
             self._measured[0] = -1
 
-    def update(self, entry: TimelineEntry) -> None:
-        """Show another state of the same message; pieces that stay keep their layouts."""
+    def update(self, entry: TimelineEntry) -> int:
+        """Show another state of the same message; pieces that stay keep their layouts.
+
+        Returns:
+            The first part that may look different.
+        """
         before, old = self.entry.message.content, self._blocks
         head = self.head_height
         self.entry = entry
-        if self.head_height != head:
+        moved = self.head_height != head
+        if moved:
             self.forget_head()
         self._bubble = (-1, 0)
         if old is None:
             self._guess = self._estimate()
-            return
+            return 0
         self.forget_foot()
         if not entry.running:
             self._page.cache.drop_uncolored()
         content = entry.message.content
         if content == before:
-            return
+            return 0 if moved else len(old)
         names = self._names
         new = self._cut()
         same = _same_pieces(before, old, content, new) if self._names == names else 0
@@ -132,6 +137,7 @@ class MessageBox(MessageShape):
         self._heights = Heights([*heights, self._heights[len(old)]])
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
         self._codes.keep(len(content))
+        return 0 if moved else min(same, len(old))
 
     @property
     def _names(self) -> tuple[object, object]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.column import Column
+from gizai_desktop.ui.timeline.column import Column, Spot
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.viewport import Viewport
@@ -33,6 +33,8 @@ class ScrollingColumn(QAbstractScrollArea):
         self._at_end = True
         self._syncing = False
         self._rest = 0.0  # of a wheel step, in pixels
+        self._grows_from: tuple[int, int] | None = None  # box and part, while nothing else changes
+        self._painted_spot: Spot | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +82,16 @@ class ScrollingColumn(QAbstractScrollArea):
         self._syncing = False
         self._at_end = self._column.scroll >= last - 1
         self._place_overlay()
-        self.viewport().update()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paint everything; of an answer that grows without moving only what is new."""
+        spot, top = self._column.spot, 0
+        if self._grows_from is not None and spot == self._painted_spot:
+            top = self._column.top_of(*self._grows_from, self._screen)
+        self._painted_spot = spot
+        if top < self._screen:
+            self.viewport().update(0, top, self.viewport().width(), self._screen - top)
 
     def _relayout(self) -> None:
         """Break lines anew, with the same line at the top."""

@@ -57,11 +57,14 @@ class TimelineView(FindingColumn):
             before = boxes[index].entry
             if before.id == entry.id:
                 follow = self._at_end
-                boxes[index].update(entry)
+                part = boxes[index].update(entry)
                 self._column.remeasure(index)
+                if entry.running and before.running and self._focused is None:
+                    self._grows_from = index, part
                 grown = len(entry.message.content) > len(before.message.content)
                 self._to_end.set_news(self._to_end.news or (grown and not follow))
                 self._settle(follow, before if index == len(boxes) - 1 else None)
+                self._grows_from = None
                 self.entry_updated.emit(entry)
                 return
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.ui.markdown.cut import Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
+from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.timeline.columns import ColumnRuler
 from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
 from tests.ui.markdown.sources import ANYTHING, MARKDOWN
+from tests.ui.timeline.samples import running, talk
 
 ROWS = st.lists(
     st.sampled_from(
@@ -69,3 +71,22 @@ def test_pieces_of_a_table_that_grows_stay_the_same_objects() -> None:
         assert cut is not None
         new = maker.blocks(after, cut)
         assert sum(first is second for first, second in zip(old, new, strict=False)) >= 48
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(st.one_of(MARKDOWN, ROWS, st.just("word " * 400)), CUTS, st.booleans())
+def test_the_screen_shows_all_of_what_has_grown(
+    view: TimelineView, source: str, cuts: list[int], at_end: bool
+) -> None:
+    view.show_entries("none", [])
+    view._places.clear()
+    view.show_entries("grows", [*talk(2), running("a", "")])
+    for state in states(source, cuts):
+        view.update_entry(running("a", state))
+        if not at_end:
+            view.verticalScrollBar().setValue(0)
+        QApplication.processEvents()
+        on_screen = view.screen().grabWindow(view.winId()).toImage()
+        assert on_screen == view.grab().toImage().convertToFormat(on_screen.format())
