@@ -1,13 +1,13 @@
 """Cuts a source into pieces, and knows those that it has cut before."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Piece
-from gizai_desktop.ui.markdown.sections import sections
+from gizai_desktop.ui.markdown.sections import Scanner
 from gizai_desktop.ui.markdown.simple import grown_table, paragraphs, simple_pieces
 
 MOST_PARSED = 20_000
@@ -59,29 +59,33 @@ class _Found:
     rest: int
     known: _Known
 
+    @property
+    def rest_after(self) -> int:
+        """How many it leaves for the sections after it."""
+        return self.rest - (len(self.text) if self.known.parsed else 0)
+
 
 class Cutter:
     """Cuts the states of one growing source; a section that is known costs nothing."""
 
     def __init__(self, parsers: Parsers) -> None:
         self._parsers = parsers
-        self._source = ""
+        self._scanner = Scanner()
         self._found: list[_Found] = []
 
     def cut(self, source: str) -> Cut | None:
         """The pieces of a source, None if it is too long for that."""
         if len(source) > LONGEST or source.count("\n") > MOST_LINES:
             return None
-        found, growing = self._settled(source)
-        at = found[-1].section.start + len(found[-1].text) if found else 0
-        rest = growing[0].rest if growing else MOST_PARSED
-        for start, end in sections(source, at):
+        ranges = self._scanner.sections(source)
+        found, growing = self._settled(source, ranges)
+        rest = found[-1].rest_after if found else MOST_PARSED
+        for start, end in ranges[len(found) :]:
             text = source[start:end]
-            before = growing.pop(0) if growing else None
-            known = self._read(text, before, parse=len(text) <= rest)
+            known = self._read(text, growing, parse=len(text) <= rest)
             found.append(_Found(Section(start, known.pieces), text, rest, known))
-            rest -= len(text) if known.parsed else 0
-        self._source, self._found = source, found
+            rest, growing = found[-1].rest_after, None
+        self._found = found
         references: dict[str, Any] = {}
         labels: set[str] = set()
         for known in (each.known for each in found if each.known.parsed):
@@ -91,19 +95,21 @@ class Cutter:
         sections_found = tuple([each.section for each in found])
         return Cut(sections_found, references, _numbers(source, labels))
 
-    def _settled(self, source: str) -> tuple[list[_Found], list[_Found]]:
-        """The sections that stay, and those that may change, when the source has grown.
-
-        The last one may still become a part of the one before, as long as its first line is
-        not whole.
-        """
-        if not self._source or not source.startswith(self._source):
-            return [], []
-        return self._found[:-2], self._found[-2:]
+    def _settled(
+        self, source: str, ranges: Sequence[tuple[int, int]]
+    ) -> tuple[list[_Found], _Found | None]:
+        """The sections that have stayed, and the one after them, which may have grown."""
+        same = 0
+        for each, (start, end) in zip(self._found, ranges, strict=False):
+            if each.section.start != start or len(each.text) != end - start:
+                break
+            if not source.startswith(each.text, start):
+                break
+            same += 1
+        growing = self._found[same] if same < len(self._found) else None
+        return self._found[:same], growing
 
     def _read(self, text: str, before: _Found | None, *, parse: bool) -> _Known:
-        if before is not None and before.text == text and before.known.parsed <= parse:
-            return before.known
         rows = None
         if before is not None and not before.known.parsed:
             rows = grown_table(text, before.text, before.known.pieces)

@@ -4,8 +4,7 @@ Sections are parsed for themselves, so a growing answer is only parsed at its en
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 LONG_LIST = 1500
 """Characters after which a list goes on in a new section."""
@@ -47,17 +46,43 @@ class _Scan:
     fence: _Fence | None = field(default=None)
 
 
-def sections(source: str, at: int = 0) -> Iterator[tuple[int, int]]:
-    """The ranges of the sections from one that begins at `at`; together they are all the rest."""
-    scan = _Scan(start=at)
-    for line in source[at:].split("\n"):
-        if _begins(scan, line, at):
-            yield scan.start, at
-            scan = _Scan(start=at)
-        _take(scan, line)
-        at += len(line) + 1
-    if scan.start < len(source):
-        yield scan.start, len(source)
+class Scanner:
+    """Finds the sections of a source that grows; lines that are whole are looked at once."""
+
+    def __init__(self) -> None:
+        self._source = ""
+        self._found: list[tuple[int, int]] = []
+        self._scan = _Scan()
+        self._at = 0
+
+    def sections(self, source: str) -> list[tuple[int, int]]:
+        """The ranges of the sections; together they are the whole source."""
+        if not source.startswith(self._source):
+            self._found, self._scan, self._at = [], _Scan(), 0
+        self._source = source
+        whole = source.rfind("\n") + 1
+        for line in source[self._at : whole].split("\n")[:-1]:
+            self._scan = _next(self._scan, line, self._at, self._found)
+            self._at += len(line) + 1
+        found = list(self._found)
+        scan = _next(replace(self._scan), source[whole:], whole, found)
+        if scan.start < len(source):
+            found.append((scan.start, len(source)))
+        return found
+
+
+def sections(source: str) -> list[tuple[int, int]]:
+    """The ranges of the sections of a whole source."""
+    return Scanner().sections(source)
+
+
+def _next(scan: _Scan, line: str, at: int, found: list[tuple[int, int]]) -> _Scan:
+    """Go on with a line; the section before it is found if one begins with it."""
+    if _begins(scan, line, at):
+        found.append((scan.start, at))
+        scan = _Scan(start=at)
+    _take(scan, line)
+    return scan
 
 
 def _begins(scan: _Scan, line: str, at: int) -> bool:

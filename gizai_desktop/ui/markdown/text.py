@@ -133,7 +133,7 @@ def _moved(run: Run, lines: tuple[tuple[int, int], ...]) -> Iterator[Run]:
     """A run of the joined lines, at its place in the source; one for each line of code."""
     start, end = _place(run.start, lines), _place(run.end, lines)
     if not run.exact or end - start == len(run.text) or len(run.text) < 2:
-        yield replace(run, start=start, end=end)
+        yield Run(run.text, start, end, run.look, run.words)
         return
     at = 0
     while at < len(run.text):

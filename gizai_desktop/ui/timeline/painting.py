@@ -13,7 +13,7 @@ from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.languages import language_name
 from gizai_desktop.ui.timeline.rich_painting import RichPainter
 from gizai_desktop.ui.timeline.sticky import StickyHead
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, stroke_round
+from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, sides, stroke_round
 
 _CODE_RADIUS = 10
 _THUMB = 6
@@ -146,6 +146,10 @@ class Painter:
         top = shown.y + box.space_above(shown.part)
         left, width = box.frame_left(block), box.shown_width - box.inset(block)
         frame = QRectF(left, top, width, shown.y + box.part_height(shown.part) - top)
+        theme = self._theme
+        if not (block.opens or box.ends_code(shown.part)):
+            sides(painter, frame, theme.color("code_bg"), theme.color("code_border"))
+            return
         painter.save()
         painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
         whole = frame.adjusted(
@@ -154,7 +158,6 @@ class Painter:
             0,
             0 if box.ends_code(shown.part) else _CODE_RADIUS,
         )
-        theme = self._theme
         box_round(painter, whole, _CODE_RADIUS, theme.color("code_bg"), theme.color("code_border"))
         if block.opens:
             self._code_head(painter, frame, box.code_head, block)

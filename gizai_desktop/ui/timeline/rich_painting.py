@@ -7,7 +7,7 @@ from gizai_desktop.ui.markdown.pieces import Kind, Marker, Piece
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.column import Shown
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline
+from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, line_below, sides
 
 _RADIUS = 10
 _BAR = 3
@@ -39,15 +39,17 @@ class RichPainter:
         left, width = box.frame_left(block), box.shown_width - box.inset(block)
         width = min(width, max(box.code_state(block).width, 1))
         frame = QRectF(left, top, width, shown.y + box.part_height(shown.part) - top)
+        if not (block.opens or block.closes):
+            sides(painter, frame, theme.color("window"), theme.color("border"))
+            line_below(painter, frame, theme.color("border"))
+            return
         painter.save()
         painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
         whole = frame.adjusted(0, 0 if block.opens else -_RADIUS, 0, 0 if block.closes else _RADIUS)
         fill = theme.color("surface_soft" if block.opens else "window")
         box_round(painter, whole, _RADIUS, fill, theme.color("border"))
         if not block.closes:
-            thin = hairline(painter, 1.0)
-            line = QRectF(frame.left(), frame.bottom() - thin, frame.width(), thin)
-            painter.fillRect(line, theme.color("border"))
+            line_below(painter, frame, theme.color("border"))
         painter.restore()
 
     def _bars(self, painter: QPainter, shown: Shown, piece: Piece) -> None:

@@ -131,6 +131,8 @@ class RichSegment(Segment):
 
 
 def _clipped(stretch: Stretch, start: int, end: int) -> Stretch:
+    if stretch.start >= start and stretch.end <= end:
+        return stretch
     return replace(stretch, start=max(stretch.start, start), end=min(stretch.end, end))
 
 

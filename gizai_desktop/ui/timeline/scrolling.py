@@ -18,6 +18,7 @@ from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.viewport import Viewport
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
+_TOP = 150  # pixels in which the head of code may be pushed away by what grows below it
 _NOTCH = 120  # of QWheelEvent.angleDelta
 
 
@@ -89,6 +90,7 @@ class ScrollingColumn(QAbstractScrollArea):
         spot, top = self._column.spot, 0
         if self._grows_from is not None and spot == self._painted_spot:
             top = self._column.top_of(*self._grows_from, self._screen)
+            top = top if top > _TOP else 0
         self._painted_spot = spot
         if top < self._screen:
             self.viewport().update(0, top, self.viewport().width(), self._screen - top)

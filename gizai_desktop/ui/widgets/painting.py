@@ -112,6 +112,20 @@ def box_round(
     stroke_round(painter, rect, radius, border)
 
 
+def sides(painter: QPainter, rect: QRectF, fill: QColor, border: QColor) -> None:
+    """The middle of a box with a 1 px line: only its fill and its two sides."""
+    box, line = aligned(painter, rect), hairline(painter, 1.0)
+    painter.fillRect(box, fill)
+    painter.fillRect(QRectF(box.left(), box.top(), line, box.height()), border)
+    painter.fillRect(QRectF(box.right() - line, box.top(), line, box.height()), border)
+
+
+def line_below(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """A 1 px line at the bottom of rect."""
+    thin = hairline(painter, 1.0)
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - thin, rect.width(), thin), color)
+
+
 def separator(painter: QPainter, rect: QRectF | QRect, color: QColor) -> None:
     """A 1 px horizontal line at the top of rect."""
     box = aligned(painter, rect)

@@ -16,13 +16,11 @@ from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
 from tests.ui.markdown.sources import ANYTHING, MARKDOWN
 from tests.ui.timeline.samples import running, talk
 
-ROWS = st.lists(
-    st.sampled_from(
-        ["| a | b |\n", "|-|-|\n", "|---|--:|\n", "| 1 | 2 |\n", "| `x` | **wide words** |\n", "x\n"]
-        + ["| a |\n", "- a | b\n", "\n", "| 1 | 2 | 3 |\n", "|||\n", "a | b", " | c\n", "> q\n"]
-    ),
-    max_size=14,
-).map("".join)
+LINES = [
+    "| a | b |\n", "|-|-|\n", "|---|--:|\n", "| 1 | 2 |\n", "| `x` | **wide words** |\n", "x\n",
+    "| a |\n", "- a | b\n", "\n", "| 1 | 2 | 3 |\n", "|||\n", "a | b", " | c\n", "> q\n",
+]  # fmt: skip
+ROWS = st.lists(st.sampled_from(LINES), max_size=14).map("".join)
 SOURCES = st.one_of(MARKDOWN, ROWS, st.tuples(MARKDOWN, ROWS, MARKDOWN).map("\n\n".join), ANYTHING)
 CUTS = st.lists(st.integers(0, 400), max_size=12)
 
