@@ -346,7 +346,8 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
         FailureKind.LOCAL_NOT_INSTALLED: FailureText(
             QT_TRANSLATE_NOOP("Failure", "Models on this computer need an extra part"),
             QT_TRANSLATE_NOOP(
-                "Failure", "Install gizai-desktop[local], then start the application again."
+                "Failure",
+                "Settings → This computer shows the line that installs it, gizai-desktop[local].",
             ),
             NextStep.LOCAL_MODELS,
         ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gizai_desktop.bundle import extras_dir, is_bundle
 from gizai_desktop.ui.settings.form import help_label
 from gizai_desktop.ui.settings.frame import Frame
 from gizai_desktop.ui.theme import Theme
@@ -15,7 +16,15 @@ from gizai_desktop.ui.widgets.label import TextLabel
 
 
 def install_line(python: str = sys.executable, platform: str = sys.platform) -> str:
-    """What to type into a terminal, for the Python that this application runs on."""
+    """What to type into a terminal, for the Python that this application runs on.
+
+    A bundle takes packages from a folder beside the conversations, which any pip can fill.
+    """
+    if is_bundle():
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        words = ["python3" if platform != "win32" else "py", "-m", "pip", "install"]
+        words += ["--only-binary", ":all:", "--python-version", version]
+        return subprocess.list2cmdline([*words, "--target", str(extras_dir()), "xllamacpp"])
     start = subprocess.list2cmdline([python or "python"])
     if platform == "win32" and start.startswith('"'):
         start = f"& {start}"  # PowerShell takes a quoted first word as mere text

@@ -1,12 +1,16 @@
 import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from gizai_desktop.bundle import extras_dir
 from gizai_desktop.ui.settings.info import PageName
+from gizai_desktop.ui.settings.install_hint import install_line
 from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
 from tests.support.tiny_gguf import write_tiny_gguf
 from tests.ui.settings.conftest import Scenario, Stage
@@ -146,3 +150,12 @@ def test_the_line_that_installs_the_extra_part_can_be_copied(stage: Stage, play:
         assert button(page.hint, "Copied")
 
     play(scenario)
+
+
+def test_a_bundle_is_filled_by_any_pip(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    line = install_line()
+    assert line.startswith("python3 -m pip install --only-binary :all:")
+    assert str(extras_dir()) in line
+    assert line.endswith("xllamacpp")
+    assert sys.executable not in line
