@@ -10,7 +10,7 @@ from gizai_desktop.ui.markdown.pieces import Piece
 from gizai_desktop.ui.markdown.sections import Scanner
 from gizai_desktop.ui.markdown.simple import grown_table, paragraphs, simple_pieces
 
-MOST_PARSED = 20_000
+MOST_PARSED = 16_000
 """Characters of a message that the parser reads; about 1.5 ms for a thousand of lists."""
 LONGEST = 150_000
 """Characters of a message; a longer one is shown as plain text."""

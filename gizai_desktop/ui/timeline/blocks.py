@@ -16,6 +16,8 @@ LIMIT = 4000
 """Characters of one piece; a longer paragraph becomes several. Laid out in about 0.5 ms."""
 LINES = 60
 """Lines of one piece."""
+MOST_LINES = 100_000
+"""Lines of a message in which paragraphs and fences are looked for."""
 MANY = 10_000
 """Pieces after which paragraphs and fences of a message are not looked for any more."""
 
@@ -26,6 +28,7 @@ _OPENING = re.compile(r"([ \t]*)(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|\Z)")
 _BLANK = re.compile(r"(?:[^\S\n]*\n)*(?:[^\S\n]*\Z)?")
 _PARAGRAPH = re.compile(rf"(?:(?!{_FENCE})[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _SOME_LINES = re.compile(rf"(?:[^\n]*\n){{0,{LINES - 1}}}[^\n]*\n?")
+_MORE_LINES = re.compile(rf"(?:[^\n]*\n){{0,{4 * LINES - 1}}}[^\n]*\n?")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -96,6 +99,10 @@ def code_of(content: str, blocks: tuple[Block, ...], fence: Fence) -> str:
 
 
 def _blocks(content: str) -> Iterator[Block]:
+    if content.count("\n") > MOST_LINES:
+        for first, last in spans(content, 0, len(content), pattern=_MORE_LINES):
+            yield Block(first, last, gap=not first)
+        return
     at = _after(_BLANK, content, 0)
     found = 0
     while at < len(content):
@@ -146,11 +153,17 @@ def _code(content: str, fence: Fence, end: int) -> Iterator[Block]:
         yield Block(first, last, opens, fence, opens, closes=number == len(found) - 1)
 
 
-def spans(content: str, start: int, end: int, limit: int = LIMIT) -> Iterator[tuple[int, int]]:
+def spans(
+    content: str,
+    start: int,
+    end: int,
+    limit: int = LIMIT,
+    pattern: re.Pattern[str] = _SOME_LINES,
+) -> Iterator[tuple[int, int]]:
     """Ranges of whole lines, none of them long; longer lines are cut."""
     while start < end:
         bound = min(end, start + limit)
-        found = _SOME_LINES.match(content, start, bound)
+        found = pattern.match(content, start, bound)
         stop = found.end() if found is not None else bound
         if stop == bound < end and content[bound - 1] != "\n":
             stop = _last_break(content, start, bound)

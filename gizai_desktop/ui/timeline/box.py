@@ -42,6 +42,20 @@ class MessageBox(MessageShape):
         """The part that covers that height of the message."""
         return min(self._heights.find(y), self.parts - 1)
 
+    def part_after(self, part: int) -> int:
+        """The next part of which anything is shown."""
+        fold = self.fold(self.blocks[part]) if part < len(self.blocks) else None
+        if fold is not None and part >= fold.cut and self.is_folded(self.blocks[part]):
+            return fold.last + 1
+        return part + 1
+
+    def part_before(self, part: int) -> int:
+        """The part before of which anything is shown."""
+        fold = self.fold(self.blocks[part - 1]) if 0 < part <= len(self.blocks) else None
+        if fold is not None and part > fold.cut and self.is_folded(self.blocks[part - 1]):
+            return fold.cut
+        return part - 1
+
     def measure(self, part: int) -> int:
         """Find the true height of a part, if it is not known; returns it."""
         blocks = self.blocks
@@ -92,10 +106,10 @@ class MessageBox(MessageShape):
     def _forget_code(self, block: Block) -> list[int]:
         """Measure all parts of the code again; returns them."""
         parts = [part for part, other in enumerate(self.blocks) if other.fence == block.fence]
-        for part in parts:
+        estimates = self._estimates(self.blocks, parts[0])
+        for part, height in zip(parts, estimates, strict=False):
             self._measured[part] = -1
-            estimate = 0 if self.is_hidden(part) else self._estimate_block(self.blocks[part])
-            self._heights.set(part, estimate)
+            self._heights.set(part, height)
         return parts
 
     def forget_head(self) -> None:
@@ -132,8 +146,8 @@ class MessageBox(MessageShape):
         for part in range(same, len(old)):
             self._page.cache.drop((self._serial, part))
         heights = [self._heights[part] for part in range(same)]
-        heights += [self._estimate_block(block) for block in new[same:]]
         self._blocks = new
+        heights += self._estimates(new, same)
         self._heights = Heights([*heights, self._heights[len(old)]])
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
         self._codes.keep(len(content))
@@ -156,10 +170,7 @@ class MessageBox(MessageShape):
         return same
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
-        values = [
-            0 if self.is_hidden(part) else self._estimate_block(block)
-            for part, block in enumerate(blocks)
-        ]
+        values = self._estimates(blocks, 0)
         self._heights = Heights([*values, self._foot_estimate()])
         self._measured = [-1] * (len(values) + 1)
 
@@ -201,15 +212,23 @@ class MessageBox(MessageShape):
         height = 110 if self.has_notice else 0
         return height + sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
 
-    def _estimate_block(self, block: Block) -> int:
-        size = block.end - block.start
-        content = self.entry.message.content
-        if block.fence is None:
-            breaks = content.count("\n", block.start, block.end)
-            return sizes.PARAGRAPH_GAP + self._page.estimate(size, breaks, self.content_width)
-        lines = content.count("\n", block.start, block.end) + 1
-        head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
-        return head + lines * self._page.code.line
+    def _estimates(self, blocks: tuple[Block, ...], first: int) -> list[int]:
+        """About how high the parts are from that one on; there may be thousands."""
+        content, width = self.entry.message.content, self.content_width
+        estimate, code_line = self._page.estimate, self._page.code.line
+        found: list[int] = []
+        for part in range(first, len(blocks)):
+            block = blocks[part]
+            start, end = block.start, block.end
+            breaks = content.count("\n", start, end)
+            if block.fence is None:
+                found.append(sizes.PARAGRAPH_GAP + estimate(end - start, breaks, width))
+            elif self.is_hidden(part):
+                found.append(0)
+            else:
+                head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
+                found.append(head + (breaks + 1) * code_line)
+        return found
 
 
 def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[Block, ...]) -> int:

@@ -64,14 +64,19 @@ def _fold(content: str, blocks: Sequence[Block], first: int, last: int) -> Fold:
     total = 0
     cut, position = last, blocks[last].end - blocks[last].start
     for part in range(first, last + 1):
-        starts = _line_starts(content, blocks[part])
-        if total < SHOWN <= total + len(starts):
-            cut = part
-            inside = SHOWN - total
-            end = blocks[part].end
-            position = (starts[inside] if inside < len(starts) else end) - blocks[part].start
-        total += len(starts)
+        block = blocks[part]
+        lines = _lines(content, block)
+        if total < SHOWN <= total + lines:
+            starts = [*_line_starts(content, block), block.end]
+            cut, position = part, starts[SHOWN - total] - block.start
+        total += lines
     return Fold(total, first, last, cut, position)
+
+
+def _lines(content: str, block: Block) -> int:
+    if block.piece is not None:
+        return len(block.piece.lines)
+    return content.count("\n", block.start, block.end) + 1
 
 
 def _line_starts(content: str, block: Block) -> list[int]:

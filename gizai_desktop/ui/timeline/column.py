@@ -143,7 +143,7 @@ class Column:
             box = self.boxes[index]
             yield Shown(index, box, part, y)
             y += box.part_height(part)
-            part += 1
+            part = box.part_after(part)
             if part >= box.parts:
                 index, part = index + 1, 0
 
@@ -190,7 +190,7 @@ class Column:
             if spot.part == 0:
                 spot.box -= 1
                 spot.part = self.boxes[spot.box].parts
-            spot.part -= 1
+            spot.part = self.boxes[spot.box].part_before(spot.part)
             spot.offset += self._measure(spot.box, spot.part)
         if spot.offset < 0:
             spot.offset = max(spot.offset, -self._page.top)
@@ -198,7 +198,7 @@ class Column:
             if spot.box == last and spot.part == self.boxes[last].parts - 1:
                 break
             spot.offset -= height
-            spot.part += 1
+            spot.part = self.boxes[spot.box].part_after(spot.part)
             if spot.part >= self.boxes[spot.box].parts:
                 spot.box, spot.part = spot.box + 1, 0
 
@@ -207,7 +207,7 @@ class Column:
         index, part, y = self._spot.box, self._spot.part, -self._spot.offset
         while y < height and index < len(self.boxes):
             y += self._measure(index, part)
-            part += 1
+            part = self.boxes[index].part_after(part)
             if part >= self.boxes[index].parts:
                 index, part = index + 1, 0
         return y

@@ -15,6 +15,8 @@ _LIMITS = (400, 300, 220)
 _LEAST = 24
 _SLACK = 6
 _KEPT = 5000  # rows
+MEASURED = 500
+"""Rows that make columns wide; later ones are broken to what there is."""
 _SIGNS = re.compile(r"[*_`~]|!?\[|\]\([^)]*\)|\\(?=[|*_`])")
 _NUMBER = re.compile(r"[-+−~≈<>]?\s?[$€£¥]?\s?\d[\d\s.,:/]*\s?(?:%|[^\W\d]{1,3}|[$€£¥])?\Z")
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gizai_desktop.ui.markdown.cut import Cut, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.timeline.blocks import Block, code_of, parse
-from gizai_desktop.ui.timeline.columns import Columns
+from gizai_desktop.ui.timeline.columns import MEASURED, Columns
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
@@ -91,7 +92,8 @@ class RichMessage:
         key = (self._page.generation, room)
         known = self._tables.get(table.start)
         if known is None or known.key != key:
-            rows = [content[b.start : b.end] for b in blocks if b.frame == table.start]
+            of_table = (b for b in blocks if b.frame == table.start)
+            rows = [content[b.start : b.end] for b in islice(of_table, MEASURED)]
             columns = self._page.columns.measure(rows, table.aligns, room)
             known = self._tables[table.start] = _Measured(key, columns)
         return known.columns

@@ -1,5 +1,7 @@
 """How messages are cut into pieces."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,13 @@ def test_a_long_fence_has_one_head_and_one_foot() -> None:
 def test_a_million_fences_are_not_looked_for() -> None:
     blocks = parse("```\nx\n```\n" * 100_000)
     assert len(blocks) < 2 * MANY + 1000
+
+
+def test_more_lines_than_anybody_reads_become_few_pieces() -> None:
+    content = "a\n\n```\n" * 100_001
+    blocks = parse(content)
+    assert len(blocks) < 2000
+    assert blocks[0].start == 0
+    assert all(block.piece is None and block.fence is None for block in blocks)
+    between = [content[a.end : b.start] for a, b in pairwise(blocks)]
+    assert set(between) == {"\n"}
