@@ -22,7 +22,15 @@ from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedErro
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
-from gizai_desktop.domain.turn import Prompt, Reading, TurnEvent, TurnRequest, accumulate_all
+from gizai_desktop.domain.turn import (
+    Prompt,
+    Reading,
+    ReasoningDelta,
+    TextDelta,
+    TurnEvent,
+    TurnRequest,
+    accumulate_all,
+)
 
 CHECKPOINT_S = 2.0
 """Seconds of a growing answer that a crash may cost."""
@@ -57,6 +65,8 @@ class RunningTurn:
         self.stopping = False
         self._answer = answer
         self._events: list[TurnEvent] = []
+        self._thinking = False
+        self._thought_ms = answer.reasoning_ms or 0
 
     @property
     def answer(self) -> Message:
@@ -73,8 +83,19 @@ class RunningTurn:
 
     def take(self, event: TurnEvent) -> None:
         """Let the answer grow by an event."""
+        if isinstance(event, ReasoningDelta):
+            self._thinking = True
+        elif self._thinking and isinstance(event, TextDelta):
+            self.end_thoughts()
         self._events.append(event)
         self.reading = _share(event)
+
+    def end_thoughts(self) -> None:
+        """Note how long they took, if there were any since the last words of the answer."""
+        if self._thinking:
+            self._thinking = False
+            took = self._thought_ms + round((time.monotonic() - self.started) * 1000)
+            self.answer = replace(self.answer, reasoning_ms=took)
 
 
 class TurnController:
@@ -294,6 +315,7 @@ class TurnController:
         return service.name if service is not None else ref.service
 
     async def _end(self, turn: RunningTurn) -> None:
+        turn.end_thoughts()
         answer = turn.answer
         if answer.status is MessageStatus.RUNNING:  # an unforeseen error is passing through
             unknown = Failure(FailureKind.UNKNOWN)
@@ -349,7 +371,17 @@ def _again(at: Conversation, answer: Message, ref: ModelRef | None) -> Message:
 def _resumed(at: Conversation, answer: Message) -> Conversation:
     ref = ModelRef(answer.backend or at.service, answer.model or at.model)
     begun = _answer(ref, answer.parent)
-    return at.append(replace(begun, content=answer.content, reasoning=answer.reasoning))
+    return at.append(_with_words(begun, answer))
+
+
+def _with_words(begun: Message, answer: Message) -> Message:
+    """A beginning that has the words and thoughts of an answer already."""
+    return replace(
+        begun,
+        content=answer.content,
+        reasoning=answer.reasoning,
+        reasoning_ms=answer.reasoning_ms,
+    )
 
 
 def _go_on(answer: Message) -> Message:

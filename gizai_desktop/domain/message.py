@@ -43,6 +43,7 @@ class Message:
         finish_reason: why the service ended the answer (`turn.FinishReason`), or empty.
         left_out: how many of the oldest messages were not sent with the request.
         elapsed_ms: milliseconds from the request to the end of the answer.
+        reasoning_ms: milliseconds from the request to the end of the thoughts.
         extra: fields of newer versions, kept for the round trip.
     """
 
@@ -59,4 +60,5 @@ class Message:
     reasoning: str = ""
     finish_reason: str = ""
     left_out: int = 0
+    reasoning_ms: int | None = None
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), hash=False)

@@ -17,7 +17,7 @@ _KNOWN = frozenset(
     (
         *("id", "parent", "role", "content", "created_at"),
         *("model", "backend", "status", "error", "elapsed_ms"),
-        *("reasoning", "finish_reason", "left_out"),
+        *("reasoning", "reasoning_ms", "finish_reason", "left_out"),
     )
 )
 
@@ -38,6 +38,7 @@ def message_to_json(message: Message) -> dict[str, Any]:
     # Most answers have none of these, and older versions know none.
     rare = {
         "reasoning": message.reasoning,
+        "reasoning_ms": message.reasoning_ms,
         "finish_reason": message.finish_reason,
         "left_out": message.left_out,
     }
@@ -91,6 +92,7 @@ def message_from_json(
         failure=_failure_from_json(raw["error"], fields) if raw.get("error") else None,
         elapsed_ms=fields.count("elapsed_ms"),
         reasoning=fields.text("reasoning"),
+        reasoning_ms=fields.count("reasoning_ms"),
         finish_reason=fields.text("finish_reason"),
         left_out=fields.count("left_out") or 0,
         extra=fields.unknown(_KNOWN),

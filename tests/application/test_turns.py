@@ -14,6 +14,8 @@ from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
 from tests.application.running_app import new_chat, running_app
 from tests.support.answers import held, say, send_json
+from tests.support.openai_answers import stream
+from tests.support.openai_dialects import event
 from tests.support.openai_server import MODELS, LoopbackOpenAI
 from tests.support.running import run
 
@@ -229,5 +231,25 @@ def test_a_growing_answer_is_saved_without_holding_it_up_or_announcing_it(
             answer = app.shown(chat.id)[-1]
             assert (await app.on_disk(chat.id)).path()[-1] == answer
             assert changes == [0, len(answer.content)]
+
+    run(scenario())
+
+
+def test_how_long_the_ai_thought_is_kept(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as server, running_app(tmp_path, other=server) as app:
+            speaks, model = server.dialect, MODELS[0]
+            thoughts = [speaks.thought(model, "Hm, "), speaks.thought(model, "well.")]
+            words = [speaks.word(model, "So "), speaks.word(model, "it is.")]
+            end = [*speaks.tail(model, "stop", usage=False), event("[DONE]")]
+            server.script.append(stream([*thoughts, *words, *end], delay_s=0.1))
+            chat = new_chat("other", model)
+            await app.turns.ask(chat, Prompt("Why?"))
+            answer = await app.settle(chat.id)
+            assert answer.reasoning == "Hm, well."
+            assert answer.reasoning_ms is not None
+            assert answer.elapsed_ms is not None
+            assert 150 <= answer.reasoning_ms < answer.elapsed_ms
+            assert (await app.on_disk(chat.id)).path()[-1] == answer
 
     run(scenario())

@@ -95,6 +95,7 @@ def messages(draw: st.DrawFn, parents: list[str | None]) -> Message:
         reasoning=draw(texts),
         finish_reason=draw(st.just("") | st.sampled_from([*FinishReason]) | names),
         left_out=draw(st.integers(0, 10**6)),
+        reasoning_ms=draw(st.none() | st.integers(1, 10**9)),
         extra=draw(extras),
     )
 

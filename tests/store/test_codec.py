@@ -93,20 +93,21 @@ def test_a_file_of_the_first_version_asks_gizai_with_no_dials_set() -> None:
 
 
 def test_an_answer_keeps_its_thoughts_its_end_and_what_was_not_sent() -> None:
-    raw = with_answer(reasoning="Hm.", finish_reason="length", left_out=4)
+    raw = with_answer(reasoning="Hm.", reasoning_ms=900, finish_reason="length", left_out=4)
     decoded = decode(json.dumps(raw).encode(), "x")
     assert decoded.problems == ()
     found = read(raw).path()[-1]
-    assert (found.reasoning, found.finish_reason, found.left_out) == ("Hm.", "length", 4)
+    assert (found.reasoning, found.reasoning_ms) == ("Hm.", 900)
+    assert (found.finish_reason, found.left_out) == ("length", 4)
     assert json.loads(encode(read(raw))) == raw
 
 
 def test_an_answer_without_thoughts_looks_as_it_did_in_the_first_version() -> None:
     (_, raw) = json.loads(encode(talk("Hello", "Hi")))["messages"]
-    assert not {"reasoning", "finish_reason", "left_out"} & set(raw)
+    assert not {"reasoning", "reasoning_ms", "finish_reason", "left_out"} & set(raw)
 
 
-@pytest.mark.parametrize("name", ["reasoning", "finish_reason", "left_out"])
+@pytest.mark.parametrize("name", ["reasoning", "reasoning_ms", "finish_reason", "left_out"])
 @pytest.mark.parametrize("value", [{"a": 1}, ["x"], True, None, -3, "many", 1e400])
 def test_no_wrong_field_of_an_answer_costs_its_text(name: str, value: object) -> None:
     found = read(with_answer(**{name: value})).path()

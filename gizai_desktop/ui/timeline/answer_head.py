@@ -1,7 +1,5 @@
 """What stands above an answer: what was not sent with its question, and its thoughts."""
 
-import time
-
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
@@ -18,21 +16,10 @@ _OPEN_END = 4  # more room below open thoughts
 
 
 class Thinking:
-    """Which thoughts are open, and how long the AI thought, as far as it was seen."""
+    """Which thoughts are open."""
 
     def __init__(self) -> None:
         self._chosen: dict[str, bool] = {}
-        self._begun: set[str] = set()
-        self._seconds: dict[str, int] = {}
-
-    def follow(self, entry: TimelineEntry) -> None:
-        """Note when the thoughts end and the answer begins."""
-        if entry.thinking:
-            self._begun.add(entry.id)
-        elif entry.id in self._begun:
-            self._begun.discard(entry.id)
-            if entry.waiting_since is not None:
-                self._seconds[entry.id] = round(time.monotonic() - entry.waiting_since)
 
     def choose(self, message_id: str, opened: bool) -> None:
         """The user opened or closed them."""
@@ -46,11 +33,11 @@ class Thinking:
         """What the button says."""
         if entry.thinking:
             return QCoreApplication.translate("AnswerHead", "Thinking…")
-        seconds = self._seconds.get(entry.id)
-        if seconds is None:
+        took = entry.message.reasoning_ms
+        if took is None:
             return QCoreApplication.translate("AnswerHead", "Thoughts")
         words = QCoreApplication.translate("AnswerHead", "Thought for %1 s")
-        return words.replace("%1", str(max(1, seconds)))
+        return words.replace("%1", str(max(1, round(took / 1000))))
 
 
 class AnswerHead(QWidget):

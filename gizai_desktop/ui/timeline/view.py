@@ -37,8 +37,6 @@ class TimelineView(FindingColumn):
         The same conversation stays where the reader is, and follows the end only from the end;
         another one begins where it was left in this session, at first at its end.
         """
-        for entry in entries[-1:]:
-            self._shown_overlay.thinking.follow(entry)
         other = conversation_id != self._conversation
         if not other:
             self._show_change(entries)
@@ -52,7 +50,6 @@ class TimelineView(FindingColumn):
     def update_entry(self, entry: TimelineEntry) -> None:
         """Show another state of one message that is shown; others cost nothing."""
         boxes = self._column.boxes
-        self._shown_overlay.thinking.follow(entry)
         for index in range(len(boxes) - 1, -1, -1):
             before = boxes[index].entry
             if before.id == entry.id:

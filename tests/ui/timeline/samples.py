@@ -49,6 +49,7 @@ def answer(
     reasoning: str = "",
     finish_reason: str = "stop",
     left_out: int = 0,
+    reasoning_ms: int | None = None,
 ) -> TimelineEntry:
     message = Message(
         message_id,
@@ -64,6 +65,7 @@ def answer(
         reasoning=reasoning,
         finish_reason=finish_reason,
         left_out=left_out,
+        reasoning_ms=reasoning_ms,
     )
     return TimelineEntry(message, siblings, MODEL)
 
