@@ -145,6 +145,7 @@ class Desktop:
         self.trash = Trash(self.library, self._store, self.notices)
         self.history = History(self.library, self.trash, self.turns, self.notices)
         self.window = MainWindow(start.theme, start.shell, self._window_parts())
+        self.window.chat.shown.connect(self._note_shown)
 
     async def live(self) -> None:
         """Show the window, load what it needs, and stay until it is closed."""
@@ -193,6 +194,9 @@ class Desktop:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
         with suppress(StorageError):  # the search says why nothing can be listed
             await self._store.prepare()
+        self.library.many_changed.connect(lambda _: self.search.look_again())
+        # First, so that nothing is missed between listing and watching.
+        self.tasks.start(self.library.follow_changes(), "follow changes", dispensable=True)
         await self.search.start()
         await self.services.load()
         await self._backends.load()
@@ -220,6 +224,9 @@ class Desktop:
         elif last and options.model is None and self.preferences.settings.reopen_last:
             # It may have been deleted elsewhere, which is no reason for a notice.
             await self.window.chat.open(last, if_there=True)
+
+    def _note_shown(self, conversation_id: str) -> None:
+        self.library.shown = conversation_id
 
     async def _end(self) -> None:
         self.window.keep_draft()

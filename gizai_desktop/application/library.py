@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 
 from gizai_desktop.application.event import Event
@@ -10,8 +11,13 @@ from gizai_desktop.application.notices import Notice, NoticeAction, Notices, Not
 from gizai_desktop.application.ports import ConversationStore
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.merge import united
+from gizai_desktop.domain.message import MessageStatus
 
+MANY = 100
+"""How many files that changed at once are read one by one; of more, the rows are read anew."""
 KEPT_OPEN = 24
 """How many conversations stay in memory, so that going back and forth needs no disk."""
 
@@ -23,8 +29,10 @@ class Library:
     the next attempt.
 
     Attributes:
+        shown: id of the conversation in the window; that one is kept whatever others delete.
         changed: carries a conversation after each change, a new one included.
         removed: carries the id of a conversation that went to the trash.
+        many_changed: told when other programs changed more files than are read one by one.
         listed: told once all headers are read.
     """
 
@@ -35,9 +43,11 @@ class Library:
         self._open: OrderedDict[str, Conversation] = OrderedDict()
         self._unsaved: set[str] = set()
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.shown = ""
         self.changed: Event[Conversation] = Event()
         self.removed: Event[str] = Event()
         self.listed: Event[None] = Event()
+        self.many_changed: Event[None] = Event()
 
     @property
     def headers(self) -> Mapping[str, ConversationHeader]:
@@ -62,8 +72,7 @@ class Library:
             return
         known = {header.id: header for header in headers}
         self._headers = known | self._headers
-        if damage:
-            self._notices.post(_damage_notice(damage))
+        self._say_damage(damage)
         self.listed.emit(None)
 
     def take_rows(self, headers: Iterable[ConversationHeader], gone: Iterable[str] = ()) -> None:
@@ -79,8 +88,7 @@ class Library:
     async def examine(self, ids: Sequence[str]) -> None:
         """Rescue what damaged files hold, and list it; each is reported in a notice."""
         headers, damage = await self._store.examine(ids)
-        if damage:
-            self._notices.post(_damage_notice(damage))
+        self._say_damage(damage)
         self.take_rows(headers, {*ids} - {header.id for header in headers})
 
     async def open(self, conversation_id: str) -> Conversation:
@@ -92,8 +100,9 @@ class Library:
         found = self._open.get(conversation_id)
         if found is None:
             loaded = await self._store.load(conversation_id)
-            # A change may have come while the file was read; it is the newer one.
-            found = self._open.get(conversation_id, loaded)
+            self._say_damage(self._store.damage())
+            # A change may have come while the file was read; the file may have one of others'.
+            found = united(self._open.get(conversation_id, loaded), loaded)
         self._remember(found)
         return found
 
@@ -103,7 +112,7 @@ class Library:
         Raises:
             StorageError: it could not be written; it is not in the library then.
         """
-        await self._store.save(conversation)
+        conversation = await self._store.save(conversation)
         self._settle(conversation)
         return conversation
 
@@ -130,7 +139,8 @@ class Library:
         async with self._locks[conversation_id]:
             changed = change(await self.open(conversation_id))
             try:
-                await self._store.save(changed)
+                changed = await self._store.save(changed)
+                self._say_damage(self._store.damage())
             except StorageError as error:
                 if only_if_saved:
                     raise
@@ -143,6 +153,54 @@ class Library:
                 self._remember(changed)
             return changed
 
+    async def follow_changes(self) -> None:
+        """Take in what other programs do with the files, until this is cancelled."""
+        async with aclosing(self._store.changes()) as changes:
+            async for portion in changes:
+                many = len(portion) > MANY
+                for conversation_id in portion:
+                    if not many or conversation_id in self._open:
+                        await self._follow(conversation_id)
+                if many:
+                    self.many_changed.emit(None)
+
+    async def _follow(self, conversation_id: str) -> None:
+        async with self._locks[conversation_id]:
+            mine = self._open.get(conversation_id)
+            try:
+                theirs = await self._store.load(conversation_id)
+                self._say_damage(self._store.damage())
+            except StorageError as error:
+                if error.failure.kind == FailureKind.FILE_GONE:
+                    self._follow_removal(conversation_id, mine)
+                return
+            if mine is None:
+                self._announce(theirs)
+                return
+            both = united(mine, theirs)
+            try:
+                if both.at_rest() != theirs:
+                    both = await self._store.save(both)
+            except StorageError as error:
+                self._keep_unsaved(both, error)
+            else:
+                self._forget_unsaved(conversation_id)
+            if both != mine:
+                self._settle(both)
+
+    def _follow_removal(self, conversation_id: str, mine: Conversation | None) -> None:
+        if conversation_id not in self._headers:
+            return  # It was deleted here.
+        if mine is not None and (conversation_id == self.shown or _is_busy(mine)):
+            self._unsaved.add(conversation_id)
+            params = {"title": mine.title}
+            key = _unsaved_key(conversation_id)
+            self._notices.post(
+                Notice(NoticeText.DELETED_OUTSIDE, params, NoticeAction.RETRY_SAVING, key)
+            )
+            return
+        self._forget(conversation_id)
+
     async def retry_saving(self) -> None:
         """Write again what could not be written."""
         for conversation_id in tuple(self._unsaved):
@@ -152,16 +210,27 @@ class Library:
         """Move a conversation to the trash; False, with a notice, when that fails."""
         async with self._locks[conversation_id]:
             try:
-                await self._store.trash(conversation_id)
+                await self._to_trash(conversation_id)
             except StorageError as error:
                 title = self._headers[conversation_id].title
                 self._notices.post(_failed(NoticeText.NOT_DELETED, title, error))
                 return False
-            self._headers.pop(conversation_id, None)
-            self._open.pop(conversation_id, None)
-            self._forget_unsaved(conversation_id)
-        self.removed.emit(conversation_id)
+            self._forget(conversation_id)
         return True
+
+    async def _to_trash(self, conversation_id: str) -> None:
+        mine = self._open.get(conversation_id)
+        try:
+            if conversation_id not in self._unsaved:
+                await self._store.trash(conversation_id)
+                return
+        except StorageError as error:
+            if mine is None or error.failure.kind != FailureKind.FILE_GONE:
+                raise
+        if mine is not None:
+            # What is in memory only goes to the trash by way of its file.
+            await self._store.save(mine)
+            await self._store.trash(conversation_id)
 
     async def restore(self, name: str) -> Conversation:
         """Take a deletion back; one that is in the library again is united with what comes.
@@ -176,8 +245,21 @@ class Library:
         self._settle(conversation)
         return conversation
 
+    def _say_damage(self, reports: Sequence[DamageReport]) -> None:
+        if reports:
+            self._notices.post(_damage_notice(reports))
+
+    def _forget(self, conversation_id: str) -> None:
+        self._headers.pop(conversation_id, None)
+        self._open.pop(conversation_id, None)
+        self._forget_unsaved(conversation_id)
+        self.removed.emit(conversation_id)
+
     def _settle(self, conversation: Conversation) -> None:
         self._remember(conversation)
+        self._announce(conversation)
+
+    def _announce(self, conversation: Conversation) -> None:
         self._headers[conversation.id] = ConversationHeader.of(conversation)
         self.changed.emit(conversation)
 
@@ -198,6 +280,10 @@ class Library:
         if conversation_id in self._unsaved:
             self._unsaved.discard(conversation_id)
             self._notices.withdraw(_unsaved_key(conversation_id))
+
+
+def _is_busy(conversation: Conversation) -> bool:
+    return any(m.status is MessageStatus.RUNNING for m in conversation.messages.values())
 
 
 def _unsaved_key(conversation_id: str) -> str:

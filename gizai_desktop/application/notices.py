@@ -43,6 +43,9 @@ class NoticeText(StrEnum):
     NOT_OPENED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be opened. {reason}")
     NOT_DELETED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be deleted. {reason}")
     NOT_RESTORED = QT_TRANSLATE_NOOP("Notice", "The chat could not be brought back. {reason}")
+    DELETED_OUTSIDE = QT_TRANSLATE_NOOP(
+        "Notice", "Another program deleted the file of “{title}”. The chat is still open here."
+    )
     NOT_PURGED = QT_TRANSLATE_NOOP("Notice", "Not everything could be deleted for good. {reason}")
     UNEXPECTED = QT_TRANSLATE_NOOP(
         "Notice", "Something unexpected happened. Your chats are kept; a restart may help."

@@ -85,8 +85,19 @@ class ConversationStore(Protocol):
         """
         ...
 
-    async def save(self, conversation: Conversation) -> None:
+    def damage(self) -> Sequence[DamageReport]:
+        """What was damaged and is set aside, since this was asked or the headers were."""
+        ...
+
+    def changes(self) -> AsyncGenerator[Sequence[str], None]:
+        """Ids of conversations that other programs wrote or removed, as they do it."""
+        ...
+
+    async def save(self, conversation: Conversation) -> Conversation:
         """Write one conversation; when this returns it survives a crash.
+
+        Returns:
+            What is on disk now: with what other programs had written there since it was loaded.
 
         Raises:
             StorageError: nothing was written; the former file is untouched.

@@ -11,7 +11,7 @@ from typing import Any, Self
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.identity import new_id, now, now_after
-from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import GIZAI
 
@@ -100,6 +100,15 @@ class Conversation:
         for message in self.messages.values():
             found.setdefault(message.parent, []).append(message.id)
         return {parent: tuple(ids) for parent, ids in found.items()}
+
+    def at_rest(self) -> Self:
+        """As its file has it: nobody but this program knows of an answer that is on its way."""
+        moving = {
+            key: replace(each, status=MessageStatus.INTERRUPTED)
+            for key, each in self.messages.items()
+            if each.status is MessageStatus.RUNNING
+        }
+        return replace(self, messages={**self.messages, **moving}) if moving else self
 
     @cached_property
     def last_activity(self) -> datetime:

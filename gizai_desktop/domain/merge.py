@@ -21,11 +21,15 @@ _TIMED = tuple(each.name for each in fields(Conversation) if each.name not in UN
 
 
 def united(mine: Conversation, theirs: Conversation) -> Conversation:
-    """`merge`, ready to be shown: the head is a leaf, in case the other copy went on below it."""
+    """`merge`, ready to be shown: the head is a leaf, in case the other copy went on below it,
+    and stays where an answer of ``mine`` is on its way.
+    """
     if mine == theirs:
         return mine
     both = merge(mine, theirs)
-    return replace(both, head=head_of(both.messages, both.head))
+    shown = mine.messages.get(mine.head or "")
+    running = shown is not None and shown.status is MessageStatus.RUNNING
+    return replace(both, head=head_of(both.messages, mine.head if running else both.head))
 
 
 def merge(one: Conversation, other: Conversation) -> Conversation:
@@ -53,12 +57,6 @@ def merge(one: Conversation, other: Conversation) -> Conversation:
         **values,
     )
     return replace(both, messages=_united_messages(both, one.messages, other.messages))
-
-
-def vanished(before: Conversation, after: Conversation) -> list[Message]:
-    """Messages that a merge took out of ``before``, since the other copy's user deleted them."""
-    gone = before.messages.keys() - after.messages.keys()
-    return [message for key, message in before.messages.items() if key in gone]
 
 
 def _newest(name: str, one: Conversation, other: Conversation, times: dict[str, datetime]) -> Any:  # noqa: ANN401 - fields have many types

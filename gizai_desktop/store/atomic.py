@@ -45,6 +45,75 @@ def write_atomically(path: Path, *data: bytes) -> None:
         raise storage_error(error, path, FailureKind.WRITE_FAILED) from error
 
 
+class ChangedMeanwhileError(Exception):
+    """Another program wrote or removed the file since it was looked at; nothing was lost.
+
+    Attributes:
+        unseen: where its content is now, if this program's took the place of it.
+    """
+
+    def __init__(self, unseen: Path | None = None) -> None:
+        super().__init__()
+        self.unseen = unseen
+
+
+def write_compared(path: Path, seen: os.stat_result | None, *data: bytes) -> None:
+    """`write_atomically`, but only over what was looked at.
+
+    Args:
+        seen: of the file that was looked at; None if there was none.
+
+    Raises:
+        ChangedMeanwhileError: there is another file now, which must be looked at first.
+        StorageError: the former content is untouched, unless only flushing the folder failed.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".gizai-{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        _write_new(temporary, data)
+        try:
+            _put_over(temporary, target, seen)
+        except OSError:
+            _forget(temporary)
+            raise
+        flush_folder(target.parent)
+    except OSError as error:
+        raise storage_error(error, path, FailureKind.WRITE_FAILED) from error
+
+
+def _put_over(temporary: Path, target: Path, seen: os.stat_result | None) -> None:
+    # Loaded late: the window appears without it.
+    from gizai_desktop.store.renaming import exchange, rename_new  # noqa: PLC0415
+
+    if seen is None:
+        try:
+            rename_new(temporary, target)
+        except FileExistsError as error:
+            _forget(temporary)
+            raise ChangedMeanwhileError from error
+        return
+    try:
+        exchanged = exchange(temporary, target)
+        if not exchanged:
+            if not _same(target.stat(), seen):
+                _forget(temporary)
+                raise ChangedMeanwhileError
+            temporary.replace(target)
+            return
+    except FileNotFoundError as error:
+        _forget(temporary)
+        raise ChangedMeanwhileError from error
+    if not _same(temporary.stat(), seen):
+        raise ChangedMeanwhileError(temporary)
+    _forget(temporary)
+
+
+def _same(one: os.stat_result, other: os.stat_result) -> bool:
+    return (one.st_ino, one.st_size, one.st_mtime_ns) == (
+        *(other.st_ino, other.st_size, other.st_mtime_ns),
+    )
+
+
 def write_new_together(files: Mapping[Path, bytes], done: list[Path]) -> None:
     """Write files of one folder that are not there yet; those that are stay as they are.
 
@@ -84,12 +153,15 @@ def write_new_together(files: Mapping[Path, bytes], done: list[Path]) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Rename a file within one disk; when this returns, it survives a crash.
+    """Rename a file within one disk, never over another; when this returns, it survives a crash.
 
     Raises:
-        OSError: it stays where it was.
+        OSError: it stays where it was, unless only flushing a folder failed.
     """
-    source.rename(target)
+    # Loaded late: the window appears without it.
+    from gizai_desktop.store.renaming import rename_new  # noqa: PLC0415
+
+    rename_new(source, target)
     flush_folder(target.parent)
     flush_folder(source.parent)
 
@@ -119,6 +191,17 @@ def free_name(folder: Path, name: str) -> Path:
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
     return path
+
+
+def leftovers(folder: Path) -> list[tuple[Path, Path]]:
+    """What a killed process left beside its files, and the file of each.
+
+    It may be half written, or what was there before the last write.
+    """
+    with suppress(OSError):
+        names = [name for name in os.listdir(folder) if _LEFTOVER.fullmatch(name)]  # noqa: PTH208
+        return [(folder / name, folder / name[len(".gizai-") : -13]) for name in names]
+    return []
 
 
 def remove_leftovers(folder: Path, name: str = "") -> None:

@@ -1,6 +1,10 @@
 """Conversations as files: one JSON file for each, written in order by one thread."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+import os
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,12 +13,27 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
-from gizai_desktop.store import files, trash
-from gizai_desktop.store.atomic import make_private_folder, remove_leftovers
-from gizai_desktop.store.codec import Decoded
-from gizai_desktop.store.encoder import Encoder
+from gizai_desktop.store import files, saving, trash
+from gizai_desktop.store.atomic import make_private_folder
+from gizai_desktop.store.codec import Decoded, decode
+from gizai_desktop.store.conflict_copies import owner_of
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.ordered_thread import OrderedThread
+from gizai_desktop.store.saving import Saved, Saver
+from gizai_desktop.store.watcher import FolderWatcher
+
+QUIET_S = saving.FRESH_S
+"""Seconds without a change after which a damaged file is not being written any more."""
+QUIET_TRIES = 10
+"""How often a damaged file that changes all the time is looked at before it is rescued."""
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What of the changes of other programs is to be told, and what may be half written."""
+
+    changed: list[str] = field(default_factory=list)
+    half_written: list[str] = field(default_factory=list)
 
 
 class JsonConversationStore:
@@ -25,9 +44,9 @@ class JsonConversationStore:
 
     def __init__(self, locations: Locations) -> None:
         self._locations = locations
-        self._writer = OrderedThread("conversation-writer")
-        self._reader = OrderedThread("conversation-reader")
-        self._encoder = Encoder()
+        self._writer: OrderedThread[Saved] = OrderedThread("conversation-writer")
+        self._reader: OrderedThread[None] = OrderedThread("conversation-reader")
+        self._saver = Saver(locations.damaged)
         self._read_only: set[str] = set()
         self._reports: list[DamageReport] = []
 
@@ -39,7 +58,7 @@ class JsonConversationStore:
         """
         await self.prepare()
         found = await self._reader.run(partial(files.listing, self._locations.conversations))
-        rescued, reports = await self.examine([path.stem for path in found.suspects])
+        rescued, reports = await self.examine([path.stem for path in found.suspects], patient=False)
         headers = [*found.headers, *rescued]
         self._read_only = {header.id for header in headers if header.read_only}
         return headers, [*found.reports, *reports]
@@ -50,12 +69,15 @@ class JsonConversationStore:
         Raises:
             StorageError: the folder cannot be made.
         """
-        await self._writer.run(partial(_prepare, self._locations.conversations))
+        await self._writer.run(partial(self._prepare, self._locations.conversations))
 
     async def examine(
-        self, ids: Iterable[str]
+        self, ids: Iterable[str], *, patient: bool = True
     ) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
         """Rescue what files hold that seem to be damaged.
+
+        Args:
+            patient: wait until nobody writes into them any more.
 
         Returns:
             The conversations that were rescued, and what was damaged since this was asked.
@@ -64,6 +86,8 @@ class JsonConversationStore:
         for conversation_id in ids:
             path = self._path(conversation_id)
             try:
+                if patient:
+                    await self._quiet(path)
                 decoded = await self._rescue(path)
             except StorageError as error:
                 if error.failure.kind != FailureKind.FILE_GONE:
@@ -71,20 +95,23 @@ class JsonConversationStore:
                 continue
             if decoded.conversation is not None:
                 headers.append(ConversationHeader.of(decoded.conversation))
-        reports, self._reports = self._reports, []
-        return headers, reports
+        return headers, self.damage()
 
     async def load(self, conversation_id: str) -> Conversation:
         """Read one conversation, as it was last saved.
+
+        The caller makes it part of what it saves the next time.
 
         Raises:
             StorageError: the file is gone or cannot be read.
         """
         path = self._path(conversation_id)
         await self._writer.run(lambda: None)
-        decoded = await self._reader.run(partial(files.read, path))
+        decoded = await self._reader.run(partial(self._read, path))
         if decoded.damaged:
+            await self._quiet(path)
             decoded = await self._rescue(path)
+            self._saver.known.pop(conversation_id, None)
         if decoded.conversation is None:
             reason = "; ".join(decoded.problems) or "another program's file"
             raise files.refusal(FailureKind.NOT_READ, path, reason)
@@ -94,8 +121,32 @@ class JsonConversationStore:
             self._read_only.discard(conversation_id)
         return decoded.conversation
 
-    async def save(self, conversation: Conversation) -> None:
+    def damage(self) -> Sequence[DamageReport]:
+        """What was damaged since this was asked, or the headers were."""
+        reports, self._reports = self._reports, []
+        return reports
+
+    async def changes(self) -> AsyncGenerator[Sequence[str], None]:
+        """Ids of conversations that other programs wrote or removed, as they do it.
+
+        Copies that they made because of a conflict are united with their conversation first.
+        Files that are still being written are told of once they are whole, or stay as they are.
+        """
+        watcher = FolderWatcher(self._locations.conversations)
+        waiting: set[str] = set()
+        async with watcher.watching():
+            while True:
+                names = await watcher.changes(QUIET_S / 2 if waiting else None)
+                found = await self._writer.run(partial(self._sort_out, names | waiting))
+                waiting = {f"{each}.json" for each in found.half_written}
+                if found.changed:
+                    yield found.changed
+
+    async def save(self, conversation: Conversation) -> Conversation:
         """Write one conversation; when this returns, it or a newer state survives a crash.
+
+        Returns:
+            What is on disk now: with what other programs had written there since it was loaded.
 
         Raises:
             StorageError: nothing was written; the former file is untouched.
@@ -103,8 +154,11 @@ class JsonConversationStore:
         path = self._path(conversation.id)
         if conversation.id in self._read_only:
             raise files.refusal(FailureKind.NEWER_VERSION, path)
-        write = partial(files.write, path, conversation, self._encoder)
-        await self._writer.write(conversation.id, write)
+        write = partial(self._saver.save, path, conversation)
+        saved = await self._writer.write(conversation.id, write)
+        if saved.report is not None:
+            self._reports.append(saved.report)
+        return saved.conversation
 
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash folder, where its name is its id.
@@ -175,6 +229,58 @@ class JsonConversationStore:
         await self._writer.aclose()
         await self._reader.aclose()
 
+    def _prepare(self, folder: Path) -> None:
+        make_private_folder(folder)
+        self._saver.take_in_leftovers(folder)
+        for name in os.listdir(folder):  # noqa: PTH208 - names are enough, and this is faster
+            if owner_of(name):
+                with suppress(StorageError):  # It stays for the next start.
+                    self._saver.take_in_copy(folder / name, self._locations.trash)
+
+    def _sort_out(self, names: Iterable[str]) -> _Changes:
+        found = _Changes()
+        for name in sorted(names):
+            path = self._locations.conversations / name
+            try:
+                owner = self._saver.take_in_copy(path, self._locations.trash)
+                if owner:
+                    found.changed.append(owner)
+                elif files.is_conversation(name):
+                    self._look_at(path, found)
+            except StorageError:
+                continue  # What cannot be read now is told when it is opened or saved.
+        return found
+
+    def _look_at(self, path: Path, found: _Changes) -> None:
+        there = saving.look(path)
+        if there is None:
+            self._saver.known.pop(path.stem, None)
+        elif there.digest == self._saver.known.get(path.stem):
+            return
+        elif saving.is_fresh(path) and decode(there.data, path.stem).damaged:
+            found.half_written.append(path.stem)
+            return
+        found.changed.append(path.stem)
+
+    def _read(self, path: Path) -> Decoded:
+        found = saving.look(path)
+        if found is None:
+            raise files.refusal(FailureKind.FILE_GONE, path)
+        decoded = decode(found.data, path.stem)
+        if not decoded.damaged:
+            self._saver.known[path.stem] = found.digest
+        return decoded
+
+    async def _quiet(self, path: Path) -> None:
+        """Wait while another program may be writing a file."""
+        for _ in range(QUIET_TRIES):
+            if not await self._reader.run(partial(self._is_half_written, path)):
+                break
+            await asyncio.sleep(QUIET_S / 2)
+
+    def _is_half_written(self, path: Path) -> bool:
+        return saving.is_fresh(path) and self._read(path).damaged
+
     async def _rescue(self, path: Path) -> Decoded:
         decoded, report = await self._writer.run(
             partial(files.rescue, path, self._locations.damaged)
@@ -185,8 +291,3 @@ class JsonConversationStore:
 
     def _path(self, conversation_id: str) -> Path:
         return files.path_of(self._locations.conversations, conversation_id)
-
-
-def _prepare(folder: Path) -> None:
-    make_private_folder(folder)
-    remove_leftovers(folder)

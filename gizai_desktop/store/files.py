@@ -17,7 +17,6 @@ from gizai_desktop.store.atomic import (
     write_atomically,
 )
 from gizai_desktop.store.codec import Decoded, decode, encode
-from gizai_desktop.store.encoder import Encoder
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _SUFFIX = ".json"
@@ -35,6 +34,11 @@ class Listing:
 def may_be_id(text: str) -> bool:
     """Whether a conversation can have this id."""
     return _ID.fullmatch(text) is not None
+
+
+def is_conversation(name: str) -> bool:
+    """Whether a file of this name can be a conversation's."""
+    return name.endswith(_SUFFIX) and _ID.fullmatch(name[: -len(_SUFFIX)]) is not None
 
 
 def path_of(folder: Path, conversation_id: str) -> Path:
@@ -79,16 +83,6 @@ def write_once(path: Path, conversation: Conversation) -> None:
     """
     make_private_folder(path.parent)
     write_atomically(path, encode(conversation))
-
-
-def write(path: Path, conversation: Conversation, encoder: Encoder) -> None:
-    """Write one conversation.
-
-    Raises:
-        StorageError: the former file is untouched.
-    """
-    make_private_folder(path.parent)
-    write_atomically(path, *encoder.parts(conversation))
 
 
 def listing(folder: Path) -> Listing:

@@ -4,20 +4,21 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
-class _Waiting:
+class _Waiting(Generic[_T]):
     """A job that has not begun; it can still be replaced by a newer one."""
 
-    def __init__(self, job: Callable[[], None]) -> None:
+    def __init__(self, job: Callable[[], _T]) -> None:
         self.job = job
-        self.done: Future[None] | None = None
+        self.done: Future[_T] | None = None
 
 
-class OrderedThread:
+class OrderedThread(Generic[_T]):
     """Runs jobs one after the other, in the order of the calls, away from the event loop.
 
     A caller that is cancelled leaves its job to be done: what was asked to be saved is saved.
@@ -26,13 +27,13 @@ class OrderedThread:
     def __init__(self, name: str) -> None:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._lock = Lock()
-        self._waiting: dict[str, _Waiting] = {}
+        self._waiting: dict[str, _Waiting[_T]] = {}
         self._closed = False
 
-    async def write(self, key: str, job: Callable[[], None]) -> None:
+    async def write(self, key: str, job: Callable[[], _T]) -> _T:
         """Do ``job``, or in its place a later one of the same key that came before its turn.
 
-        Raises whatever the job raised that was done.
+        Gives the result of the job that was done, or raises what that raised.
         """
         with self._lock:
             waiting = self._waiting.get(key)
@@ -42,9 +43,9 @@ class OrderedThread:
             else:
                 waiting.job = job
             done = waiting.done
-        await _finished(done)
+        return await _finished(done)
 
-    async def run(self, job: Callable[[], _T]) -> _T:
+    async def run(self, job: Callable[[], _R]) -> _R:
         """Do ``job`` after everything before it, and before everything after it."""
         with self._lock:
             self._waiting.clear()
@@ -59,14 +60,14 @@ class OrderedThread:
         await self.run(lambda: None)
         self._pool.shutdown()
 
-    def _begin(self, key: str, waiting: _Waiting) -> None:
+    def _begin(self, key: str, waiting: _Waiting[_T]) -> _T:
         with self._lock:
             if self._waiting.get(key) is waiting:
                 del self._waiting[key]
             job = waiting.job
-        job()
+        return job()
 
 
-async def _finished(done: Future[_T]) -> _T:
+async def _finished(done: Future[_R]) -> _R:
     """Wait for a thread's result; cancelling the caller does not cancel the work."""
     return await asyncio.shield(asyncio.wrap_future(done))

@@ -8,6 +8,7 @@ from gizai_desktop.store.lines import DECODER
 
 _ATTEMPT_COST = 64
 _RECURSION_COST = 8000
+_BEGINNING = '{"format"'
 _CANDIDATE = re.compile(r'\{\s*"')
 _WHITESPACE = re.compile(r"[ \t\n\r]*")
 _ERRORS = (ValueError, RecursionError)
@@ -29,12 +30,18 @@ def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
         return value, ""
     if "messages" not in value:
         return _salvage(text), "no beginning"
+    if isinstance(value["messages"], list):
+        # A longer file may have been here, or another one was put behind it.
+        value["messages"] += _messages(text, end)
     return value, "something follows the end"
 
 
 def _salvage(text: str) -> dict[str, Any] | None:
     """The top fields up to the damage, and every whole message before and after it."""
-    fields, at = _top_fields(text)
+    fields, at = _top_fields(text, 0)
+    if "format" not in fields and (later := text.find(_BEGINNING)) >= 0:
+        # Git's marks of a conflict stand before the beginning, or it is there twice.
+        fields, at = _top_fields(text, later)[0], 0
     if "format" not in fields:
         # The beginning is lost, and these are the fields of a message.
         fields, at = {}, 0
@@ -42,9 +49,9 @@ def _salvage(text: str) -> dict[str, Any] | None:
     return {**fields, "messages": messages} if messages else None
 
 
-def _top_fields(text: str) -> tuple[dict[str, Any], int]:
+def _top_fields(text: str, start: int) -> tuple[dict[str, Any], int]:
     fields: dict[str, Any] = {}
-    start = _skip(text, 0)
+    start = _skip(text, start)
     if text[start : start + 1] != "{":
         return fields, 0
     at = start
@@ -76,12 +83,22 @@ def _messages(text: str, at: int) -> list[dict[str, Any]]:
             budget -= _cost(error, len(text), start)
             at = start + 1
         else:
-            if "role" in value and "content" in value:
-                found.append(value)
+            found += _messages_of(value)
         if at > len(text) // 16:
             # An error counts the lines from the beginning of the text: keep that near.
             text, at = text[at:], 0
     return found
+
+
+def _messages_of(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """The object itself if it is a message, or those of a whole conversation."""
+    several = value.get("messages")
+    candidates = several if isinstance(several, list) else [value]
+    return [
+        each
+        for each in candidates
+        if isinstance(each, dict) and "role" in each and "content" in each
+    ]
 
 
 def _cost(error: ValueError | RecursionError, length: int, start: int) -> int:

@@ -66,7 +66,7 @@ class SettingsFile(Generic[D]):
         await self._thread.aclose()
 
     @cached_property
-    def _thread(self) -> "OrderedThread":
+    def _thread(self) -> "OrderedThread[None]":
         # asyncio takes longer to import than to read the settings.
         from gizai_desktop.store.ordered_thread import OrderedThread  # noqa: PLC0415
 

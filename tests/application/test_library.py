@@ -51,7 +51,8 @@ def test_a_deletion_that_fails_says_so_and_keeps_the_row(tmp_path: Path) -> None
     async def scenario() -> None:
         async with running_app(tmp_path) as app:
             chat = await _chat(app, "keep")
-            (tmp_path / "conversations" / f"{chat}.json").unlink()
+            (tmp_path / "trash").rmdir()
+            (tmp_path / "trash").write_bytes(b"")
             assert not await app.library.delete(chat)
             assert chat in app.library.headers
             assert "could not be deleted" in app.posted[-1].sentence

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import Conversation, TitleSource
 from gizai_desktop.domain.identity import new_id, now
-from gizai_desktop.domain.merge import merge, united, vanished
+from gizai_desktop.domain.merge import merge, united
 from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.removal import branch_mark, branch_of, with_branch, without
 from gizai_desktop.domain.variants import original, variant_id
@@ -62,6 +62,10 @@ def test_only_what_was_deleted_goes(a: Conversation, b: Conversation) -> None:
     both = merge(a, b)
     for message in vanished(a, both) + vanished(b, both):
         assert both.is_removed(message.id)
+
+
+def vanished(before: Conversation, after: Conversation) -> list[Message]:
+    return [each for key, each in before.messages.items() if key not in after.messages]
 
 
 def chat(*texts: str) -> Conversation:

@@ -12,7 +12,7 @@ def test_a_job_in_between_keeps_the_writes_before_it_apart_from_those_after_it()
     done: list[str] = []
 
     async def scenario() -> None:
-        thread, gate = OrderedThread("test"), Event()
+        thread, gate = OrderedThread[None]("test"), Event()
         jobs = [
             thread.run(gate.wait),
             thread.write("a", partial(done.append, "a1")),
@@ -35,7 +35,7 @@ def test_a_write_whose_caller_went_away_before_its_turn_is_done() -> None:
     done: list[str] = []
 
     async def scenario() -> None:
-        thread, gate = OrderedThread("test"), Event()
+        thread, gate = OrderedThread[None]("test"), Event()
         first = asyncio.gather(thread.run(gate.wait))
         await asyncio.sleep(0)
         with pytest.raises(TimeoutError):
@@ -55,7 +55,7 @@ def test_every_caller_of_a_write_that_failed_hears_of_it_and_the_next_one_works(
         raise OSError("disk")
 
     async def scenario() -> list[object]:
-        thread, gate = OrderedThread("test"), Event()
+        thread, gate = OrderedThread[None]("test"), Event()
         writes: list[Callable[[], None]] = [lambda: None, fail]
         waiting = asyncio.gather(
             thread.run(gate.wait), *(thread.write("a", w) for w in writes), return_exceptions=True
