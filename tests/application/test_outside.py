@@ -34,7 +34,7 @@ async def following(folder: Path, *script: Answer) -> AsyncIterator[RunningApp]:
 
 async def until(condition: Callable[[], Any]) -> None:
     async with asyncio.timeout(10):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - other programs give no sign
             await asyncio.sleep(0.02)
 
 
