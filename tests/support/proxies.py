@@ -96,7 +96,7 @@ def squid(*, signs_in: bool = False, hosts: str = "") -> Iterator[RunningProxy]:
         if os.geteuid() == 0:
             lines.append("cache_effective_user nobody")
         if signs_in:
-            helper = next(Path("/usr/lib").rglob("basic_ncsa_auth"))
+            helper, *_ = Path("/usr/lib").glob("squid*/basic_ncsa_auth")
             (folder / "passwords").write_text(f"{USER}:{_apr1(PASSWORD)}\n")
             lines += [f"auth_param basic program {helper} {folder}/passwords",
                       "auth_param basic children 1", "acl known proxy_auth REQUIRED",
