@@ -4,7 +4,9 @@ from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.heights import Heights
+from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.row_layout import RowLayout
 from gizai_desktop.ui.timeline.shape import MessageShape
 
 _UNKNOWN = Heights([])
@@ -184,7 +186,7 @@ class MessageBox(MessageShape):
         height = self.text_top(part) + self.text_height(part)
         if block.fence is None:
             if block.frame is not None:
-                self.code_state(block).width = layout.natural
+                self._place_table(block, layout)
                 height += sizes.CODE_BAR if block.closes and self.code_overflows(block) else 0
             return height
         self._widen(block.fence, block, layout.natural)
@@ -192,6 +194,14 @@ class MessageBox(MessageShape):
             overflows, row = self.code_overflows(block), self._page.theme.px(sizes.CODE_FOLD)
             height += self._codes.foot_height(self.fold(block), overflows, row)
         return height
+
+    def _place_table(self, block: Block, layout: BlockLayout) -> None:
+        """Take over the width of a table or formula; one from right to left begins at the right."""
+        state = self.code_state(block)
+        state.width = layout.natural
+        if isinstance(layout, RowLayout) and layout.columns.mirrored and not state.placed:
+            state.placed = True
+            state.scroll = max(0, state.width - self.room_of(block))
 
     def _foot_height(self) -> int:
         page, entry = self._page, self.entry

@@ -18,12 +18,14 @@ class CodeState:
         width: of the longest line in pixels.
         scroll: how far it is scrolled to the side.
         wrapped: whether longer lines are broken.
+        placed: whether a table from right to left has been scrolled to where it begins.
         opened: whether all lines of long code are shown, None as long as nobody has chosen.
     """
 
     width: int
     scroll: int = 0
     wrapped: bool = False
+    placed: bool = False
     opened: bool | None = None
 
 

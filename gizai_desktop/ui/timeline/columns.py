@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFontMetricsF
 
 from gizai_desktop.ui.markdown.simple import cells_of
+from gizai_desktop.ui.timeline.segments import begins_right
 
 PAD_X = 16
 PAD_TOP = 7
@@ -28,10 +29,12 @@ class Columns:
     Attributes:
         widths: of the text, in pixels, without the padding.
         aligns: left, right or center for each column.
+        mirrored: whether the first column is at the right.
     """
 
     widths: tuple[int, ...] = ()
     aligns: tuple[str, ...] = ()
+    mirrored: bool = False
 
     @property
     def total(self) -> int:
@@ -74,7 +77,10 @@ class ColumnRuler:
             align or ("right" if number and len(rows) > 1 else "left")
             for align, number in zip(aligns, numeric, strict=True)
         )
-        return Columns(_fitted(natural, room - 2 * PAD_X * len(aligns)), sides)
+        mirrored = begins_right(rows[0])
+        if mirrored:
+            sides = tuple("right" if side == "left" else side for side in sides)
+        return Columns(_fitted(natural, room - 2 * PAD_X * len(aligns)), sides, mirrored)
 
     def _look(self, seen: "_Seen", row: str) -> None:
         cells = self._cells(row, head=not seen.rows)

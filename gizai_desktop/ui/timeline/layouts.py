@@ -43,6 +43,11 @@ class BlockLayout:
         """The width of the longest line in pixels."""
         return math.ceil(max(segment.natural for segment in self._segments))
 
+    @property
+    def begins_right(self) -> bool:
+        """Whether it is written from right to left."""
+        return self._segments[0].begins_right
+
     def align(self, width: int) -> None:
         """Move right-to-left lines to the right edge of a narrower box."""
         if width != self._width and any(segment.rtl for segment in self._segments):

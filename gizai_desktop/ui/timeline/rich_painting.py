@@ -1,6 +1,6 @@
 """Paints what stands around Markdown text: bullets, numbers, bars, rules, tables."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gizai_desktop.ui.markdown.pieces import Kind, Marker, Piece
@@ -60,6 +60,8 @@ class RichPainter:
             above = 0 if goes_on else box.space_above(part)
             height = box.part_height(part) - above
             left = box.content_left + self._theme.px(bar)
+            if box.is_mirrored(box.blocks[part]):
+                left = box.content_left + box.shown_width - self._theme.px(bar) - _BAR
             place = QRectF(left, shown.y + above, _BAR, height)
             painter.fillRect(place, self._theme.color("border_strong"))
 
@@ -69,25 +71,33 @@ class RichPainter:
         top = shown.y + box.space_above(shown.part) + (8 if block.frame is not None else 0)
         if block.piece is not None and block.piece.level:
             line = theme.line(("h1", "h2", "h3")[min(block.piece.level, 3) - 1])
-        right = box.content_left + theme.px(marker.inset)
+        column = QRect(box.content_left, top, box.shown_width, line)
+        mirrored = box.is_mirrored(block)
+        begin = theme.px(marker.inset)
         if marker.checked is not None:
             side = theme.px(_CHECK)
-            place = QRect(right - theme.px(_CHECK_LEFT), top + (line - side) // 2, side, side)
-            self._check(painter, place, checked=marker.checked)
+            place = QRect(begin - theme.px(_CHECK_LEFT), (line - side) // 2, side, side)
+            self._check(painter, _placed(place, column, mirrored), checked=marker.checked)
         elif marker.text or marker.note:
             number = box.note_number(marker.note)
-            painter.setFont(theme.font("message"))
-            painter.setPen(theme.color("text2"))
-            place = QRect(right - 200, top, 200 - _NUMBER_GAP, line)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, int(flags), marker.text or (f"{number}." if number else ""))
+            text = marker.text or (f"{number}." if number else "")
+            place = QRect(begin - 200, 0, 200 - _NUMBER_GAP, line)
+            self._number(painter, _placed(place, column, mirrored), text, mirrored)
         else:
-            middle = QPointF(right - theme.px(_BULLET_LEFT), top + line / 2)
+            place = QRect(begin - theme.px(_BULLET_LEFT), 0, 0, line)
+            middle = QRectF(_placed(place, column, mirrored)).center()
             side = theme.px(_BULLET)
             dot = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("text2"))
             painter.drawEllipse(dot)
+
+    def _number(self, painter: QPainter, place: QRect, text: str, mirrored: bool) -> None:
+        painter.setFont(self._theme.font("message"))
+        painter.setPen(self._theme.color("text2"))
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        sign = "\u200f" if mirrored else ""  # so that the dot stands on its other side
+        painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), f"{sign}{text}{sign}")
 
     def _check(self, painter: QPainter, place: QRect, *, checked: bool) -> None:
         theme = self._theme
@@ -105,3 +115,10 @@ class RichPainter:
         left, width = box.frame_left(block), box.shown_width - box.inset(block)
         line = QRectF(left, y, width, hairline(painter, 1.0))
         painter.fillRect(line, self._theme.color("border"))
+
+
+def _placed(place: QRect, column: QRect, mirrored: bool) -> QRect:
+    """A place in the column; from its right side if that is mirrored."""
+    if mirrored:
+        place.moveLeft(column.width() - place.x() - place.width())
+    return place.translated(column.topLeft())

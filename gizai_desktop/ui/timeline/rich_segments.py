@@ -98,7 +98,9 @@ class RichSegment(Segment):
         line = self._layout.lineAt(self._line_at(box.center().y()))
         half = max(self._pitch, line.height()) / 2 - _PILL_MARGIN
         middle = line.y() + line.height() / 2
-        return QRectF(box.left() - PILL_PAD, middle - half, box.width() + PILL_PAD, 2 * half)
+        # From right to left the room for it is at its right.
+        before = PILL_PAD / 2 if self.begins_right else PILL_PAD
+        return QRectF(box.left() - before, middle - half, box.width() + before, 2 * half)
 
     def _place(self, position: int) -> QPointF:
         """The left end of a formula on its base line."""

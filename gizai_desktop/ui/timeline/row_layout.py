@@ -35,7 +35,8 @@ class RowLayout(RichLayout):
             layout = RichLayout(cell, (extent[0], max(end, extent[0])), style, look, width=width)
             spare = max(0, width - layout.natural)
             self._cells.append(layout)
-            self._places.append(x + spare * {"right": 1.0, "center": 0.5}.get(side, 0.0))
+            left = columns.total - x - width if columns.mirrored else x
+            self._places.append(left + spare * _shift(side, layout))
             self._ends.append(end - extent[0])
             x += width + 2 * PAD_X
         super().__init__(RichText(()), extent, style, look, width=columns.total)
@@ -129,6 +130,8 @@ class RowLayout(RichLayout):
         return zip(self._cells, self._places, strict=True)
 
     def _cell_at(self, x: float) -> tuple[RichLayout, float]:
+        if self.columns.mirrored:
+            x = self.columns.total - x
         right = 0
         for number, width in enumerate(self.columns.widths):
             right += width + 2 * PAD_X
@@ -141,3 +144,10 @@ class RowLayout(RichLayout):
             if position <= end:
                 return cell
         return self._cells[-1]
+
+
+def _shift(side: str, cell: RichLayout) -> float:
+    """How much of the spare room is at the left; text from right to left has all of it there."""
+    if cell.begins_right:
+        return -0.5 if side == "center" else 0.0
+    return {"right": 1.0, "center": 0.5}.get(side, 0.0)

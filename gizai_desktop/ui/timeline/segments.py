@@ -72,8 +72,8 @@ class Segment:
         self._tops: list[int] = []
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)  # keeps the shaped glyphs for the next paint
-        self._begins_right = self.rtl and _begins_right(text)
-        self._layout.setTextOption(_option(style, right=self._begins_right))
+        self.begins_right = self.rtl and begins_right(text)
+        self._layout.setTextOption(_option(style, right=self.begins_right))
         if links:
             self._layout.setFormats([self._link_format(link, style.link) for link in links])
 
@@ -148,7 +148,7 @@ class Segment:
             yield from self._line_boxes(line, max(first, begin), min(last, stop), top, bottom)
             if end > self.end and number == len(self._tops) - 1:
                 edge = line.naturalTextRect()
-                x = edge.left() - _LINE_BREAK_PX if self._begins_right else edge.right()
+                x = edge.left() - _LINE_BREAK_PX if self.begins_right else edge.right()
                 yield QRectF(x, top, _LINE_BREAK_PX, bottom - top)
 
     def _line_boxes(
@@ -192,7 +192,7 @@ class Segment:
         return from_utf16(self._text, position) if self._astral else position
 
 
-def _begins_right(text: str) -> bool:
+def begins_right(text: str) -> bool:
     """Whether the first letter that has a direction is written from right to left."""
     for char in text:
         direction = unicodedata.bidirectional(char)

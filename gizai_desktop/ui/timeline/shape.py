@@ -10,7 +10,9 @@ from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.rich_shape import RichMessage
+from gizai_desktop.ui.timeline.segments import begins_right
 
+_LOOKED_AT = 200  # characters, for the first letter
 _MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
 
 
@@ -137,7 +139,15 @@ class MessageShape:
 
     def frame_left(self, block: Block) -> int:
         """Where a piece begins in viewport pixels; the frame of code and tables too."""
-        return self.content_left + self.inset(block)
+        return self.content_left + (0 if self.is_mirrored(block) else self.inset(block))
+
+    def is_mirrored(self, block: Block) -> bool:
+        """Whether a piece in a list or quote is written from right to left, as is all around it."""
+        piece = block.piece
+        if piece is None or not piece.nesting.inset or block.frame is not None:
+            return False
+        end = min(block.end, block.start + _LOOKED_AT)
+        return begins_right(self.entry.message.content[block.start : end])
 
     def text_left(self, block: Block) -> int:
         """Where its text begins, if it is not scrolled to the side."""
