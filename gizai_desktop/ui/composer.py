@@ -104,6 +104,11 @@ class Composer(QWidget):
         """Replace the text, with the cursor at its end and nothing to undo."""
         self._text.set_raw_text(text)
 
+    def quote(self, text: str) -> None:
+        """Put a text at the cursor as a quote, and the keyboard after it."""
+        self._text.insert_quote(text)
+        self.focus_text()
+
     def focus_text(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the keyboard into the text."""
         self._text.setFocus(reason)

@@ -64,6 +64,22 @@ class ComposerText(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def insert_quote(self, text: str) -> None:
+        """Put a text at the cursor as a quote of Markdown, on lines of its own.
+
+        One undo takes it away again.
+        """
+        quote = "\n".join(f"> {line}".rstrip() for line in text.strip("\n").split("\n"))
+        self._choose_wrapping(text, self.wordWrapMode())
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.beginEditBlock()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        cursor.insertText(("\n\n" if before.strip() else "") + f"{quote}\n\n")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     @property
     def has_words(self) -> bool:
         """Whether there is anything but white space."""

@@ -180,6 +180,7 @@ class MainWindow(QObject):
         self.composer.instructions_requested.connect(self._open_instructions)
         self.timeline.step_requested.connect(self._leads.take_step)
         self.timeline.regenerate_with_requested.connect(self._leads.regenerate_with)
+        self.timeline.quote_requested.connect(self.composer.quote)
         self.timeline.link_activated.connect(self._leads.follow_link)
         self.chat.shown.connect(self._rows.set_current)
         self._row_actions.deleted.connect(self._follow_deletion)

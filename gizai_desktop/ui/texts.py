@@ -1,6 +1,8 @@
 """Texts of the lower layers in the language of the window."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from gizai_desktop.domain.errors import Failure, fill, joined
 
@@ -21,3 +23,10 @@ def seconds_text(milliseconds: int) -> str:
     seconds = milliseconds / 1000
     number = QLocale().toString(seconds, "f", 1 if seconds < 100 else 0)
     return QCoreApplication.translate("Units", "%1 s").replace("%1", number)
+
+
+def time_text(moment: datetime) -> str:
+    """A moment in the user's own time, as the language writes it."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    date = QLocale().toString(local.date(), QLocale.FormatType.LongFormat)
+    return f"{date}, {QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)}"

@@ -325,3 +325,24 @@ def test_instructions_are_asked_for_and_shown_as_in_use(composer: Composer, qtbo
         QTest.mouseClick(tool, Qt.MouseButton.LeftButton)
     composer.set_instructions_active(True)
     assert tool.grab().toImage() != before
+
+
+def test_a_quote_stands_at_the_cursor_and_is_undone_at_once(composer: Composer) -> None:
+    QTest.keyClicks(field(composer), "Before after")
+    for _ in range(len("after")):
+        press(composer, Qt.Key.Key_Left)
+    composer.quote("first line\n\nlast line\n")
+    assert composer.text() == "Before \n\n> first line\n>\n> last line\n\nafter"
+    QTest.keyClicks(field(composer), "and ")
+    assert composer.text().endswith("> last line\n\nand after")
+    assert field(composer).hasFocus()
+    press(composer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(composer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.text() == "Before after"
+
+
+def test_a_quote_leaves_what_is_selected(composer: Composer) -> None:
+    QTest.keyClicks(field(composer), "kept")
+    field(composer).selectAll()
+    composer.quote("quoted")
+    assert composer.text() == "kept\n\n> quoted\n\n"

@@ -1,13 +1,8 @@
 """The real buttons and menus over the painted text, and the keys that lead to them."""
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
@@ -17,8 +12,6 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Spot
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.links import leads_outside, markdown_links
-from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.reading import ReadingColumn
 from gizai_desktop.ui.timeline.to_end import ToEndButton
@@ -107,6 +100,9 @@ class ActingColumn(ReadingColumn):
         self._to_end.setGeometry(left, top, size.width(), size.height())
         self._to_end.raise_()
 
+    def _open_menu_of(self, message_id: str, place: QPoint) -> None:
+        raise NotImplementedError
+
     def _resize_notice(self, message_id: str) -> None:
         index = self._index_of(message_id)
         if index is not None:
@@ -172,59 +168,6 @@ class ActingColumn(ReadingColumn):
     def _index_at(self, point: QPoint) -> int | None:
         shown = self._pointer.part_at(point.y())
         return shown.index if shown is not None else None
-
-    # -- menus --------------------------------------------------------------------------------
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu of the message at the mouse, or of the focused one."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index, point = self._focused, self._place_of_focused()
-        else:
-            point = event.pos()
-            index = self._index_at(point)
-        self._open_menu(index, self.viewport().mapToGlobal(point), QPointF(point))
-        event.accept()
-
-    def _place_of_focused(self) -> QPoint:
-        tops = (s.y for s in self._column.visible(self._screen) if s.index == self._focused)
-        return QPoint(self._page.left, max(0, next(tops, 0)) + self._page.text.line)
-
-    def _open_menu_of(self, message_id: str, place: QPoint) -> None:
-        self._open_menu(self._index_of(message_id), place, None)
-
-    def _open_menu(self, index: int | None, place: QPoint, point: QPointF | None) -> None:
-        entry = self._column.boxes[index].entry if index is not None else None
-        link = self._pointer.link_at(point) if point is not None else None
-        outside = link if link is not None and leads_outside(link) else ""
-        message_id = entry.id if entry is not None else ""
-        content = entry.message.content if entry is not None else ""
-        actions = MenuActions(
-            copy=self.copy_selection if self.has_selection else None,
-            select_all=self.select_all,
-            copy_message=lambda: QGuiApplication.clipboard().setText(content),
-            edit=lambda: self.edit_requested.emit(message_id),
-            ask_again=lambda: self.regenerate_requested.emit(message_id),
-            ask_with=lambda: self.regenerate_with_requested.emit(message_id, place),
-            links=self._named_links(entry),
-            copy_link=(lambda: QGuiApplication.clipboard().setText(outside)) if outside else None,
-            busy_reason=self._shown_overlay.busy_reason,
-        )
-        menu = MessageMenu(self._theme, self, entry, actions)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _named_links(self, entry: TimelineEntry | None) -> list[tuple[str, Callable[[], None]]]:
-        """The links of the manual, for those who have no mouse."""
-        if entry is None or not entry.by_guide:
-            return []
-        content = entry.message.content
-        found = {
-            link.address: content[link.start : link.end]
-            for link in markdown_links(content, self._page.guide.schemes)
-        }
-        return [
-            (words, partial(self.link_activated.emit, address)) for address, words in found.items()
-        ]
 
     # -- events -------------------------------------------------------------------------------
 

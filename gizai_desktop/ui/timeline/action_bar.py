@@ -92,7 +92,7 @@ class ActionBar(QWidget):
         self._edit.setVisible(whole and entry.by_user)
         self._again.setVisible(whole and not entry.by_user)
         self._other.setVisible(whole and not entry.by_user)
-        self._more.setVisible(whole and not entry.by_user)
+        self._more.setVisible(whole)
         self._previous.setVisible(entry.branched)
         self._next.setVisible(entry.branched)
         self._enable()

@@ -13,22 +13,32 @@ from gizai_desktop.ui.widgets.menu import ThemedMenu
 _LINKS = 8
 
 
+def _nothing() -> None:
+    """Stand for what cannot be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class MenuActions:
     """What the rows do; `copy` is None without a selection, `copy_link` beside links.
 
-    `links` are words and what opens them; `busy_reason`, if any, says why nothing can be
-    changed now.
+    Attributes:
+        branches, links: words and what they lead to; a branch that there is not has None.
+        details: what is only said, such as when the message was written.
+        busy_reason: why nothing can be changed now, or empty.
     """
 
     copy: Callable[[], None] | None
     copy_link: Callable[[], None] | None
     select_all: Callable[[], None]
-    copy_message: Callable[[], None]
-    edit: Callable[[], None]
-    ask_again: Callable[[], None]
-    ask_with: Callable[[], None]
+    copy_message: Callable[[], None] = _nothing
+    copy_plain: Callable[[], None] = _nothing
+    quote: Callable[[], None] = _nothing
+    edit: Callable[[], None] = _nothing
+    ask_again: Callable[[], None] = _nothing
+    ask_with: Callable[[], None] = _nothing
+    branches: Sequence[tuple[str, Callable[[], None] | None]] = ()
     links: Sequence[tuple[str, Callable[[], None]]] = ()
+    details: Sequence[str] = ()
     busy_reason: str = ""
 
 
@@ -52,11 +62,20 @@ class MessageMenu(ThemedMenu):
             self._add_message_items(entry, actions)
         if actions.links:
             self._add_links(actions)
+        if actions.details:
+            self.addSeparator()
+        for words in actions.details:
+            self.add_item(words.replace("&", "&&")).setEnabled(False)
 
     def _add_message_items(self, entry: TimelineEntry, actions: MenuActions) -> None:
-        copy = self.add_item(self.tr("Copy message"))
-        copy.setEnabled(bool(entry.message.content))
-        copy.triggered.connect(actions.copy_message)
+        for words, do in (
+            (self.tr("Copy message"), actions.copy_message),
+            (self.tr("Copy as plain text"), actions.copy_plain),
+            (self.tr("Quote in reply"), actions.quote),
+        ):
+            row = self.add_item(words)
+            row.setEnabled(bool(entry.message.content))
+            row.triggered.connect(do)
         if entry.running:
             return
         if entry.by_user:
@@ -69,6 +88,13 @@ class MessageMenu(ThemedMenu):
             other.triggered.connect(actions.ask_with)
             self._hold_back(other, actions.busy_reason)
         self._hold_back(change, actions.busy_reason)
+        for words, switch in actions.branches:
+            row = self.add_item(words)
+            self._hold_back(row, actions.busy_reason)
+            if switch is None:
+                row.setEnabled(False)
+            else:
+                row.triggered.connect(switch)
 
     def _add_links(self, actions: MenuActions) -> None:
         self.addSeparator()

@@ -222,7 +222,7 @@ class MessageShape:
     @property
     def row_fits_beside(self) -> bool:
         """Whether a bubble leaves room for its actions at its left."""
-        needed = 160 if self.entry.branched else 60
+        needed = 190 if self.entry.branched else 90
         return self._page.width - self.bubble_width >= self._page.theme.px(needed)
 
     @property

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.message import Role
 from gizai_desktop.ui.texts import seconds_text
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.acting import ActingColumn
 from gizai_desktop.ui.timeline.announcing import announce_end, announce_waiting
 from gizai_desktop.ui.timeline.answer_head import left_out_sentence
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.menus import MenuColumn
 from gizai_desktop.ui.timeline.spoken_text import Spoken, spoken
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gizai_desktop.ui.timeline.messages_access import MadeMessages
 
 
-class SpokenColumn(ActingColumn):
+class SpokenColumn(MenuColumn):
     """A column that a screen reader can read message by message.
 
     Nothing here costs anything until a screen reader asks for the first message.
@@ -167,6 +167,7 @@ class SpokenColumn(ActingColumn):
         if message.content:
             copy = partial(QGuiApplication.clipboard().setText, message.content)
             acts.append(Act(_name("Copy message"), copy))
+            acts.append(Act(_name("Quote in reply"), partial(self.quote, index)))
         if message.reasoning:
             acts.append(Act(_name("Show or hide the thoughts"), partial(self._fold, entry)))
         acts.append(Act(_name("More actions"), partial(self._open_menu_at, index)))

@@ -154,7 +154,7 @@ def test_thoughts_are_described_and_open_by_an_action(view: TimelineView) -> Non
 def test_everything_that_can_be_done_is_an_action(view: TimelineView) -> None:
     talk = [user("u", "Hello", ("u0", "u")), answer("a", "Good morning")]
     view.show_entries("a", talk)
-    both = ["SetFocus", "Copy message", "More actions"]
+    both = ["SetFocus", "Copy message", "Quote in reply", "More actions"]
     of_user = item(view, 0).actionInterface().actionNames()
     assert of_user == [*both, "Edit message", "Previous branch"]
     assert item(view, 1).actionInterface().actionNames() == [*both, "Ask again"]

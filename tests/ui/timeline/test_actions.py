@@ -78,8 +78,9 @@ def test_other_messages_show_their_actions_under_the_mouse(view: TimelineView) -
 def test_actions_stand_beside_the_bubble(view: TimelineView) -> None:
     view.show_entries("a", TALK[:2])
     move(view, place_of(view, "First question"))
-    edit = buttons(view, "Edit message")[0]
-    right = edit.mapTo(view, QPoint(edit.width(), 0)).x()
+    assert buttons(view, "Edit message")
+    last = buttons(view, "More actions")[0]
+    right = last.mapTo(view, QPoint(last.width(), 0)).x()
     bubble = view._column.boxes[0].content_left - 16
     assert right == bubble - 4
 
@@ -308,3 +309,56 @@ def test_text_cursor_does_not_show_over_buttons(view: TimelineView) -> None:
     move(view, place_of(view, "First answer") + QPoint(3, 0))
     assert view.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
     assert buttons(view, "Ask again")[0].cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_plain_text_is_copied_without_the_signs(view: TimelineView) -> None:
+    source = (
+        "# Title\n\nSome **bold** and `code`.\n\n- one\n- [x] two\n  1. three\n\n```py\nx = 1\n```"
+    )
+    view.show_entries("a", [user("1", "*as written*"), answer("2", source)])
+    choose(open_menu(view, place_of(view, "Title")), "Copy as plain text")
+    copied = QGuiApplication.clipboard().text()
+    assert copied == ("Title\n\nSome bold and code.\n\n• one\n☑ two\n  1. three\n\nx = 1")
+    choose(open_menu(view, place_of(view, "as written")), "Copy as plain text")
+    assert QGuiApplication.clipboard().text() == "*as written*"
+
+
+def test_a_message_is_quoted_or_what_is_selected_of_it(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_entries("a", [user("1", "Question"), answer("2", "One **two** three")])
+    with qtbot.waitSignal(view.quote_requested) as asked:
+        choose(open_menu(view, place_of(view, "One")), "Quote in reply")
+    assert asked.args == ["One **two** three"]
+    word = place_of(view, "three")
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=word)
+    with qtbot.waitSignal(view.quote_requested) as asked:
+        choose(open_menu(view, word), "Quote in reply")
+    assert asked.args == ["three"]
+    with qtbot.waitSignal(view.quote_requested) as asked:
+        choose(open_menu(view, place_of(view, "Question")), "Quote in reply")
+    assert asked.args == ["Question"]
+    QTest.mouseMove(view.viewport(), QPoint(-5, -5))
+
+
+def test_the_menu_of_the_focused_message_switches_its_branches(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    view.show_entries("a", TALK)
+    QTest.keyClick(view, Qt.Key.Key_Up, _CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_Up, _CONTROL)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(view.branch_requested) as asked:
+        choose(menu, "Next branch")
+    assert asked.args
+
+
+def test_the_menu_says_when_and_by_whom(view: TimelineView) -> None:
+    view.show_entries("a", TALK[:2])
+    menu = open_menu(view, place_of(view, "First answer"))
+    said = [row.text() for row in menu.actions()[-2:]]
+    assert str(TALK[1].message.created_at.astimezone().year) in said[0]
+    assert said[1] == "GPT-4o mini · 8.2 s"
+    menu.close()
