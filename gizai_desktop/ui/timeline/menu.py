@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -11,6 +12,8 @@ from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 
 _LINKS = 8
+_WIDEST = 400
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 def _nothing() -> None:
@@ -99,7 +102,8 @@ class MessageMenu(ThemedMenu):
     def _add_links(self, actions: MenuActions) -> None:
         self.addSeparator()
         for words, follow in actions.links[:_LINKS]:
-            title = self.tr("Open “%1”").replace("%1", words.replace("&", "&&"))
+            short = QFontMetrics(self.font()).elidedText(words, _MIDDLE, _WIDEST)
+            title = self.tr("Open “%1”").replace("%1", short.replace("&", "&&"))
             self.add_item(title).triggered.connect(follow)
 
     def _hold_back(self, action: QAction, busy_reason: str) -> None:

@@ -11,8 +11,9 @@ from gizai_desktop.ui.texts import seconds_text, time_text
 from gizai_desktop.ui.timeline.acting import ActingColumn
 from gizai_desktop.ui.timeline.copying import copied
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.links import allowed_links, leads_outside, markdown_links
+from gizai_desktop.ui.timeline.links import allowed_links, leads_outside
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
+from gizai_desktop.ui.timeline.spoken_text import spoken_content
 
 
 class MenuColumn(ActingColumn):
@@ -107,13 +108,10 @@ class MenuColumn(ActingColumn):
         return found
 
     def _named_links(self, entry: TimelineEntry) -> list[tuple[str, Callable[[], None]]]:
-        """The links of the manual, for those who have no mouse."""
-        if not entry.by_guide:
-            return []
-        content = entry.message.content
+        """The links of a message, for those who have no mouse: by what they are seen to lead to."""
         found = {
-            link.address: content[link.start : link.end]
-            for link in markdown_links(content, self._page.guide.schemes)
+            link.address: link.address if leads_outside(link.address) else link.words
+            for link in spoken_content(self._page, entry).links
         }
         return [
             (words, partial(self.link_activated.emit, address)) for address, words in found.items()

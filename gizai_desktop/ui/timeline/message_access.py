@@ -49,7 +49,7 @@ class Messages(Protocol):
     def go_to_message(self, index: int) -> None:
         """Take the keyboard to it."""
 
-    def follow_link(self, address: str) -> None:
+    def follow_link(self, index: int, address: str) -> None:
         """Open a link as a click does."""
 
 
@@ -100,7 +100,9 @@ class MessageAccess(Item):
 
     def open_link(self, address: str) -> None:
         """Follow one of its links."""
-        self._messages.follow_link(address)
+        index = self.index
+        if index is not None:
+            self._messages.follow_link(index, address)
 
     # -- Qt -----------------------------------------------------------------------------------
 

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.column import Shown, Spot
-from gizai_desktop.ui.timeline.links import leads_outside
+from gizai_desktop.ui.timeline.link_tip import LinkTip
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
 from gizai_desktop.ui.timeline.notes import is_note_link, note_place
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
@@ -44,6 +44,7 @@ class ReadingColumn(ScrollingColumn):
         self._ringed = False  # the focus came by keyboard
         self._selection = Selection()
         self._pressed_link: str | None = None
+        self._link_tip = LinkTip(self.viewport())
         self._grip: CodeGrip | None = None
         self._painter = Painter(theme, self.tr("Code"))
         self._pointer = Pointer(self._column, lambda: self._screen)
@@ -186,19 +187,20 @@ class ReadingColumn(ScrollingColumn):
         self._dragger.release()
         link = self._pointer.link_at(event.position())
         if link is not None and link == self._pressed_link and not self.has_selection:
-            self._follow_link(link, event.position().y())
+            shown = self._pointer.part_at(event.position().y())
+            if shown is not None:
+                self._follow(shown.index, link)
         self._pressed_link = None
         self._offer_selection()
 
-    def _follow_link(self, link: str, y: float) -> None:
-        """Tell of a link that was clicked at that height, or go to a footnote and back."""
-        shown = self._pointer.part_at(y)
+    def _follow(self, index: int, link: str) -> None:
+        """Tell of a link of a message, or go to a footnote and back."""
         if not is_note_link(link):
             self.link_activated.emit(link)
-        elif shown is not None:
-            part = note_place(shown.box, link)
-            if part is not None:
-                self._show_part(shown.index, part)
+            return
+        part = note_place(self._column.boxes[index], link)
+        if part is not None:
+            self._show_part(index, part)
 
     def _show_part(self, index: int, part: int) -> None:
         """Scroll to a part of a message, unless all of it is on the screen."""
@@ -221,11 +223,7 @@ class ReadingColumn(ScrollingColumn):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell where a link leads."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            link = self._pointer.link_at(QPointF(event.pos()))
-            if link is not None and leads_outside(link):
-                QToolTip.showText(event.globalPos(), link, self.viewport())
-            else:
-                QToolTip.hideText()
+            self._link_tip.tell(self._pointer.link_at(QPointF(event.pos())), event.pos())
             return True
         return super().viewportEvent(event)
 
@@ -237,6 +235,8 @@ class ReadingColumn(ScrollingColumn):
             shape = Qt.CursorShape.PointingHandCursor
         elif self._dragger.dragging or self._pointer.over_text(point):
             shape = Qt.CursorShape.IBeamCursor
+        over_link = shape == Qt.CursorShape.PointingHandCursor
+        self._link_tip.follow(self._pointer.link_at(point) if over_link else None, point.toPoint())
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 

@@ -152,9 +152,9 @@ class SpokenColumn(MenuColumn):
         """Take the keyboard to it."""
         self._focus_on(index)
 
-    def follow_link(self, address: str) -> None:
-        """Open a link as a click does."""
-        self.link_activated.emit(address)
+    def follow_link(self, index: int, address: str) -> None:
+        """Open a link of a message as a click does."""
+        self._follow(index, address)
 
     def acts_on(self, index: int) -> "Sequence[Act]":
         """What can be done with a message, in the order of its buttons."""

@@ -1,15 +1,15 @@
 """Links of the Guide and of other answers: what is seen, clicked, and what stays literal."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.timeline.links import APP_SCHEME, WEB_SCHEMES, links_in, without_signs
-from tests.ui.timeline.reader import click, place_of
+from tests.ui.timeline.reader import click, move, place_of
 from tests.ui.timeline.samples import GUIDE_ANSWER, answer, user
 
 QUESTION = user("q", "How?")
@@ -147,3 +147,23 @@ def test_the_guides_links_are_in_its_menu_for_the_keyboard(
         action.trigger()
     assert followed.args == ["gizai-desktop:help/models"]
     menu.close()
+
+
+def test_a_link_tells_where_it_leads_as_soon_as_the_mouse_is_over_it(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    view.show_entries("a", [answer("m", "Go [there](https://a.example/x) and nowhere else")])
+    move(view, place_of(view, "there") + QPoint(3, 0))
+    assert QToolTip.text() == "https://a.example/x"
+    move(view, place_of(view, "nowhere") + QPoint(3, 0))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_menu_of_an_answer_opens_its_links(view: TimelineView, qtbot: QtBot) -> None:
+    source = "Go [there](https://a.example/x), not [here](javascript:alert(1)); [^1] me@a.example"
+    view.show_entries("a", [answer("m", source)])
+    opened = view._named_links(view._column.boxes[0].entry)
+    assert [words for words, _ in opened] == ["https://a.example/x", "mailto:me@a.example"]
+    with qtbot.waitSignal(view.link_activated) as followed:
+        opened[0][1]()
+    assert followed.args == ["https://a.example/x"]
