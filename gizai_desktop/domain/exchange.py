@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from gizai_desktop.domain.errors import fill
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.settings import Settings
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 
 LISTED_SKIPS = 500
@@ -293,3 +294,16 @@ class ExportReport:
 
 ExportEvent = ExportProgress | ChatExported | ExportReport
 """What an export or a backup tells, the report last."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContent:
+    """What is in a backup besides conversations.
+
+    Attributes:
+        settings: None if there are none.
+        drafts: unsent texts, as `WindowState` has them.
+    """
+
+    settings: Settings | None = None
+    drafts: tuple[tuple[str, str], ...] = ()

@@ -85,6 +85,7 @@ class FailureKind(StrEnum):
     NEWER_VERSION = "newer_version"
     FOLDER_IN_USE = "folder_in_use"
     NOT_SEARCHED = "not_searched"
+    NO_BACKUP = "no_backup"
     UNKNOWN = "unknown"
 
 
@@ -440,6 +441,11 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
             QT_TRANSLATE_NOOP(
                 "Failure", "Your chats are all there. Open GizAI Desktop again to search them."
             ),
+        ),
+        FailureKind.NO_BACKUP: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not restored: this file is no backup of GizAI Desktop"),
+            QT_TRANSLATE_NOOP("Failure", "Choose the archive that the backup made. File: {path}"),
+            retryable=False,
         ),
         FailureKind.UNKNOWN: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: something unexpected happened"),

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
 from gizai_desktop.domain.exchange import Skipped, SkipReason
+from gizai_desktop.store.backup_layout import CONVERSATIONS, MANIFEST, TRASH
 
 ENTRIES_LIMIT = 200_000
 """Most files in an archive."""
@@ -43,6 +44,7 @@ class Entry:
         name: as a report calls it.
         size: bytes, as they will be read.
         chosen: the user named this very file.
+        trashed: it is in the trash of a backup.
         open: opens it for reading; what it raises and its reading raise is an `OSError`, a
             `zipfile.BadZipFile`, or another error of `READ_ERRORS`.
     """
@@ -51,6 +53,7 @@ class Entry:
     size: int
     chosen: bool
     open: Callable[[], IO[bytes]]
+    trashed: bool = False
 
 
 READ_ERRORS = (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -153,6 +156,9 @@ class HandedOver:
         except RefusedArchiveError as error:
             self.skip(path.name, error.reason)
             return
+        if MANIFEST in archive.namelist():
+            self._add_backup(path, archive)
+            return
         for info in sorted(archive.infolist(), key=lambda each: each.filename):
             if info.is_dir():
                 continue
@@ -165,6 +171,15 @@ class HandedOver:
                 self.skip(name, SkipReason.NESTED)
             else:
                 self.others += 1
+
+    def _add_backup(self, path: Path, archive: zipfile.ZipFile) -> None:
+        """Only what is a conversation; the rest comes by restoring."""
+        for info in archive.infolist():
+            trashed = info.filename.startswith(TRASH)
+            if trashed or info.filename.startswith(CONVERSATIONS):
+                name, opener = f"{path.name}/{info.filename}", _opener(archive, info)
+                entry = Entry(name, info.file_size, chosen=False, open=opener, trashed=trashed)
+                self.entries.append(entry)
 
 
 def opened_archive(path: Path) -> zipfile.ZipFile:

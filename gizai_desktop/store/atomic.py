@@ -215,6 +215,16 @@ def remove_leftovers(folder: Path, name: str = "") -> None:
                 _forget(folder / found)
 
 
+def flush_file(path: Path) -> None:
+    """Make what is in a file survive a crash.
+
+    Raises:
+        OSError: the disk has not kept it.
+    """
+    with path.open("rb+") as file:
+        _flush(file.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Make renames in a folder survive a crash, where the system can do that."""
     if sys.platform == "win32":

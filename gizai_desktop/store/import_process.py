@@ -1,18 +1,15 @@
 """Imports in a process of their own, so that the window has its thread to itself."""
 
 import asyncio
-import os
-import subprocess
-import sys
-import threading
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing, suppress
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.exchange import ImportEvent, ImportReport
 from gizai_desktop.store import files
+from gizai_desktop.store.child_process import ChildProcess
 from gizai_desktop.store.importing.run import Job
 from gizai_desktop.store.importing.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
@@ -25,11 +22,7 @@ class ImportProcesses:
     """Starts imports into one data folder, whose lock this process holds."""
 
     def __init__(self, locations: Locations) -> None:
-        self._job_folders = (
-            locations.conversations,
-            locations.trash,
-            locations.cache / "import",
-        )
+        self._locations = locations
 
     async def start(self, paths: Sequence[Path]) -> "RunningImport":
         """Begin to import these.
@@ -37,8 +30,10 @@ class ImportProcesses:
         Raises:
             OSError: no process can be started.
         """
-        job = Job(tuple(paths), *self._job_folders)
-        return RunningImport(await asyncio.to_thread(_begin, job))
+        at = self._locations
+        job = Job(tuple(paths), at.conversations, at.trash, at.cache / "import")
+        module = "gizai_desktop.store.importing"
+        return RunningImport(await ChildProcess.start(module, job_to_line(job)))
 
     async def take_grown(self, path: Path) -> Conversation | None:
         """What a `ChatGrown` event stands for; its file is removed."""
@@ -48,71 +43,24 @@ class ImportProcesses:
 class RunningImport:
     """One import; `events` must be read to its end or closed."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, process: ChildProcess) -> None:
         self._process = process
 
     def cancel(self) -> None:
         """Let it write what it has read, and end with its report."""
-        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
-        with suppress(OSError):
-            self._process.stdin.close()
+        self._process.cancel()
 
     async def events(self) -> AsyncGenerator[ImportEvent, None]:
         """What it tells, the report last; closing this early cancels it."""
-        loop = asyncio.get_running_loop()
-        told: asyncio.Queue[ImportEvent] = asyncio.Queue()
-
-        def tell(event: ImportEvent) -> None:
-            with suppress(RuntimeError):  # the loop is gone, and so is who wanted to know
-                loop.call_soon_threadsafe(told.put_nowait, event)
-
-        reader = threading.Thread(target=_read, args=(self._process, tell), daemon=True)
-        reader.start()
-        try:
-            while True:
-                event = await told.get()
-                yield event
-                if isinstance(event, ImportReport):
-                    return
-        finally:
-            self.cancel()
-            await asyncio.shield(asyncio.to_thread(reader.join))
-
-
-def _begin(job: Job) -> "subprocess.Popen[bytes]":
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gizai_desktop.store.importing"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[2],  # where the process finds the same package
-        env={**os.environ, "PYTHONUTF8": "1"},
-        start_new_session=True,  # Ctrl+C in a terminal is for the application alone
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    assert process.stdin is not None  # noqa: S101 - it is a pipe
-    with suppress(OSError):
-        process.stdin.write(job_to_line(job))
-        process.stdin.flush()
-    return process
-
-
-def _read(process: "subprocess.Popen[bytes]", tell: Callable[[ImportEvent], None]) -> None:
-    """Until the process ends; in a thread."""
-    report: ImportReport | None = None
-    assert process.stdout is not None  # noqa: S101 - it is a pipe
-    with process.stdout as lines:
-        for line in lines:
-            try:
+        report = ImportReport(failure=NOT_FINISHED)
+        async with aclosing(self._process.lines()) as lines:
+            async for line in lines:
                 event = event_from_line(line)
-            except (ValueError, KeyError, TypeError):
-                continue  # not ours: a library's word
-            if isinstance(event, ImportReport):
-                report = event
-            else:
-                tell(event)
-    process.wait()
-    tell(report or ImportReport(failure=NOT_FINISHED))
+                if isinstance(event, ImportReport):
+                    report = event
+                else:
+                    yield event
+        yield report
 
 
 def _take(path: Path) -> Conversation | None:

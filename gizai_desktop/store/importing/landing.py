@@ -1,18 +1,20 @@
 """Puts imported conversations among those that are here: new ones as files, grown ones merged."""
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
+from typing import IO
 
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.growth import grown, has_grown
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.domain.tree import head_of
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import make_private_folder, write_new_together
 from gizai_desktop.store.codec import encode
 
+_TRASHED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}\.json")
+_LARGEST = 512 << 20
 BATCH_CHATS = 64
 BATCH_BYTES = 8 << 20
 
@@ -54,6 +56,7 @@ class Landing:
         self._waiting: dict[str, tuple[Conversation, bytes]] = {}
         self._bytes = 0
         make_private_folder(conversations)
+        make_private_folder(trash)
 
     def take(self, imported: Conversation) -> Outcome:
         """Keep a conversation, sooner or later.
@@ -63,7 +66,7 @@ class Landing:
         """
         waiting = self._waiting.get(imported.id)
         if waiting is not None:
-            whole = merged(waiting[0], imported)
+            whole = grown(waiting[0], imported)
             self._wait(whole)
             return Outcome.UNCHANGED if whole == waiting[0] else Outcome.GROWN
         path = files.path_of(self._folder, imported.id)
@@ -75,6 +78,19 @@ class Landing:
         if len(self._waiting) >= BATCH_CHATS or self._bytes >= BATCH_BYTES:
             self.flush()
         return Outcome.ADDED
+
+    def take_trashed(self, name: str, raw: IO[bytes]) -> bool:
+        """Put a file of a backup's trash into this one, unless it is here in any form.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        target = self._trash / name
+        there = target.exists() or (self._folder / name).exists()
+        if there or not _TRASHED.fullmatch(name):
+            return False
+        write_new_together({target: raw.read(_LARGEST)}, [])
+        return True
 
     def flush(self) -> None:
         """Write what waits.
@@ -103,28 +119,10 @@ class Landing:
             return Outcome.NEWER
         if decoded.conversation is None or decoded.damaged:
             return Outcome.DAMAGED
-        if imported.messages.keys() <= decoded.conversation.messages.keys():
+        if not has_grown(decoded.conversation, imported):
             return Outcome.UNCHANGED
         self._grow(imported)
         return Outcome.GROWN
-
-
-def merged(here: Conversation, imported: Conversation) -> Conversation:
-    """The messages of both; nothing that is here changes.
-
-    The newer branch of the export is shown, unless the conversation went on here.
-    """
-    if imported.messages.keys() <= here.messages.keys():
-        return here
-    together = {**imported.messages, **here.messages}
-    went_on = here.head is not None and here.head not in imported.messages
-    head = here.head if went_on else imported.head
-    return replace(
-        here,
-        messages=MappingProxyType(together),
-        head=head_of(together, head),
-        updated_at=max(here.updated_at, imported.updated_at),
-    )
 
 
 def write_merged(folder: Path, imported: Conversation) -> None:
@@ -136,4 +134,4 @@ def write_merged(folder: Path, imported: Conversation) -> None:
     path = files.path_of(folder, imported.id)
     here = files.read(path).conversation
     if here is not None:
-        files.write_once(path, merged(here, imported))
+        files.write_once(path, grown(here, imported))

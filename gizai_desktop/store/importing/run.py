@@ -135,6 +135,9 @@ class _Run:
         before, chats = self._done, self._chats
         try:
             with entry.open() as raw:
+                if entry.trashed:
+                    self._chats += landing.take_trashed(entry.name.rpartition("/")[2], raw)
+                    return
                 stream = cast(BinaryIO, _Counted(raw, self._count))
                 for place, found in enumerate(_pieces(stream), 1):
                     self._take(entry, place, found, landing)

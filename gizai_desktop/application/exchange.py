@@ -1,0 +1,176 @@
+"""Imports, exports and backups: one of them at a time, each in a process of its own."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import fields, replace
+from pathlib import Path
+from time import monotonic
+
+from gizai_desktop.application.event import Event
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
+from gizai_desktop.application.ports import (
+    BackupReader,
+    ExportRun,
+    Exports,
+    ImportRun,
+    Imports,
+)
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.exchange import (
+    ChatGrown,
+    ChatsAdded,
+    ExportOptions,
+    ExportProgress,
+    ExportReport,
+    ImportProgress,
+    ImportReport,
+)
+from gizai_desktop.domain.growth import grown
+from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.settings import WindowState
+
+SHOWN_EVERY_S = 1.0
+"""New rows are shown together: a list of thousands is not built anew for each batch."""
+NOT_STARTED = "The work could not begin: {reason}. Close other programs and try again."
+
+
+class Exchange:
+    """What comes into the library and what goes out of it.
+
+    Attributes:
+        import_progressed, export_progressed: how far the running work is.
+        imported, exported: carries the report at the end.
+        backed_up: the same, of a backup.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        imports: Imports,
+        exports: Exports,
+        backups: BackupReader,
+        preferences: Preferences,
+        state: Kept[WindowState],
+    ) -> None:
+        self._library = library
+        self._imports = imports
+        self._exports = exports
+        self._backups = backups
+        self._preferences = preferences
+        self._state = state
+        self._run: ImportRun | ExportRun | None = None
+        self.busy = False
+        self.import_progressed: Event[ImportProgress] = Event()
+        self.export_progressed: Event[ExportProgress] = Event()
+        self.imported: Event[ImportReport] = Event()
+        self.exported: Event[ExportReport] = Event()
+        self.backed_up: Event[ExportReport] = Event()
+
+    def cancel(self) -> None:
+        """End what runs: what was imported stays, of an export nothing is left."""
+        if self._run is not None:
+            self._run.cancel()
+
+    async def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files, folders and archives; does nothing while something else runs."""
+        if self.busy:
+            return
+        self.busy = True
+        try:
+            report = await self._import(paths)
+        finally:
+            self.busy, self._run = False, None
+        self.imported.emit(report)
+
+    async def restore(self, backup: Path, *, with_settings: bool) -> None:
+        """Take in a backup: what is here stays, and settings come only when they are wanted."""
+        if self.busy:
+            return
+        try:
+            kept = await self._backups.read(backup)
+        except StorageError as error:
+            self.imported.emit(ImportReport(failure=str(error)))
+            return
+        await self.import_paths([backup])
+        here = dict(self._state.value.drafts)
+        drafts = {key: text for key, text in kept.drafts if key and key not in here}
+        if drafts:
+            together = (*self._state.value.drafts, *drafts.items())
+            self._state.put(replace(self._state.value, drafts=together))
+        if with_settings and kept.settings is not None:
+            values = {
+                each.name: getattr(kept.settings, each.name) for each in fields(kept.settings)
+            }
+            self._preferences.change(**values)
+
+    async def undo_import(self, report: ImportReport) -> None:
+        """Move the conversations to the trash that were new with an import."""
+        for conversation_id in report.added:
+            if conversation_id in self._library.headers:
+                await self._library.delete(conversation_id)
+
+    async def export_file(self, conversation_id: str, target: Path, options: ExportOptions) -> None:
+        """Write one conversation."""
+        await self._export(
+            lambda: self._exports.export_file(conversation_id, target, options), self.exported
+        )
+
+    async def export_folder(self, ids: Sequence[str], target: Path, options: ExportOptions) -> None:
+        """Write several into a new folder."""
+        await self._export(lambda: self._exports.export_folder(ids, target, options), self.exported)
+
+    async def back_up(self, target: Path) -> None:
+        """Write everything into one archive."""
+        await self._state.flush()
+        await self._export(lambda: self._exports.back_up(target), self.backed_up)
+
+    async def _import(self, paths: Sequence[Path]) -> ImportReport:
+        report = ImportReport()
+        rows: list[ConversationHeader] = []
+        shown_at = monotonic()
+        try:
+            self._run = run = await self._imports.start(paths)
+        except OSError as error:
+            return ImportReport(failure=NOT_STARTED.format(reason=error.strerror))
+        async with aclosing(run.events()) as events:
+            async for event in events:
+                if isinstance(event, ImportProgress):
+                    self.import_progressed.emit(event)
+                elif isinstance(event, ChatsAdded):
+                    rows += event.headers
+                elif isinstance(event, ChatGrown):
+                    await self._grow(event)
+                else:
+                    report = event
+                if rows and (event is report or monotonic() - shown_at > SHOWN_EVERY_S):
+                    self._library.take_rows(rows)
+                    rows, shown_at = [], monotonic()
+        return report
+
+    async def _grow(self, event: ChatGrown) -> None:
+        imported = await self._imports.take_grown(event.path)
+        if imported is not None:
+            await self._library.update(event.conversation_id, lambda here: grown(here, imported))
+
+    async def _export(
+        self, start: Callable[[], Awaitable[ExportRun]], told: Event[ExportReport]
+    ) -> None:
+        if self.busy:
+            return
+        self.busy = True
+        report = ExportReport()
+        try:
+            self._run = run = await start()
+            async with aclosing(run.events()) as events:
+                async for event in events:
+                    if isinstance(event, ExportReport):
+                        report = event
+                    elif isinstance(event, ExportProgress):
+                        self.export_progressed.emit(event)
+        except OSError as error:
+            report = ExportReport(failure=NOT_STARTED.format(reason=error.strerror))
+        finally:
+            self.busy, self._run = False, None
+        told.emit(report)
