@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
 from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.exchange import Exchange, ExchangePorts
 from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
@@ -38,9 +39,12 @@ from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
+from gizai_desktop.store.backup_file import BackupFiles
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.error_log import ErrorLog
+from gizai_desktop.store.export_process import ExportProcesses
 from gizai_desktop.store.help_pages import HelpPages
+from gizai_desktop.store.import_process import ImportProcesses
 from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.model_files import ModelFiles
@@ -144,6 +148,12 @@ class Desktop:
         self.turns = TurnController(self.library, self.services, self._backends, self.tasks)
         self.trash = Trash(self.library, self._store, self.notices)
         self.history = History(self.library, self.trash, self.turns, self.notices)
+        self.exchange = Exchange(
+            self.library,
+            ExchangePorts(ImportProcesses(locations), ExportProcesses(locations), BackupFiles()),
+            self.preferences,
+            self.state,
+        )
         self.window = MainWindow(start.theme, start.shell, self._window_parts())
         self.window.chat.shown.connect(self._note_shown)
 
@@ -230,6 +240,7 @@ class Desktop:
 
     async def _end(self) -> None:
         self.window.keep_draft()
+        self.exchange.cancel()
         await self.turns.stop_all()
         await self.tasks.finish()
         await self._settings.flush()
@@ -246,6 +257,7 @@ class Desktop:
             self.turns,
             self.trash,
             self.history,
+            self.exchange,
             self.services,
             self.preferences,
             self.connection,

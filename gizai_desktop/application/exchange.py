@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from time import monotonic
 
@@ -36,6 +36,15 @@ SHOWN_EVERY_S = 1.0
 NOT_STARTED = "The work could not begin: {reason}. Close other programs and try again."
 
 
+@dataclass(frozen=True, slots=True)
+class ExchangePorts:
+    """Who does the work with the files."""
+
+    imports: Imports
+    exports: Exports
+    backups: BackupReader
+
+
 class Exchange:
     """What comes into the library and what goes out of it.
 
@@ -48,16 +57,14 @@ class Exchange:
     def __init__(
         self,
         library: Library,
-        imports: Imports,
-        exports: Exports,
-        backups: BackupReader,
+        ports: ExchangePorts,
         preferences: Preferences,
         state: Kept[WindowState],
     ) -> None:
         self._library = library
-        self._imports = imports
-        self._exports = exports
-        self._backups = backups
+        self._imports = ports.imports
+        self._exports = ports.exports
+        self._backups = ports.backups
         self._preferences = preferences
         self._state = state
         self._run: ImportRun | ExportRun | None = None

@@ -20,6 +20,10 @@ class ActionName(StrEnum):
 
     NEW_CHAT = "new_chat"
     NEW_FROM_PERSONA = "new_from_persona"
+    IMPORT = "import"
+    EXPORT = "export"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
     SETTINGS = "settings"
     PROXY_SETTINGS = "proxy_settings"
     QUIT = "quit"
@@ -92,6 +96,13 @@ MENUS = (
                 "Ctrl+Shift+N",
                 "user",
             ),
+            None,
+            ActionSpec(
+                ActionName.IMPORT, QT_TRANSLATE_NOOP("Menu", "&Import chats…"), "", "download"
+            ),
+            ActionSpec(ActionName.EXPORT, QT_TRANSLATE_NOOP("Menu", "&Export…"), "", "doc"),
+            ActionSpec(ActionName.BACK_UP, QT_TRANSLATE_NOOP("Menu", "&Back up everything…")),
+            ActionSpec(ActionName.RESTORE, QT_TRANSLATE_NOOP("Menu", "&Restore a backup…")),
             None,
             ActionSpec(
                 ActionName.SETTINGS, QT_TRANSLATE_NOOP("Menu", "&Settings…"), "Ctrl+,", "settings"
@@ -247,8 +258,10 @@ HEADER_MENU: Sequence[ActionName | None] = (
     ActionName.NEW_FROM_PERSONA,
     ActionName.RENAME,
     ActionName.INSTRUCTIONS,
+    ActionName.EXPORT,
     None,
     ActionName.SEARCH_CHATS,
+    ActionName.IMPORT,
     ActionName.SETTINGS,
     ActionName.PROXY_SETTINGS,
     ActionName.SHORTCUTS,

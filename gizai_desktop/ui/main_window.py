@@ -35,6 +35,7 @@ from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_body_parts import Content
+from gizai_desktop.ui.window_exchanges import WindowExchanges
 from gizai_desktop.ui.window_layout import WindowLayout
 from gizai_desktop.ui.window_parts import WindowParts
 
@@ -93,6 +94,7 @@ class MainWindow(QObject):
         self._rows = SidebarPresenter(self.sidebar, self._sidebar_parts(), self)
         self._row_actions = RowActions(theme, shell, self.sidebar.chats, self._sidebar_parts())
         self._finder = SearchPresenter(self.sidebar, SearchParts(parts.search, parts.tasks), self)
+        self.exchanges = WindowExchanges(theme, shell, parts)
         self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
         self.actions_by_name.fill_menu_bar(shell.menuBar())
@@ -197,6 +199,10 @@ class MainWindow(QObject):
         handlers = {
             ActionName.NEW_CHAT: self._new_chat,
             ActionName.NEW_FROM_PERSONA: self._leads.offer_personas,
+            ActionName.IMPORT: self.exchanges.open_import,
+            ActionName.EXPORT: lambda: self.exchanges.export_current(self.chat.current),
+            ActionName.BACK_UP: self.exchanges.back_up,
+            ActionName.RESTORE: self.exchanges.restore,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
             ActionName.QUIT: self.shell.close,

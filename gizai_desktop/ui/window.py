@@ -1,11 +1,14 @@
 """The window itself: there at once, with its ground, and filled a moment later."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QKeyEvent,
     QPaintEvent,
     QRegion,
@@ -19,6 +22,7 @@ from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry
 
 HEADER = 52
+_DROPPED = frozenset({".zip", ".json", ""})
 OVERLAY_BELOW = 760
 """Logical pixels of width under which the sidebar opens over the content."""
 
@@ -34,6 +38,7 @@ class Window(QMainWindow):
         closed(): the user is done.
         resized(): it has another size.
         language_changed(): texts have to be taken anew.
+        files_dropped(list): paths of files and folders that the user dropped.
     """
 
     painted = Signal()
@@ -41,6 +46,7 @@ class Window(QMainWindow):
     closed = Signal()
     resized = Signal()
     language_changed = Signal()
+    files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, state: WindowState) -> None:
         super().__init__()
@@ -52,6 +58,7 @@ class Window(QMainWindow):
         self.ground_painted = False
         self.setWindowTitle(self.tr("GizAI Desktop"))
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         restore_geometry(self, state.geometry)
 
     def make_accessible(self) -> QAccessibleInterface:
@@ -103,6 +110,18 @@ class Window(QMainWindow):
         if event.type() is QEvent.Type.LanguageChange:
             self.language_changed.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders that may be exports."""
+        if self._take_key is not None and _droppable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        paths = _droppable(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
     def type_early_keys(self) -> None:
         """Let the content have what was typed before it was there, and before the next key."""
         keys, self._early_keys = self._early_keys, []
@@ -123,3 +142,10 @@ class Window(QMainWindow):
                 painter.setClipping(False)
             line = QRect(rest.left(), theme.px(HEADER) - 1, rest.width(), 1)
             painter.fillRect(line, theme.color("border"))
+
+
+def _droppable(data: QMimeData) -> list[Path]:
+    """Paths of archives, JSON files and of what may be folders."""
+    names = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
+    paths = [Path(name) for name in names if name]
+    return [path for path in paths if path.suffix.lower() in _DROPPED]

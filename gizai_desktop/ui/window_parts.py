@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gizai_desktop.application.connection import Connection
+from gizai_desktop.application.exchange import Exchange
 from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
@@ -28,6 +29,7 @@ class WindowParts:
     turns: TurnController
     trash: Trash
     history: History
+    exchange: Exchange
     services: Services
     preferences: Preferences
     connection: Connection

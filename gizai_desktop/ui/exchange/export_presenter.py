@@ -1,0 +1,140 @@
+"""Carries out what the user wants to export or to back up."""
+
+from collections.abc import Coroutine, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.exchange import ExportOptions, ExportProgress, ExportReport
+from gizai_desktop.store.exporting.names import safe_name
+from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
+from gizai_desktop.ui.exchange.file_dialogs import choose_folder, choose_new_file
+from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller
+from gizai_desktop.ui.theme import Theme
+
+
+class ExportPresenter(QObject):
+    """Joins the sheet of an export, the dialogs and the work."""
+
+    def __init__(self, theme: Theme, window: QWidget, parts: ExchangeParts) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._parts = parts
+        self._teller = Teller(theme, window, parts.exchange)
+        self._export_sheet: ExportSheet | None = None
+        parts.exchange.export_progressed.connect(self._show_export)
+        parts.exchange.exported.connect(self._report_export)
+        parts.exchange.backed_up.connect(self._report_backup)
+
+    def export_current(self, current: Conversation) -> None:
+        """Ask how to export the open conversation, or all."""
+        everything = tuple(self._parts.library.headers)
+        choices = [ExportChoice(self.tr("All chats"), everything)] if everything else []
+        if current.id in self._parts.library.headers:
+            choices.insert(0, ExportChoice(self.tr("This chat"), (current.id,)))
+        self._ask_export(choices)
+
+    def export(self, ids: Sequence[str]) -> None:
+        """Ask how to export these conversations."""
+        self._ask_export([ExportChoice("", tuple(ids))])
+
+    def back_up(self) -> None:
+        """Let the user name an archive, and write everything into it."""
+        if self._teller.busy():
+            return
+        name = f"gizai-desktop-{_today()}.zip"
+        choose_new_file(self._window, self.tr("Back up everything"), name, self._back_up)
+
+    def _back_up(self, paths: Sequence[Path]) -> None:
+        if not self._teller.busy():
+            self._teller.say(self.tr("The backup is being made…"))
+            self._parts.tasks.start(self._parts.exchange.back_up(paths[0]), "back up")
+
+    def _ask_export(self, choices: Sequence[ExportChoice]) -> None:
+        if not choices or not choices[0].ids:
+            self._teller.say(self.tr("There are no chats to export yet."))
+            return
+        if self._teller.busy():
+            return
+        sheet = self._export_sheet = ExportSheet(self._theme, self._window, choices)
+        sheet.chosen.connect(self._choose_target)
+        sheet.cancelled.connect(self._parts.exchange.cancel)
+        sheet.closed.connect(self._forget_export_sheet)
+        sheet.open()
+
+    def _forget_export_sheet(self) -> None:
+        if self._export_sheet is not None:
+            self._export_sheet.deleteLater()
+            self._export_sheet = None
+
+    def _choose_target(self, ids: tuple[str, ...], options: ExportOptions) -> None:
+        if len(ids) == 1:
+            title = self._parts.library.headers[ids[0]].title
+            name = f"{safe_name(title, options.words.untitled)}.{options.format}"
+            choose_new_file(
+                self._window,
+                self.tr("Export a chat"),
+                name,
+                lambda paths: self._export_one(ids[0], paths[0], options),
+            )
+        else:
+            choose_folder(
+                self._window,
+                self.tr("Export into a new folder in"),
+                lambda paths: self._export_several(ids, paths[0], options),
+            )
+
+    def _export_one(self, conversation_id: str, target: Path, options: ExportOptions) -> None:
+        work = self._parts.exchange.export_file(conversation_id, target, options)
+        self._start_export(work)
+
+    def _export_several(self, ids: Sequence[str], parent: Path, options: ExportOptions) -> None:
+        name = self.tr("Chats of {day}").replace("{day}", f"{_today()} {_time()}")
+        target = parent / name
+        self._start_export(self._parts.exchange.export_folder(ids, target, options))
+
+    def _show_export(self, progress: ExportProgress) -> None:
+        if self._export_sheet is not None:
+            self._export_sheet.show_work(progress.done, progress.total)
+
+    def _report_export(self, report: ExportReport) -> None:
+        sheet = self._export_sheet
+        if report.failure and sheet is not None:
+            sheet.show_failure(report.failure)
+            return
+        if sheet is not None:
+            sheet.dismiss()
+        self._tell(report, self.tr("Exported: {name}"))
+
+    def _report_backup(self, report: ExportReport) -> None:
+        self._tell(report, self.tr("The backup is whole: {name}"))
+
+    def _start_export(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._export_sheet is not None:
+            self._export_sheet.show_work()
+        self._parts.tasks.start(work, "export")
+
+    def _tell(self, report: ExportReport, done: str) -> None:
+        if report.failure:
+            self._teller.say(report.failure)
+        elif report.cancelled or report.path is None:
+            self._teller.say(self.tr("Cancelled. Nothing was written."))
+        else:
+            sentence = done.replace("{name}", report.path.name)
+            if report.missing:
+                missing = self.tr("Chats that could not be read: {count}")
+                sentence += f" {missing.replace('{count}', str(len(report.missing)))}."
+            self._teller.say_where(sentence, report.path)
+
+
+def _today() -> str:
+    return f"{datetime.now():%Y-%m-%d}"
+
+
+def _time() -> str:
+    return f"{datetime.now():%H-%M-%S}"
