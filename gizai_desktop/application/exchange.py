@@ -128,6 +128,14 @@ class Exchange:
         """Write several into a new folder."""
         await self._export(lambda: self._exports.export_folder(ids, target, options), self.exported)
 
+    async def export_by(self, run: ExportRun) -> None:
+        """Let somebody else write: what needs the window's own means, such as PDF."""
+
+        async def start() -> ExportRun:
+            return run
+
+        await self._export(start, self.exported)
+
     async def back_up(self, target: Path) -> None:
         """Write everything into one archive."""
         await self._state.flush()

@@ -1,9 +1,7 @@
 """One export from beginning to end; it blocks, and knows neither asyncio nor windows."""
 
 import os
-import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,15 +20,14 @@ from gizai_desktop.domain.exchange import (
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.store import files
-from gizai_desktop.store.atomic import flush_folder, storage_error, write_atomically
+from gizai_desktop.store.atomic import storage_error, write_atomically
 from gizai_desktop.store.codec import encode
+from gizai_desktop.store.exporting.folder import THERE_ALREADY, ExistsError, GrowingFolder
 from gizai_desktop.store.exporting.names import free_file_name
 from gizai_desktop.store.exporting.plain import as_markdown, as_text
 
 if TYPE_CHECKING:
     from gizai_desktop.store.exporting.html import HtmlWriter
-
-THERE_ALREADY = "Something of this name is there already: {path}. Choose another name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +48,6 @@ class ExportJob:
     options: ExportOptions
     together: bool
     replace: bool = False
-
-
-class ExistsError(Exception):
-    """The target is there; nothing is written over."""
 
 
 def run_export(
@@ -115,27 +108,22 @@ def _one(job: ExportJob, tell: Callable[[ExportEvent], None]) -> ExportReport:
 def _several(
     job: ExportJob, tell: Callable[[ExportEvent], None], stopped: Callable[[], bool]
 ) -> ExportReport:
-    if job.target.is_dir() and any(job.target.iterdir()):
-        raise ExistsError
-    if os.path.lexists(job.target) and not job.target.is_dir():
-        raise ExistsError
-    growing = job.target.with_name(f".gizai-{job.target.name}.{os.urandom(4).hex()}.tmp")
-    growing.mkdir(parents=True)
+    folder = GrowingFolder(job.target)
     try:
-        missing = _fill(growing, job, tell, stopped)
+        missing = _fill(folder, job, tell, stopped)
         if stopped():
             return ExportReport(cancelled=True)
-        flush_folder(growing)
-        growing.replace(job.target)
-        flush_folder(job.target.parent)
+        folder.finish()
     finally:
-        with suppress(OSError):
-            shutil.rmtree(growing)
+        folder.discard()
     return ExportReport(job.target, len(job.ids) - len(missing), tuple(missing))
 
 
 def _fill(
-    folder: Path, job: ExportJob, tell: Callable[[ExportEvent], None], stopped: Callable[[], bool]
+    folder: GrowingFolder,
+    job: ExportJob,
+    tell: Callable[[ExportEvent], None],
+    stopped: Callable[[], bool],
 ) -> list[str]:
     """Write all files; gives the ids of those that could not be read."""
     taken: set[str] = set()
@@ -152,7 +140,7 @@ def _fill(
             missing.append(conversation_id)
             continue
         name = free_file_name(conversation.title, suffix, words.untitled, taken)
-        (folder / name).write_bytes(render(conversation))
+        folder.add(name, render(conversation))
         tell(_exported(conversation, name))
     return missing
 

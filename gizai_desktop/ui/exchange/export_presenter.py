@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ExportOptions, ExportProgress, ExportReport
+from gizai_desktop.domain.exchange import ExportFormat, ExportOptions, ExportProgress, ExportReport
 from gizai_desktop.store.exporting.names import safe_name
 from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.file_dialogs import choose_folder, choose_new_file
 from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller
+from gizai_desktop.ui.exchange.pdf_run import PdfRun
 from gizai_desktop.ui.theme import Theme
 
 
@@ -90,13 +91,25 @@ class ExportPresenter(QObject):
             )
 
     def _export_one(self, conversation_id: str, target: Path, options: ExportOptions) -> None:
-        work = self._parts.exchange.export_file(conversation_id, target, options)
-        self._start_export(work)
+        exchange = self._parts.exchange
+        if options.format is ExportFormat.PDF:
+            self._start_export(
+                exchange.export_by(self._pdf_run([conversation_id], target, options))
+            )
+        else:
+            self._start_export(exchange.export_file(conversation_id, target, options))
 
     def _export_several(self, ids: Sequence[str], parent: Path, options: ExportOptions) -> None:
         name = self.tr("Chats of {day}").replace("{day}", f"{_today()} {_time()}")
         target = parent / name
-        self._start_export(self._parts.exchange.export_folder(ids, target, options))
+        exchange = self._parts.exchange
+        if options.format is ExportFormat.PDF:
+            self._start_export(exchange.export_by(self._pdf_run(ids, target, options)))
+        else:
+            self._start_export(exchange.export_folder(ids, target, options))
+
+    def _pdf_run(self, ids: Sequence[str], target: Path, options: ExportOptions) -> PdfRun:
+        return PdfRun(self._parts.library.open, ids, target, options, self._theme.font("message"))
 
     def _show_export(self, progress: ExportProgress) -> None:
         if self._export_sheet is not None:

@@ -81,11 +81,13 @@ class ExportSheet(Sheet):
         if self.work.isHidden():
             self._show(self.work, self.cancel)
             self.cancel.setEnabled(True)
+            self._focus_first()
 
     def show_failure(self, sentence: str) -> None:
         """Ask again, and tell why nothing was written."""
         self.failure.setText(sentence)
         self._show_asking()
+        self._focus_first()
 
     def first_focus(self) -> QWidget | None:
         """The format, unless something runs."""
@@ -134,6 +136,11 @@ class ExportSheet(Sheet):
         self.which.fit(room)
         self.format.fit(room)
         self._lay_out()
+
+    def _focus_first(self) -> None:
+        first = self.first_focus()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _describe(self) -> None:
         sentences = {

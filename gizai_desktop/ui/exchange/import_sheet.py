@@ -77,7 +77,6 @@ class ImportSheet(Sheet):
         shown = (self.result, self.done)
         more = ((self.details, bool(told)), (self.undo, bool(report.added)))
         self._show(*shown, *(widget for widget, wanted in more if wanted))
-        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget | None:
         """What one would press next."""
@@ -117,6 +116,9 @@ class ImportSheet(Sheet):
         ):
             each.setVisible(each in widgets)
         self._lay_out()
+        first = self.first_focus()
+        if self.isVisible() and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)

@@ -1,0 +1,329 @@
+"""Import, export and backup in the window, as a user does them."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+
+from gizai_desktop.domain.parameters import Persona
+from gizai_desktop.ui.actions import ActionName
+from gizai_desktop.ui.exchange.export_sheet import ExportSheet
+from gizai_desktop.ui.exchange.import_sheet import ImportSheet
+from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.toast import Toast
+from tests.store.importing.exports import simple_chatgpt, write_json, write_zip
+from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop
+
+W = TypeVar("W", bound=QWidget)
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
+
+@pytest.fixture
+def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{name}_proxy", raising=False)
+        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
+
+
+@pytest.fixture
+def export_file(tmp_path: Path) -> Path:
+    chats = [simple_chatgpt(f"c-{i}", title=f"Chat {i}") for i in range(150)]
+    files = {"conversations.json": chats, "user.json": {"id": "u"}}
+    return write_zip(tmp_path / "chatgpt.zip", files)
+
+
+def shown(app: RunningDesktop, kind: type[W]) -> W | None:
+    found = app.window.shell.findChildren(kind)
+    return next((each for each in found if each.isVisible()), None)
+
+
+async def wait_for(
+    app: RunningDesktop, kind: type[W], ready: Callable[[W], object] = lambda _: True
+) -> W:
+    def there() -> bool:
+        widget = shown(app, kind)
+        return widget is not None and bool(ready(widget))
+
+    await app.until(there, kind.__name__)
+    widget = shown(app, kind)
+    assert widget is not None
+    return widget
+
+
+async def choose(app: RunningDesktop, *paths: Path) -> None:
+    """Type names into the file dialog and press Return."""
+    dialog = await wait_for(app, QFileDialog)
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert line is not None
+    names = " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0])
+    line.setText(names)
+    QTest.keyClick(line, Key.Key_Return)
+    await app.until(lambda: shown(app, QFileDialog) is None)
+
+
+def act(app: RunningDesktop, name: ActionName) -> None:
+    app.window.actions_by_name[name].trigger()
+
+
+def drop(app: RunningDesktop, *paths: Path) -> bool:
+    """Drop files on the window; whether it takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    shell = app.window.shell
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(300, 200), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(shell, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(300, 200), copy, data, left, none)
+    QApplication.sendEvent(shell, event)
+    return True
+
+
+def test_an_export_is_chosen_imported_reported_and_undone(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            library = app.desktop.library
+            act(app, ActionName.IMPORT)
+            sheet = await wait_for(app, ImportSheet)
+            assert sheet.files.hasFocus()
+            app.press(Key.Key_Return)
+            await choose(app, export_file)
+            sheet = await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            assert "150" in sheet.result.text()
+            assert "user.json" in sheet.details.text
+            assert len(library.headers) == 150
+            assert len([*(tmp_path / "data" / "conversations").glob("*.json")]) == 150
+            click(sheet.undo)
+            await app.until(lambda: not library.headers)
+            assert len([*(tmp_path / "data" / "trash").glob("*.json")]) == 150
+
+    on_loop(scenario())
+
+
+def test_dropped_twice_it_is_there_once_and_opens(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            for sentence in ("New chats: 150", "Nothing new was found."):
+                assert drop(app, export_file)
+                sheet = await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+                assert sentence in sheet.result.text()
+                app.press(Key.Key_Return)
+                await app.until(lambda: shown(app, ImportSheet) is None)
+            assert len(app.desktop.library.headers) == 150
+            chat = next(h for h in app.desktop.library.headers.values() if h.title == "Chat 7")
+            await app.window.chat.open(chat.id)
+            assert [m.content for m in app.shown] == ["Chat 7 0", "Chat 7 1"]
+            assert not drop(app, tmp_path / "picture.png")
+
+    on_loop(scenario())
+
+
+def test_what_has_grown_appears_in_the_open_chat_beside_what_was_written_here(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    path = write_json(tmp_path / "c.json", [simple_chatgpt(turns=2)])
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, path)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            [chat_id] = app.desktop.library.headers
+            await app.window.chat.open(chat_id)
+            await app.ask("And here?")
+            write_json(path, [simple_chatgpt(turns=4)])
+            assert drop(app, path)
+            sheet = await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            assert "Chats with new messages: 1" in sheet.result.text()
+            assert app.shown[-1].content == "Echo: And here?"
+            contents = {m.content for m in app.window.chat.current.messages.values()}
+            assert "Sums 3" in contents
+            assert not [*(tmp_path / "data" / "cache" / "import").glob("*")]
+
+    on_loop(scenario())
+
+
+def test_a_cancelled_import_keeps_and_tells_what_came(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    chats = [simple_chatgpt(f"c-{i}", turns=40, title=f"Chat {i}") for i in range(3000)]
+    path = write_json(tmp_path / "c.json", chats)
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, path)
+            sheet = await wait_for(app, ImportSheet, lambda at: at.work.bar.value() > 0)
+            click(sheet.cancel)
+            await app.until(lambda: sheet.done.isVisible())
+            assert "cancelled" in sheet.result.text()
+            on_disk = len([*(tmp_path / "data" / "conversations").glob("*.json")])
+            assert 0 < on_disk < 3000
+            assert len(app.desktop.library.headers) == on_disk
+
+    on_loop(scenario())
+
+
+def test_closing_the_sheet_lets_the_import_go_on_and_tell_its_end(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, export_file)
+            await wait_for(app, ImportSheet)
+            app.press(Key.Key_Escape)
+            toast = await wait_for(app, Toast)
+            assert "150" in toast.accessibleName()
+            assert len(app.desktop.library.headers) == 150
+
+    on_loop(scenario())
+
+
+def test_quitting_in_the_middle_of_an_import_leaves_whole_files(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    chats = [simple_chatgpt(f"c-{i}", turns=40, title=f"Chat {i}") for i in range(3000)]
+    path = write_json(tmp_path / "c.json", chats)
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, path)
+            await wait_for(app, ImportSheet, lambda at: at.work.bar.value() > 0)
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert 0 < len(app.desktop.library.headers) < 3000
+            assert not [*(tmp_path / "data" / "damaged").glob("*")]
+
+    on_loop(scenario())
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "txt", "json"])
+def test_the_open_chat_is_exported(on_loop: Any, theme: Theme, tmp_path: Path, suffix: str) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            await app.ask("What is a fugue?")
+            act(app, ActionName.EXPORT)
+            sheet = await wait_for(app, ExportSheet)
+            sheet.format.set_value(suffix)
+            sheet.format.changed.emit(suffix)
+            click(sheet.export)
+            target = tmp_path / f"fugue.{suffix}"
+            await choose(app, target)
+            toast = await wait_for(app, Toast)
+            assert target.name in toast.accessibleName()
+            assert "Echo: What is a fugue?" in target.read_text()
+            assert shown(app, ExportSheet) is None
+
+    on_loop(scenario())
+
+
+def test_all_chats_go_into_a_new_folder(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, export_file)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            act(app, ActionName.EXPORT)
+            sheet = await wait_for(app, ExportSheet)
+            click(sheet.export)
+            (tmp_path / "out").mkdir()
+            await choose(app, tmp_path / "out")
+            await app.until(lambda: shown(app, ExportSheet) is None)
+            [folder] = (tmp_path / "out").iterdir()
+            assert len([*folder.glob("*.md")]) == 150
+
+    on_loop(scenario())
+
+
+def test_a_chat_that_cannot_be_written_says_why_and_asks_again(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            await app.ask("Hi")
+            act(app, ActionName.EXPORT)
+            sheet = await wait_for(app, ExportSheet)
+            click(sheet.export)
+            await choose(
+                app, tmp_path / f"{'x' * 250}.md"
+            )  # too long with what it is named at first
+            await app.until(lambda: sheet.failure.isVisible())
+            assert sheet.export.isVisible()
+            app.press(Key.Key_Escape)
+
+    on_loop(scenario())
+
+
+def test_a_backup_brings_everything_back_and_changes_nothing_that_is_here(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup.zip"
+
+    async def make() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            app.desktop.preferences.change(personas=(Persona("p", "Cook"),), zoom=1.3)
+            await app.ask("Kept chat")
+            kept = app.window.chat.current.id
+            app.window.composer.focus_text()
+            app.type("Unsent words")
+            app.window.chat.drafts.keep()
+            app.window.chat.show_new()
+            await app.ask("Deleted chat")
+            await app.desktop.library.delete(app.window.chat.current.id)
+            act(app, ActionName.BACK_UP)
+            await choose(app, backup)
+            await wait_for(app, Toast, lambda at: backup.name in at.accessibleName())
+            with zipfile.ZipFile(backup) as archive:
+                assert f"conversations/{kept}.json" in archive.namelist()
+
+    async def restore() -> None:
+        async with running_desktop(theme, tmp_path / "other") as app:
+            await app.ask("Mine")
+            act(app, ActionName.RESTORE)
+            await choose(app, backup)
+            sheet = await wait_for(app, RestoreSheet)
+            click(sheet.settings.switch)
+            click(sheet.restore)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            titles = {header.title for header in app.desktop.library.headers.values()}
+            assert titles == {"Mine", "Kept chat"}
+            assert [entry.title for entry in await app.desktop.trash.entries()] == ["Deleted chat"]
+            settings = app.desktop.preferences.settings
+            assert [p.name for p in settings.personas] == ["Cook"]
+            assert settings.zoom == 1.3
+            assert "Unsent words" in dict(app.desktop.state.value.drafts).values()
+
+    on_loop(make())
+    on_loop(restore())
+
+
+def test_another_archive_is_no_backup(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            act(app, ActionName.RESTORE)
+            await choose(app, export_file)
+            sheet = await wait_for(app, RestoreSheet)
+            click(sheet.restore)
+            done = await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            assert "no backup" in done.result.text()
+            assert not app.desktop.library.headers
+
+    on_loop(scenario())
