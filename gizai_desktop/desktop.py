@@ -154,6 +154,7 @@ class Desktop:
             self.preferences,
             self.state,
         )
+        self.exchange.imported.connect(lambda _: self.search.look_again())
         self.window = MainWindow(start.theme, start.shell, self._window_parts())
         self.window.chat.shown.connect(self._note_shown)
 

@@ -31,12 +31,13 @@ class LibrarySearch:
         self._restarts = RESTARTS
         self._rows: dict[str, ConversationHeader | None] = {}
         self._examined: set[str] = set()
+        self._removed: set[str] = set()
         self._listed = False
         self._first_listing = asyncio.Event()
         self.progress = IndexProgress()
         self.progressed: Event[IndexProgress] = Event()
-        library.changed.connect(lambda conversation: index.saved(conversation.id))
-        library.removed.connect(index.removed)
+        library.changed.connect(lambda conversation: self._follow_change(conversation.id))
+        library.removed.connect(self._follow_removal)
 
     async def start(self) -> None:
         """List what the index knows, then follow what it finds in the folder."""
@@ -89,6 +90,7 @@ class LibrarySearch:
         """List what was gathered."""
         if self._rows or not self._listed:
             self._list()
+        self._removed.clear()
         self._first_listing.set()
 
     def suspected(self, ids: Sequence[str]) -> None:
@@ -111,6 +113,15 @@ class LibrarySearch:
     def ended(self) -> None:
         """Begin the index again, a few times."""
         self._tasks.start(self._begin_again(), "begin the index again", dispensable=True)
+
+    def _follow_change(self, conversation_id: str) -> None:
+        self._removed.discard(conversation_id)
+        self._index.saved(conversation_id)
+
+    def _follow_removal(self, conversation_id: str) -> None:
+        # Rows that the index read before are still on their way.
+        self._removed.add(conversation_id)
+        self._index.removed(conversation_id)
 
     async def _begin(self) -> None:
         try:
@@ -142,4 +153,5 @@ class LibrarySearch:
         self._listed = True
         rows, self._rows = self._rows, {}
         gone = [each for each, header in rows.items() if header is None]
-        self._library.take_rows(filter(None, rows.values()), gone)
+        found = (header for header in rows.values() if header and header.id not in self._removed)
+        self._library.take_rows(found, gone)

@@ -98,9 +98,9 @@ MENUS = (
             ),
             None,
             ActionSpec(
-                ActionName.IMPORT, QT_TRANSLATE_NOOP("Menu", "&Import chats…"), "", "download"
+                ActionName.IMPORT, QT_TRANSLATE_NOOP("Menu", "&Import chats…"), "", "database"
             ),
-            ActionSpec(ActionName.EXPORT, QT_TRANSLATE_NOOP("Menu", "&Export…"), "", "doc"),
+            ActionSpec(ActionName.EXPORT, QT_TRANSLATE_NOOP("Menu", "&Export…"), "", "download"),
             ActionSpec(ActionName.BACK_UP, QT_TRANSLATE_NOOP("Menu", "&Back up everything…")),
             ActionSpec(ActionName.RESTORE, QT_TRANSLATE_NOOP("Menu", "&Restore a backup…")),
             None,

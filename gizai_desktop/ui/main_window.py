@@ -170,6 +170,7 @@ class MainWindow(QObject):
         sidebar.chats.conversation_chosen.connect(self._choose)
         sidebar.result_chosen.connect(self._choose_result)
         sidebar.asked.connect(self._row_actions.carry_out)
+        self._row_actions.export_asked.connect(self.exchanges.export)
         sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
         sidebar.collapse_requested.connect(self.body.toggle)
         sidebar.left.connect(self._leave_sidebar)

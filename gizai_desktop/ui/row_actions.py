@@ -20,10 +20,12 @@ class RowActions(QObject):
     deleted(tuple, str): ids of conversations that went to the trash, and the id of the one
         to show in their place, or an empty text.
     restored(str): id of a conversation that came back.
+    export_asked(tuple): ids of conversations that are to be written to files.
     """
 
     deleted = Signal(tuple, str)
     restored = Signal(str)
+    export_asked = Signal(tuple)
 
     def __init__(
         self, theme: Theme, window: QWidget, chats: ChatsPane, parts: SidebarParts
@@ -44,6 +46,8 @@ class RowActions(QObject):
             case RowAction.ARCHIVE | RowAction.UNARCHIVE:
                 archived = request.action is RowAction.ARCHIVE
                 self._change(ids, lambda at: at.marked(archived=archived))
+            case RowAction.EXPORT:
+                self.export_asked.emit(ids)
             case RowAction.DELETE:
                 self._parts.tasks.start(self._delete(ids), "delete conversations")
 

@@ -1,5 +1,6 @@
 """Import, export and backup in the window, as a user does them."""
 
+import asyncio
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,10 +17,11 @@ from gizai_desktop.ui.actions import ActionName
 from gizai_desktop.ui.exchange.export_sheet import ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
+from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.store.importing.exports import simple_chatgpt, write_json, write_zip
-from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop
+from tests.ui.running_desktop import PATIENCE_S, Key, RunningDesktop, click, running_desktop
 
 W = TypeVar("W", bound=QWidget)
 
@@ -170,7 +172,7 @@ def test_a_cancelled_import_keeps_and_tells_what_came(
             assert drop(app, path)
             sheet = await wait_for(app, ImportSheet, lambda at: at.work.bar.value() > 0)
             click(sheet.cancel)
-            await app.until(lambda: sheet.done.isVisible())
+            await app.until(sheet.done.isVisible)
             assert "cancelled" in sheet.result.text()
             on_disk = len([*(tmp_path / "data" / "conversations").glob("*.json")])
             assert 0 < on_disk < 3000
@@ -211,7 +213,7 @@ def test_quitting_in_the_middle_of_an_import_leaves_whole_files(
     on_loop(scenario())
 
 
-@pytest.mark.parametrize("suffix", ["md", "html", "txt", "json"])
+@pytest.mark.parametrize("suffix", ["md", "html", "txt", "json", "pdf"])
 def test_the_open_chat_is_exported(on_loop: Any, theme: Theme, tmp_path: Path, suffix: str) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path / "data") as app:
@@ -225,7 +227,8 @@ def test_the_open_chat_is_exported(on_loop: Any, theme: Theme, tmp_path: Path, s
             await choose(app, target)
             toast = await wait_for(app, Toast)
             assert target.name in toast.accessibleName()
-            assert "Echo: What is a fugue?" in target.read_text()
+            data = target.read_bytes()
+            assert b"Echo: What is a fugue?" in data or data.startswith(b"%PDF-")
             assert shown(app, ExportSheet) is None
 
     on_loop(scenario())
@@ -260,10 +263,8 @@ def test_a_chat_that_cannot_be_written_says_why_and_asks_again(
             act(app, ActionName.EXPORT)
             sheet = await wait_for(app, ExportSheet)
             click(sheet.export)
-            await choose(
-                app, tmp_path / f"{'x' * 250}.md"
-            )  # too long with what it is named at first
-            await app.until(lambda: sheet.failure.isVisible())
+            await choose(app, tmp_path / f"{'x' * 250}.md")  # with more it is too long
+            await app.until(sheet.failure.isVisible)
             assert sheet.export.isVisible()
             app.press(Key.Key_Escape)
 
@@ -325,5 +326,52 @@ def test_another_archive_is_no_backup(
             done = await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
             assert "no backup" in done.result.text()
             assert not app.desktop.library.headers
+
+    on_loop(scenario())
+
+
+def test_several_are_exported_as_pdf_from_their_menu_while_the_window_lives(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    code = "```python\n" + "print('hello')\n" * 500 + "```"
+    long = simple_chatgpt("c-9", turns=30, title="Long")
+    long["mapping"]["m5"]["message"]["content"]["parts"] = [code]
+    path = write_json(tmp_path / "c.json", [simple_chatgpt(), long])
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, path)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            ids = tuple(app.desktop.library.headers)
+            app.window.sidebar.asked.emit(RowRequest(RowAction.EXPORT, ids))
+            sheet = await wait_for(app, ExportSheet)
+            assert not sheet.which.isVisible()
+            sheet.format.set_value("pdf")
+            click(sheet.export)
+            (tmp_path / "out").mkdir()
+            await choose(app, tmp_path / "out")
+            await app.until(lambda: shown(app, ExportSheet) is None)
+            [folder] = (tmp_path / "out").iterdir()
+            sizes = {
+                file.name: file.read_bytes().count(b"/Type /Page\n") for file in folder.iterdir()
+            }
+            assert sizes.keys() == {"Long.pdf", "Sums.pdf"}
+            assert sizes["Long.pdf"] > sizes["Sums.pdf"] == 1
+
+    on_loop(scenario())
+
+
+def test_what_was_imported_is_found_by_its_words(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, export_file)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            async with asyncio.timeout(PATIENCE_S):
+                while not (await app.desktop.search.find("Chat 77")).rows:  # noqa: ASYNC110
+                    await asyncio.sleep(0.02)
 
     on_loop(scenario())

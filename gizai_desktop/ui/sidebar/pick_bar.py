@@ -21,6 +21,7 @@ class PickBar(QWidget):
         self._label = ElidedLabel(theme, "", "ui", "text")
         self._buttons = {
             RowAction.ARCHIVE: IconButton(theme, "archive", ""),
+            RowAction.EXPORT: IconButton(theme, "download", ""),
             RowAction.DELETE: IconButton(theme, "trash", ""),
         }
         self._cancel = IconButton(theme, "close", "")
@@ -45,6 +46,7 @@ class PickBar(QWidget):
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
+        self._buttons[RowAction.EXPORT].set_name(self.tr("Export…"))
         self._buttons[RowAction.DELETE].set_name(self.tr("Delete"))
         self._cancel.set_name(self.tr("Select nothing"))
         self.show_count(self._count, archived=False)

@@ -11,6 +11,7 @@ class RowAction(StrEnum):
     UNPIN = "unpin"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"
+    EXPORT = "export"
     DELETE = "delete"
 
 

@@ -62,6 +62,7 @@ class _RowMenu(ThemedMenu):
             )
         else:
             self._add(RowAction.ARCHIVE, translate("Sidebar", "Archive"), "archive")
+        self._add(RowAction.EXPORT, translate("Sidebar", "Export…"), "download")
         self.addSeparator()
         text = translate("Sidebar", "Delete")
         if not one:
