@@ -18,6 +18,11 @@ ENGLISH = (
     ("find an old conversation", "chats"),
     ("how do I search in all messages", "chats"),
     ("search chats by date or tag", "chats"),
+    ("how do I import my chats from ChatGPT", "import"),
+    ("bring my Claude history here", "import"),
+    ("save a chat as PDF", "export"),
+    ("export all chats", "export"),
+    ("restore a backup", "export"),
     ("how do I rename a chat", "chats"),
     ("hide the sidebar", "chats"),
     ("How do I switch to another model?", "models"),
@@ -75,6 +80,9 @@ ENGLISH = (
 
 RUSSIAN = (
     ("С чего начать?", "first-steps"),
+    ("как перенести чаты из ChatGPT", "import"),
+    ("сохранить чат в PDF", "export"),
+    ("восстановить из резервной копии", "export"),
     ("нужна ли регистрация", "first-steps"),
     ("как перейти на новую строку и не отправить", "asking"),
     ("можно прикрепить картинку или файл?", "asking"),
@@ -148,11 +156,11 @@ MISTYPED = (
     ("keybord shortcuts", "shortcuts"),
     ("certficate error", "tls"),
     ("opnrouter key", "openrouter"),
-    ("how to make a bakup", "data"),
+    ("how to make a bakup", "export"),
     ("как настроить праокси", "proxy"),
     ("сертефикат", "tls"),
     ("горячие клавишы", "shortcuts"),
-    ("резервная копмя", "data"),
+    ("резервная копмя", "export"),
     ("как удолить чат", "deleting"),
 )
 """One slip in a word."""
@@ -197,6 +205,7 @@ _KINDS_OF_PAGES = {
     "damaged-files": "file_gone newer_version",
     "chats": "not_searched",
     "deleting": "not_restored",
+    "export": "no_backup",
 }
 FAILURES = {
     FailureKind(kind): page for page, kinds in _KINDS_OF_PAGES.items() for kind in kinds.split()

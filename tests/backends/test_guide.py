@@ -138,7 +138,7 @@ def test_the_last_question_counts_and_a_chat_without_one_gets_the_topics() -> No
     chat = [_message(Role.USER, "dark mode"), _message(Role.ASSISTANT, "Stars.")]
     assert "## Colours and text size" in _said(_events(guide, chat))
     chat.append(_message(Role.USER, "make a backup"))
-    assert "## Where your data is" in _said(_events(guide, chat))
+    assert "## Exporting, backups and restoring" in _said(_events(guide, chat))
     assert _said(_events(guide, [])).endswith(ENGLISH["contents"].text)
 
 

@@ -70,6 +70,8 @@ async def choose(app: RunningDesktop, *paths: Path) -> None:
     line.setText(names)
     QTest.keyClick(line, Key.Key_Return)
     await app.until(lambda: shown(app, QFileDialog) is None)
+    app.window.shell.activateWindow()
+    await app.until(app.window.shell.isActiveWindow)
 
 
 def act(app: RunningDesktop, name: ActionName) -> None:
@@ -353,9 +355,8 @@ def test_several_are_exported_as_pdf_from_their_menu_while_the_window_lives(
             await choose(app, tmp_path / "out")
             await app.until(lambda: shown(app, ExportSheet) is None)
             [folder] = (tmp_path / "out").iterdir()
-            sizes = {
-                file.name: file.read_bytes().count(b"/Type /Page\n") for file in folder.iterdir()
-            }
+            files = {file.name: file.read_bytes() for file in folder.iterdir()}
+            sizes = {name: data.count(b"/Type /Page\n") for name, data in files.items()}
             assert sizes.keys() == {"Long.pdf", "Sums.pdf"}
             assert sizes["Long.pdf"] > sizes["Sums.pdf"] == 1
 
