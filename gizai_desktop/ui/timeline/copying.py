@@ -16,11 +16,7 @@ def copied(box: MessageBox, start: int, end: int) -> str:
     content = box.entry.message.content
     if start <= 0 and end >= len(content):
         return content
-    touched = [
-        part
-        for part, block in enumerate(box.blocks)
-        if block.end >= start and block.start <= end and _seen(box, part, start, end)
-    ]
+    touched = _touched(box, start, end)
     pieces = [box.blocks[part].piece for part in touched]
     first, last = (pieces[0], pieces[-1]) if pieces else (None, None)
     if first is None or last is None:
@@ -39,6 +35,26 @@ def copied(box: MessageBox, start: int, end: int) -> str:
         + _block(box, tail, last, start, end)
         + after
     )
+
+
+def is_words(box: MessageBox, start: int, end: int) -> bool:
+    """Whether what is copied is a part of one block, without the signs of Markdown."""
+    if start <= 0 and end >= len(box.entry.message.content):
+        return False
+    touched = _touched(box, start, end)
+    if not touched or _outer(box, touched[0]) != _outer(box, touched[-1]):
+        return False
+    code = box.blocks[touched[0]].fence is not None
+    return code or not _is_whole(box, touched, start, end)
+
+
+def _touched(box: MessageBox, start: int, end: int) -> list[int]:
+    """The parts of which anything is in the range."""
+    return [
+        part
+        for part, block in enumerate(box.blocks)
+        if block.end >= start and block.start <= end and _seen(box, part, start, end)
+    ]
 
 
 def _within(box: MessageBox, parts: list[int], start: int, end: int) -> str:

@@ -23,7 +23,7 @@ from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
 from gizai_desktop.ui.timeline.notes import is_note_link, note_place
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
-from gizai_desktop.ui.timeline.selection import Selection, everything, selected_text
+from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.sticky import sticky_head
 from gizai_desktop.ui.widgets.painting import painting
 
@@ -77,7 +77,8 @@ class ReadingColumn(ScrollingColumn):
             both = QMimeData()
             both.setText(text)
             if len(text) <= _LONGEST_HTML:
-                both.setHtml(self._page.parsers.html(text))
+                html = selected_html(self._selection, self._column.boxes, self._page.parsers.html)
+                both.setHtml(html)
             QGuiApplication.clipboard().setMimeData(both)
 
     def select_all(self) -> None:

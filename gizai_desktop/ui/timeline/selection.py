@@ -1,10 +1,11 @@
 """What is selected, as positions in the sources of the messages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from gizai_desktop.ui.timeline.box import MessageBox
-from gizai_desktop.ui.timeline.copying import copied
+from gizai_desktop.ui.timeline.copying import copied, is_words
 
 SEPARATOR = "\n\n"
 """Stands between two messages that are copied together."""
@@ -80,20 +81,31 @@ def _moved(span: Span, moves: dict[int, int]) -> Span | None:
     return Span(Position(start, span.start.offset), Position(end, span.end.offset))
 
 
+def selected_html(
+    selection: Selection, boxes: Sequence[MessageBox], render: Callable[[str], str]
+) -> str:
+    """The same as HTML; words that are no Markdown, such as a user's, stay as they are."""
+    return "\n".join(
+        render(piece) if markdown else f"<p>{escape(piece).replace(chr(10), '<br>')}</p>"
+        for piece, markdown in _pieces(selection, boxes)
+    )
+
+
 def selected_text(selection: Selection, boxes: Sequence[MessageBox]) -> str:
     """The source of the selection; of a part of a paragraph, its words."""
-    return SEPARATOR.join(_pieces(selection, boxes))
+    return SEPARATOR.join(piece for piece, _ in _pieces(selection, boxes))
 
 
-def _pieces(selection: Selection, boxes: Sequence[MessageBox]) -> Iterator[str]:
+def _pieces(selection: Selection, boxes: Sequence[MessageBox]) -> Iterator[tuple[str, bool]]:
+    """The copied texts of the messages, and whether each of them is Markdown."""
     span = selection.span
     if span is None:
         return
     for index in range(span.start.box, min(span.end.box + 1, len(boxes))):
-        content = boxes[index].entry.message.content
-        found = selection.range_in(index, len(content))
-        if found is not None and (piece := copied(boxes[index], *found)):
-            yield piece
+        box = boxes[index]
+        found = selection.range_in(index, len(box.entry.message.content))
+        if found is not None and (piece := copied(box, *found)):
+            yield piece, not box.entry.by_user and not is_words(box, *found)
 
 
 def everything(boxes: Sequence[MessageBox]) -> Span | None:

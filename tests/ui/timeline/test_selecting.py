@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.timeline.reader import click, drag, move, place_of, wheel
-from tests.ui.timeline.samples import CODE, answer, talk, user
+from tests.ui.timeline.samples import CODE, answer, running, talk, user
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -193,3 +193,80 @@ def test_selection_in_two_directions_follows_the_letters(view: TimelineView) -> 
     drag(view, *english)
     assert view.selected_text() == "with words"
     assert english[0].x() < english[1].x() < place_of(view, "שלום").x()
+
+
+def html() -> str:
+    return QGuiApplication.clipboard().mimeData().html()
+
+
+def test_html_beside_the_text_keeps_words_that_are_no_markdown(view: TimelineView) -> None:
+    source = "Use `f(*args, **kwargs)` and **bold** words\n\nSecond"
+    view.show_entries("a", [user("1", "my *stars* <b>\nstay"), answer("2", source)])
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    view.copy_selection()
+    assert "<p>my *stars* &lt;b&gt;<br>stay</p>" in html()
+    assert "<strong>bold</strong>" in html()
+    drag(view, place_of(view, "*args"), place_of(view, "kwargs)", end=True))
+    view.copy_selection()
+    assert clipboard() == "*args, **kwargs)"
+    assert html() == "<p>*args, **kwargs)</p>"
+
+
+def double_press(view: TimelineView, point: QPoint) -> None:
+    """Two clicks, of which the second one goes on as a drag."""
+    QTest.mouseDClick(view.viewport(), _LEFT, pos=point)
+
+
+def test_a_drag_after_two_clicks_goes_on_by_words(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "One fine day and a night of wonders")])
+    double_press(view, place_of(view, "day") + QPoint(6, 0))
+    move(view, place_of(view, "ight"), _LEFT)
+    assert view.selected_text() == "day and a night"
+    move(view, place_of(view, "ine"), _LEFT)
+    assert view.selected_text() == "fine day"
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=place_of(view, "ine"))
+
+
+def test_a_drag_after_three_clicks_goes_on_by_paragraphs(view: TimelineView) -> None:
+    view.show_entries("a", [answer("2", "First words\n\nSecond words\n\nThird words")])
+    point = place_of(view, "Second") + QPoint(6, 0)
+    double_press(view, point)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=point)
+    QTest.mousePress(view.viewport(), _LEFT, pos=point)
+    move(view, place_of(view, "ird"), _LEFT)
+    assert view.selected_text() == "Second words\n\nThird words"
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=place_of(view, "ird"))
+
+
+def test_shift_click_reaches_what_was_out_of_view(view: TimelineView) -> None:
+    view.show_entries("a", talk(60))
+    view.verticalScrollBar().setValue(0)
+    QTest.mouseClick(view.viewport(), _LEFT, pos=place_of(view, "what is the price of item 0"))
+    view.scroll_to_end()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    last = view.entries[-1].message.content
+    QTest.mouseClick(view.viewport(), _LEFT, shift, place_of(view, last[-6:], end=True))
+    text = view.selected_text()
+    assert text.startswith("what is the price of item 0")
+    assert text.endswith(last[-6:])
+    assert len(text.split("\n\n")) >= 60
+
+
+def test_dragging_above_the_edge_scrolls_back(view: TimelineView, qtbot: QtBot) -> None:
+    view.show_entries("a", talk(60))
+    bar = view.verticalScrollBar()
+    before = bar.value()
+    start = QPoint(400, 300)
+    QTest.mousePress(view.viewport(), _LEFT, pos=start)
+    move(view, QPoint(start.x(), -200), _LEFT)
+    qtbot.waitUntil(lambda: bar.value() < before - 1500)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=QPoint(400, 100))
+    assert view.has_selection
+    assert not view._dragger.scrolling
+
+
+def test_selection_stays_on_its_words_while_the_answer_grows(view: TimelineView) -> None:
+    view.show_entries("a", [running("2", "One fine day")])
+    drag(view, place_of(view, "fine"), place_of(view, "day", end=True))
+    view.update_entry(running("2", "One fine day, and **more** words\n\n- item"))
+    assert view.selected_text() == "fine day"
