@@ -240,6 +240,7 @@ class ChatList(PickingList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and let the rings in sight turn."""
         self._delegate.phase = self._rings.phase
+        self._delegate.dirty = event.rect()
         super().paintEvent(event)
         self._rings.watch()
 
@@ -257,7 +258,11 @@ class ChatList(PickingList):
             for row in map(self._chats.row_of, self._chats.marked(Mark.RUNNING))
             if row >= 0
         )
-        return [rect for rect in rects if rect.intersects(sight)]
+        return [
+            self._delegate.mark_rect(rect, self.layoutDirection())
+            for rect in rects
+            if rect.intersects(sight)
+        ]
 
     def _state_of(self, index: _Index) -> RowState:
         cursor = index.row() == self.currentIndex().row()

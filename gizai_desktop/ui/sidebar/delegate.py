@@ -76,6 +76,8 @@ class ChatDelegate(QStyledItemDelegate):
         self._renamed = renamed
         self.phase = 0.0
         """Where the running rings are in their turn, 0 to 1."""
+        self.dirty = QRect()
+        """What is to be painted; where that is only a ring, the rest of its row is not."""
         self.end_side = SIDE
         """Between a row's box and the end of the list; less beside a scroll bar."""
 
@@ -88,6 +90,13 @@ class ChatDelegate(QStyledItemDelegate):
         box = self.box(row, direction)
         side = self._theme.px(28)
         place = QRect(box.right() - 3 - side, box.center().y() - side // 2 + 1, side, side)
+        return QStyle.visualRect(direction, box, place)
+
+    def mark_rect(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where the mark of a row is."""
+        box = self.box(row, direction)
+        side = self._theme.px(_MARK)
+        place = QRect(box.right() + 1 - SIDE - side, box.center().y() - side // 2 + 1, side, side)
         return QStyle.visualRect(direction, box, place)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -132,6 +141,9 @@ class ChatDelegate(QStyledItemDelegate):
             stroke_round(painter, box, _RADIUS, self._theme.color("focus"), 2)
         mark = self._model.mark(header)
         shows_more = state.hovered or state.ring or (state.open and mark >= Mark.PINNED)
+        if self.mark_rect(option.rect, option.direction).contains(self.dirty) and not shows_more:
+            self._paint_mark(painter, option, mark)
+            return
         end = box.width() - _TEXT_INSET + 4
         if shows_more or mark is not Mark.NONE:
             end -= self._theme.px(_MARK) + 12
@@ -162,10 +174,7 @@ class ChatDelegate(QStyledItemDelegate):
         self._theme.paint_icon(painter, place, "more", "text2")
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark) -> None:
-        box = self.box(option.rect, option.direction)
-        side = self._theme.px(_MARK)
-        place = QRect(box.right() + 1 - SIDE - side, box.center().y() - side // 2 + 1, side, side)
-        place = QStyle.visualRect(option.direction, box, place)
+        place = self.mark_rect(option.rect, option.direction)
         match mark:
             case Mark.RUNNING:
                 paint_ring(painter, QRectF(place).adjusted(1, 1, -1, -1), self._theme, self.phase)

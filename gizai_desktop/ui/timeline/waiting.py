@@ -83,9 +83,10 @@ class WaitingRow(QWidget):
         self._ring.setGeometry(0, (self.height() - side.height()) // 2, side.width(), side.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words and the seconds."""
-        del event
+        """Paint the words and the seconds; not for each turn of the ring."""
         left = self._ring.width() + _RING_GAP
+        if event.rect().right() < left:
+            return
         with painting(self) as painter:
             painter.setFont(self._theme.font("ui"))
             metrics = painter.fontMetrics()
