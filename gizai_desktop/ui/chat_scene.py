@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from gizai_desktop.application.turns import RunningTurn
-from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.domain.message import Message
+from gizai_desktop.ui.chat_entries import ChatEntries
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
 from gizai_desktop.ui.timeline import TimelineEntry
 
@@ -30,6 +30,7 @@ class ChatScene(QObject):
         self._widgets = widgets
         self._parts = parts
         self._current = current
+        self._entries = ChatEntries(parts.turns, parts.services)
         self._grown = False
         self._rests_until = 0.0
         widgets.frames.passed.connect(self._follow_frame)
@@ -52,9 +53,7 @@ class ChatScene(QObject):
             widgets.page.set_answering(asked)
         self._show_busy()
         widgets.composer.set_instructions_active(bool(conversation.system_prompt))
-        widgets.timeline.show_entries(
-            conversation.id, [self._entry(message) for message in conversation.path()]
-        )
+        widgets.timeline.show_entries(conversation.id, self._entries.all(conversation))
         widgets.page.set_empty(not conversation.messages)
 
     def show_soon(self) -> None:
@@ -90,28 +89,8 @@ class ChatScene(QObject):
         answering = self._parts.preferences.settings.service(turn.answer.backend or "")
         return answering is not None and answering.streams
 
-    def _entry(self, message: Message) -> TimelineEntry:
-        turn = self._parts.turns.running.get(self._current().id)
-        live = turn is not None and turn.answer.id == message.id
-        siblings = self._current().siblings(message.id)
-        if message.role is not Role.ASSISTANT:
-            return TimelineEntry(message, siblings)
-        if turn is None or not live:
-            entry = self._catalog_entry(message)
-            return TimelineEntry(message, siblings, entry.name, service_name=entry.service_name)
-        entry = self._catalog_entry(turn.answer)
-        return TimelineEntry(
-            turn.answer,
-            siblings,
-            entry.name,
-            turn.started,
-            reading=turn.reading,
-            service_name=entry.service_name,
-        )
-
-    def _catalog_entry(self, answer: Message) -> CatalogEntry:
-        ref = ModelRef(answer.backend or self._current().service, answer.model or "")
-        return self._parts.services.catalog.entry(ref)
+    def _entry(self, answer: Message) -> TimelineEntry:
+        return self._entries.one(self._current(), answer)
 
     def _follow_answer(self, turn: RunningTurn) -> None:
         # The network is never throttled, only the screen: one look for each frame.

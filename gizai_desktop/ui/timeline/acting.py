@@ -162,7 +162,8 @@ class ActingColumn(ReadingColumn):
             self.viewport().update()
 
     def _index_of(self, message_id: str) -> int | None:
-        hits = (i for i, box in enumerate(self._column.boxes) if box.entry.id == message_id)
+        entries = self._column.boxes.entries
+        hits = (i for i, entry in enumerate(entries) if entry.id == message_id)
         return next(hits, None)
 
     def _index_at(self, point: QPoint) -> int | None:

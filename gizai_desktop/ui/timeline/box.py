@@ -1,5 +1,8 @@
 """One message on the page: how high its parts are, as far as that is known."""
 
+from collections.abc import Iterable, Iterator
+
+from gizai_desktop.domain.message import MessageStatus, Role
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -10,6 +13,9 @@ from gizai_desktop.ui.timeline.row_layout import RowLayout
 from gizai_desktop.ui.timeline.shape import MessageShape
 
 _UNKNOWN = Heights([])
+_BUBBLE_FOOT = sizes.BUBBLE_Y + sizes.GAP
+_FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
+_NOTICE = 110
 
 
 class MessageBox(MessageShape):
@@ -212,15 +218,12 @@ class MessageBox(MessageShape):
         return self.status_top + self.status_height + sizes.GAP
 
     def _estimate(self) -> int:
-        content = self.entry.message.content
-        text = self._page.estimate(len(content), content.count("\n"), self.content_width)
-        return text + self._foot_estimate() + (sizes.BUBBLE_Y if self.entry.by_user else 0)
+        return next(guesses([self.entry], self._page))
 
     def _foot_estimate(self) -> int:
         if self.entry.by_user:
-            return sizes.BUBBLE_Y + sizes.GAP
-        height = 110 if self.has_notice else 0
-        return height + sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
+            return _BUBBLE_FOOT
+        return _FOOT + (_NOTICE if self.has_notice else 0)
 
     def _estimates(self, blocks: tuple[Block, ...], first: int) -> list[int]:
         """About how high the parts are from that one on; there may be thousands."""
@@ -239,6 +242,23 @@ class MessageBox(MessageShape):
                 head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
                 found.append(head + (breaks + 1) * code_line)
         return found
+
+
+def guesses(entries: Iterable[TimelineEntry], page: Page) -> Iterator[int]:
+    """About how high messages are that nobody has looked at; there may be very many."""
+    bubble = page.per_line(min(sizes.BUBBLE_MAX, page.width) - 2 * sizes.BUBBLE_X)
+    column, line = page.per_line(page.width), page.text.line
+    user, failed = Role.USER, MessageStatus.FAILED
+    for entry in entries:
+        message = entry.message
+        content = message.content
+        lines = content.count("\n") + 1
+        if message.role is user:
+            yield (lines + len(content) // bubble) * line + sizes.BUBBLE_Y + _BUBBLE_FOOT
+        elif message.status is failed:
+            yield (lines + len(content) // column) * line + _FOOT + _NOTICE
+        else:
+            yield (lines + len(content) // column) * line + _FOOT
 
 
 def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[Block, ...]) -> int:

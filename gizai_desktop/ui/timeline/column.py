@@ -4,10 +4,11 @@ Heights that become known never move what is on the screen, because the spot is 
 offset in it, not a distance from the first message.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.box_list import BoxList
 from gizai_desktop.ui.timeline.heights import Heights
 from gizai_desktop.ui.timeline.page import Page
 
@@ -46,7 +47,7 @@ class Column:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.boxes: list[MessageBox] = []
+        self.boxes = BoxList(page)
         self._heights = Heights([])
         self._spot = Spot()
         self._held: _Held | None = None
@@ -72,10 +73,10 @@ class Column:
         """Where a message begins, from the very top."""
         return self._page.top + self._heights.top(index)
 
-    def set_boxes(self, boxes: Sequence[MessageBox], spot: Spot) -> None:
-        """Show these messages, beginning at that spot."""
-        self.boxes = list(boxes)
-        self._heights = Heights([box.height for box in self.boxes])
+    def set_boxes(self, boxes: BoxList, spot: Spot, unchanged: int = 0) -> None:
+        """Show these messages, beginning at that spot; the first ones may be unchanged."""
+        self.boxes = boxes
+        self._heights = Heights([*self._heights.first(unchanged), *boxes.heights(unchanged)])
         self._held = None
         last = max(0, len(self.boxes) - 1)
         self._spot = Spot(min(spot.box, last), spot.part, spot.offset)

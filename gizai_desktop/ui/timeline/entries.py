@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.box_list import BoxList
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.page import Page
 
@@ -16,47 +17,39 @@ class Merged:
     Attributes:
         moves: the new index of every box that was there before.
         same: how many messages at the beginning are the same ones.
+        unchanged: how many of these look as they did.
     """
 
-    boxes: list[MessageBox]
+    boxes: BoxList
     moves: dict[int, int]
     same: int
+    unchanged: int
 
 
-class Boxes:
-    """Makes boxes and keeps those whose message stays."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._serial = 0
-
-    def fresh(self, entries: Sequence[TimelineEntry]) -> list[MessageBox]:
-        """Boxes for another conversation."""
-        return [self._make(entry) for entry in entries]
-
-    def merged(self, old: Sequence[MessageBox], entries: Sequence[TimelineEntry]) -> Merged:
-        """Boxes for another state of the same conversation."""
-        known = {box.entry.id: index for index, box in enumerate(old)}
-        boxes: list[MessageBox] = []
-        moves: dict[int, int] = {}
-        for index, entry in enumerate(entries):
-            before = known.get(entry.id)
-            if before is None:
-                boxes.append(self._make(entry))
-                continue
-            box = old[before]
-            if box.entry is not entry and box.entry != entry:
-                box.update(entry)
-            boxes.append(box)
+def merged(old: BoxList, entries: Sequence[TimelineEntry], page: Page) -> Merged:
+    """Boxes for another state of the same conversation; messages that stay keep theirs."""
+    unchanged = same = _unchanged(old.entries, entries)
+    moves = dict(zip(range(same), range(same), strict=True))
+    made: list[MessageBox | None] = list(old.made[:same])
+    known = {old.entries[index].id: index for index in range(same, len(old))}
+    for index in range(same, len(entries)):
+        before = known.get(entries[index].id)
+        box = old.made[before] if before is not None else None
+        if box is not None and box.entry != entries[index]:
+            box.update(entries[index])
+        if before is not None:
             moves[before] = index
-        same = 0
-        while same < min(len(old), len(boxes)) and moves.get(same) == same:
-            same += 1
-        return Merged(boxes, moves, same)
+        made.append(box)
+    while same < min(len(old), len(entries)) and moves.get(same) == same:
+        same += 1
+    return Merged(BoxList(page, entries, made), moves, same, unchanged)
 
-    def _make(self, entry: TimelineEntry) -> MessageBox:
-        self._serial += 1
-        return MessageBox(entry, self._serial, self._page)
+
+def _unchanged(old: Sequence[TimelineEntry], new: Sequence[TimelineEntry]) -> int:
+    """How many entries at the beginning are the same objects."""
+    pairs = enumerate(zip(old, new, strict=False))
+    changed = (index for index, (before, now) in pairs if before is not now)
+    return next(changed, min(len(old), len(new)))
 
 
 def arrived_whole(before: TimelineEntry, after: TimelineEntry) -> bool:

@@ -27,7 +27,7 @@ class FindingColumn(SpokenColumn):
     @property
     def entries(self) -> list[TimelineEntry]:
         """The messages that are shown."""
-        return [box.entry for box in self._column.boxes]
+        return list(self._column.boxes.entries)
 
     def link_schemes(self, entry: TimelineEntry) -> frozenset[str]:
         """The schemes of the links that a message may have."""

@@ -17,6 +17,10 @@ class Heights:
         self._highest = 1 << (size.bit_length() - 1) if size else 0
         self.total = sum(self._values)
 
+    def first(self, count: int) -> list[int]:
+        """The first so many heights."""
+        return self._values[:count]
+
     def __len__(self) -> int:
         return len(self._values)
 

@@ -43,11 +43,17 @@ class Page:
         self.highlights = Highlights()
         self.formulas = Formulas()
         self.generation = 0
+        self._serial = 0
         self.left = sizes.MARGIN
         self.width = sizes.COLUMN
         self.narrow = False
         self.covered = 0
         self.refresh()
+
+    def new_serial(self) -> int:
+        """A number that no message had before, for the keys of its layouts."""
+        self._serial += 1
+        return self._serial
 
     @property
     def top(self) -> int:
@@ -87,8 +93,11 @@ class Page:
 
     def estimate(self, characters: int, line_breaks: int, width: int) -> int:
         """About how high that much text will be."""
-        per_line = max(8, int(width / self.char))
-        return (characters // per_line + line_breaks + 1) * self.text.line
+        return (characters // self.per_line(width) + line_breaks + 1) * self.text.line
+
+    def per_line(self, width: int) -> int:
+        """About how many characters a line of that width has."""
+        return max(8, int(width / self.char))
 
     def style_of(self, entry: TimelineEntry) -> TextStyle:
         """How the paragraphs of a message are set."""

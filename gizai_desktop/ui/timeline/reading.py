@@ -97,8 +97,9 @@ class ReadingColumn(ScrollingColumn):
         """Lay out again what waited for formulas; what is at the top stays there."""
         at_end = self.at_end
         self._page.cache.drop_waiting()
-        for box in self._column.boxes:
-            box.forget_waiting()
+        for box in self._column.boxes.made:
+            if box is not None:
+                box.forget_waiting()
         if at_end:
             self.scroll_to_end()
         else:

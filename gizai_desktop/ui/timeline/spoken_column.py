@@ -64,14 +64,14 @@ class SpokenColumn(MenuColumn):
         if made is None or not QAccessible.isActive():
             return
         boxes = self._column.boxes
-        made.keep({box.entry.id for box in boxes})
+        made.keep({entry.id for entry in boxes.entries})
         if other:
             reordered = QAccessibleEvent(self.viewport(), QAccessible.Event.ObjectReorder)
             QAccessible.updateAccessibility(reordered)
             return
         # At the end: a question, its answer, and that one's change when it is complete.
         for index in range(max(0, len(boxes) - 2), len(boxes)):
-            entry = boxes[index].entry
+            entry = boxes.entries[index]
             known = made.known(entry.id)
             kind = QAccessible.Event.ObjectCreated
             if known is not None:
@@ -103,13 +103,13 @@ class SpokenColumn(MenuColumn):
     def index_of(self, message_id: str, hint: int) -> int | None:
         """Where a message stands now, perhaps where it stood before."""
         boxes = self._column.boxes
-        if 0 <= hint < len(boxes) and boxes[hint].entry.id == message_id:
+        if 0 <= hint < len(boxes) and boxes.entries[hint].id == message_id:
             return hint
         return self._index_of(message_id)
 
     def entry_at(self, index: int) -> TimelineEntry:
         """What is shown of a message."""
-        return self._column.boxes[index].entry
+        return self._column.boxes.entries[index]
 
     def spoken_entry(self, entry: TimelineEntry) -> Spoken:
         """Its words."""

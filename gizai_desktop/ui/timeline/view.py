@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.box_list import BoxList
 from gizai_desktop.ui.timeline.column import Shown, Spot
-from gizai_desktop.ui.timeline.entries import Boxes, Merged, arrived_whole
+from gizai_desktop.ui.timeline.entries import Merged, arrived_whole, merged
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.finding import FindingColumn
 
@@ -26,7 +27,6 @@ class TimelineView(FindingColumn):
         super().__init__(theme, parent)
         self._conversation: str | None = None
         self._places: dict[str, tuple[str, Spot]] = {}  # of the conversations left before the end
-        self._boxes = Boxes(self._page)
         self.setAccessibleName(self.tr("Conversation"))
         hint = self.tr("Ctrl+Up and Ctrl+Down go from message to message")
         self.setAccessibleDescription(hint)
@@ -51,10 +51,10 @@ class TimelineView(FindingColumn):
         """Show another state of one message that is shown; others cost nothing."""
         boxes = self._column.boxes
         for index in range(len(boxes) - 1, -1, -1):
-            before = boxes[index].entry
+            before = boxes.entries[index]
             if before.id == entry.id:
                 follow = self._at_end
-                part = boxes[index].update(entry)
+                part = boxes.update(index, entry)
                 self._column.remeasure(index)
                 if entry.running and before.running and self._focused is None:
                     self._grows_from = index, part
@@ -70,10 +70,10 @@ class TimelineView(FindingColumn):
         self._dragger.release()
         self._focused = self._hovered = None
         self._to_end.set_news(False)
-        boxes = self._boxes.fresh(entries)
+        boxes = BoxList(self._page, entries)
         self._page.cache.clear()
         place = self._places.get(self._conversation or "")
-        index = next((i for i, box in enumerate(boxes) if place and box.entry.id == place[0]), None)
+        index = _index_of(entries, place[0]) if place is not None else None
         if place is not None and index is not None:
             self._column.set_boxes(boxes, Spot(index, place[1].part, place[1].offset))
             self._refresh()
@@ -82,34 +82,36 @@ class TimelineView(FindingColumn):
             self.scroll_to_end()
 
     def _show_change(self, entries: Sequence[TimelineEntry]) -> None:
-        old = list(self._column.boxes)
-        last_before = old[-1].entry if old else None
+        old = self._column.boxes
+        last_before = old.entries[-1] if old else None
         follow = self._at_end
         visible = list(self._column.visible(self._screen))
         spot = self._column.spot
-        merged = self._boxes.merged(old, entries)
-        follow = follow and (merged.same >= len(old) or merged.same >= len(merged.boxes) - 1)
-        self._selection.moved(merged.moves)
-        self._focused = merged.moves.get(self._focused) if self._focused is not None else None
+        change = merged(old, entries, self._page)
+        follow = follow and (change.same >= len(old) or change.same >= len(change.boxes) - 1)
+        self._selection.moved(change.moves)
+        self._focused = change.moves.get(self._focused) if self._focused is not None else None
         self._hovered = None
-        self._column.set_boxes(merged.boxes, self._new_spot(spot, merged, visible))
-        same_last = bool(merged.boxes) and merged.moves.get(len(old) - 1) == len(merged.boxes) - 1
+        self._column.set_boxes(
+            change.boxes, self._new_spot(spot, change, visible), change.unchanged
+        )
+        same_last = bool(change.boxes) and change.moves.get(len(old) - 1) == len(change.boxes) - 1
         self._settle(follow, last_before if same_last else None)
 
-    def _new_spot(self, spot: Spot, merged: Merged, visible: Sequence[Shown]) -> Spot:
+    def _new_spot(self, spot: Spot, change: Merged, visible: Sequence[Shown]) -> Spot:
         """Where the screen begins now: what is there stays, above all the switched branch."""
-        at = merged.same
-        if at < len(merged.boxes) and merged.boxes[at].entry.branched:
-            box = merged.boxes[at]
+        at = change.same
+        if at < len(change.boxes) and change.boxes.entries[at].branched:
+            box = change.boxes[at]
             for shown in visible:
                 switched = shown.index == at and shown.box.entry.id in box.entry.siblings
                 if switched and shown.box is not box and _has_branches(shown):
                     return Spot(at, 0 if box.entry.by_user else box.parts - 1, -shown.y)
-        if spot.box in merged.moves:
-            return Spot(merged.moves[spot.box], spot.part, spot.offset)
-        if at < len(merged.boxes):
+        if spot.box in change.moves:
+            return Spot(change.moves[spot.box], spot.part, spot.offset)
+        if at < len(change.boxes):
             return Spot(at, 0, -self._page.top)
-        return Spot(max(0, len(merged.boxes) - 1))
+        return Spot(max(0, len(change.boxes) - 1))
 
     def _settle(self, follow: bool, before: TimelineEntry | None) -> None:
         """Show the change; `before` is what the last message was."""
@@ -118,7 +120,7 @@ class TimelineView(FindingColumn):
             return
         self.scroll_to_end()
         boxes = self._column.boxes
-        if before is None or not boxes or not arrived_whole(before, boxes[-1].entry):
+        if before is None or not boxes or not arrived_whole(before, boxes.entries[-1]):
             return
         # A long answer that arrives in one piece is read from its beginning.
         last = len(boxes) - 1
@@ -133,7 +135,7 @@ class TimelineView(FindingColumn):
         if self._at_end:
             self._places.pop(self._conversation, None)
         else:
-            entry = self._column.boxes[spot.box].entry
+            entry = self._column.boxes.entries[spot.box]
             self._places[self._conversation] = (entry.id, spot)
 
 
@@ -141,3 +143,7 @@ def _has_branches(shown: Shown) -> bool:
     """Whether the buttons for branches stand at this part of a message."""
     part = 0 if shown.box.entry.by_user else shown.box.parts - 1
     return shown.part == part
+
+
+def _index_of(entries: Sequence[TimelineEntry], message_id: str) -> int | None:
+    return next((i for i, entry in enumerate(entries) if entry.id == message_id), None)
