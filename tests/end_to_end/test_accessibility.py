@@ -233,6 +233,29 @@ def test_a_failure_interrupts_with_its_sentence(
             assert (waiting.number, failure.number) == (1, 2), "polite, then assertive"
 
 
+def test_find_says_which_of_how_many_matches_it_is_at(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path) as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            reader.program().find("frame")
+            ask(display, reader, tmp_path, "an apple and an apple")
+            reader.listen("Object:Announcement")
+            display.key("ctrl+f")
+            every = reader.program().walk
+            reader.until(
+                lambda: any(thing.name == "Find in conversation" for thing in every()),
+                "the bar is there",
+            )
+            display.type("apple")
+            reader.until(lambda: "1 of 4" in reader.announced(), "the count is said")
+            display.key("F3")
+            reader.until(lambda: "2 of 4" in reader.announced(), "the step is said")
+            display.key("ctrl+a")
+            display.type("pear")
+            reader.until(lambda: "No matches" in reader.announced(), "that there is none")
+
+
 def test_the_keyboard_takes_a_screen_reader_from_message_to_message(
     display: Screen, reader: Reader, tmp_path: Path
 ) -> None:

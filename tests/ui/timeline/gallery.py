@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.fold_button import FoldButton
@@ -171,6 +172,30 @@ def news_below(view: TimelineView) -> None:
     view.update_entry(running("2", "\n\n".join([ANSWER] * 6)))
 
 
+def found_state() -> list[TimelineEntry]:
+    mixed = user("3", "שלום, what is an average? 平均 Average")
+    return [user("1", QUESTION), answer("2", AVERAGES, reasoning=THOUGHTS), mixed]
+
+
+def look_for(text: str, steps: int) -> Callable[[TimelineView], None]:
+    def look(view: TimelineView) -> None:
+        presenter = FindPresenter(view._theme, view, view)
+        presenter.open()
+        presenter.bar.field.edit.setText(text)
+        for _ in range(steps):
+            settle(presenter)
+            presenter.step(1)
+        settle(presenter)
+
+    return look
+
+
+def settle(presenter: FindPresenter) -> None:
+    moving = QAbstractAnimation.State.Running
+    while presenter._counting.isActive() or presenter.bar._motion.state() is moving:
+        QApplication.processEvents()
+
+
 def writing_state() -> list[TimelineEntry]:
     return [user("1", QUESTION), running("2", "\n\n".join([ANSWER] * 5))]
 
@@ -207,6 +232,10 @@ def shots() -> list[Shot]:
         ("guide", WIDE, guide_state(), nothing),
         ("selected", WIDE, main_state(), select_some),
         ("focused", WIDE, main_state(), focus_answer),
+        ("found", WIDE, found_state(), look_for("average", 2)),
+        ("found_in_code", WIDE, found_state(), look_for("window", 5)),
+        ("found_narrow", NARROW, found_state(), look_for("prices", 1)),
+        ("found_nothing", WIDE, found_state(), look_for("median", 0)),
         ("long", WIDE, talk(200), scroll_up),
     ]
 
