@@ -1,7 +1,7 @@
 """The popup where the AI model is chosen."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.catalog import Catalog, ModelRef
@@ -61,7 +61,6 @@ class ModelPicker(PopupFrame):
         self._list.picked.connect(self._take)
         self._list.removal_requested.connect(self._remove)
         self._list.star_clicked.connect(self._toggle_star)
-        self._list.moved.connect(self._announce)
 
     def open_below(self, anchor: QWidget, catalog: Catalog, current: ModelRef) -> None:
         """Show the catalog under a button, with a check mark on the current AI model."""
@@ -165,11 +164,6 @@ class ModelPicker(PopupFrame):
             self._list.step(1)
         else:
             self._list.set_cursor_row(self._model.current())
-
-    def _announce(self, words: str) -> None:
-        if self.isVisible():
-            event = QAccessibleAnnouncementEvent(self._search.edit, words)
-            QAccessible.updateAccessibility(event)
 
     # -- acting -------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The list in the popup with the AI models: it follows the mouse and the search field."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,13 +24,12 @@ class PickerList(QListView):
     """Follows the mouse; the keyboard stays in the search field, which moves the cursor.
 
     Signals carry a row: `picked` was clicked, of `removal_requested` the cross, of
-    `star_clicked` the star. `moved` carries the words of the row that the keyboard came to.
+    `star_clicked` the star. Screen readers hear of each row that the keyboard comes to.
     """
 
     picked = Signal(int)
     removal_requested = Signal(int)
     star_clicked = Signal(int)
-    moved = Signal(str)
 
     def __init__(self, theme: Theme, model: PickerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +71,14 @@ class PickerList(QListView):
             if row > 0 and not self._model.row(row - 1).selectable:
                 self.scrollTo(self._model.index(row - 1))
             self.scrollTo(index)
-            self.moved.emit(self._model.row(row).words)
+            self._tell(row)
         self.viewport().update()
+
+    def _tell(self, row: int) -> None:
+        if self.isVisible() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(row)
+            QAccessible.updateAccessibility(event)
 
     def step(self, direction: int) -> None:
         """Light the next row in that direction, going round."""
