@@ -59,6 +59,10 @@ class PaintedButton(QAbstractButton):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
             return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt would take Ctrl+↑ for ↑ and go to the button before.
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:

@@ -18,13 +18,10 @@ def next_inside(root: QWidget, start: QWidget | None, *, forward: bool) -> QWidg
 
 
 def _takes_tab(root: QWidget, widget: QWidget) -> bool:
+    """Whether Tab stops there; what hands its focus on takes no Tab itself, by its policy."""
     tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     return (
-        bool(tab)
-        and widget.focusProxy() is None
-        and root.isAncestorOf(widget)
-        and widget.isVisibleTo(root)
-        and widget.isEnabled()
+        bool(tab) and root.isAncestorOf(widget) and widget.isVisibleTo(root) and widget.isEnabled()
     )
 
 

@@ -362,3 +362,17 @@ def test_the_menu_says_when_and_by_whom(view: TimelineView) -> None:
     assert str(TALK[1].message.created_at.astimezone().year) in said[0]
     assert said[1] == "GPT-4o mini · 8.2 s"
     menu.close()
+
+
+def test_ctrl_up_at_a_button_goes_to_the_message_before(view: TimelineView) -> None:
+    view.show_entries("a", talk(6))
+    QTest.keyClick(view, Qt.Key.Key_Up, _CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button is not view
+    before = view._focused
+    QTest.keyClick(button, Qt.Key.Key_Up, _CONTROL)
+    assert view.hasFocus()
+    assert before is not None
+    assert view.current_message == before - 1

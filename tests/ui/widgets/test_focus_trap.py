@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
+from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.sheet import Sheet
 
 
@@ -32,3 +33,21 @@ def test_widgets_of_the_window_outlive_a_sheet_that_was_tabbed_through(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [shiboken6.isValid(widget) for widget in (window, *fields)] == [True] * 4
     assert fields[0].hasFocus()
+
+
+def test_tab_stops_once_at_a_field_whose_frame_hands_its_focus_on(
+    theme: Theme, window: QWidget
+) -> None:
+    sheet = Sheet(theme, window, "Settings", closable=False)
+    field, save = TextField(theme, "Address"), Button(theme, "Save")
+    sheet.set_body(field)
+    sheet.add_button(save)
+    sheet.open()
+    field.edit.setFocus()
+    stops = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        stops.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert stops in ([field.edit, save] * 2, [save, field.edit] * 2)
