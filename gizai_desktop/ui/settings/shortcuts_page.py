@@ -11,6 +11,7 @@ from gizai_desktop.ui.settings.form import Page
 from gizai_desktop.ui.settings.frame import Frame
 from gizai_desktop.ui.settings.info import ShortcutRow
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.focus_ring import FocusRing
 from gizai_desktop.ui.widgets.key_label import KeyLabel
 from gizai_desktop.ui.widgets.label import TextLabel
 
@@ -49,3 +50,4 @@ class ShortcutsPage(Page):
         # Nothing inside takes the focus, so the page itself has to for the keyboard to scroll.
         self.scroll_area.setAccessibleName(self.tr("Shortcuts"))
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusRing(theme, self.scroll_area, 12, reach=-4)

@@ -33,7 +33,8 @@ MOVES = frozenset(
         QEvent.Type.ZOrderChange,
     }
 )
-_REACH = 4  # px from the control's edge to the ring's outer one
+REACH = 4
+"""Pixels from a control's edge to its ring's outer one."""
 
 
 class _Ring(QWidget):
@@ -43,13 +44,14 @@ class _Ring(QWidget):
     the pair, the control loses its attributes while it is still on the screen.
     """
 
-    def __init__(self, theme: Theme, control: QWidget, radius: float) -> None:
+    def __init__(self, theme: Theme, control: QWidget, radius: float, reach: int) -> None:
         chain = _up_to_host(control)
         super().__init__(chain[-1])
         self._theme = theme
         self._control = control
         self._host = chain[-1]
-        self._radius = radius
+        self._radius = radius + reach
+        self._reach = reach
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The control's own events come through `FocusRing`: a filter that is added while one
         # of them is on its way would bring it round again, for ever.
@@ -67,14 +69,13 @@ class _Ring(QWidget):
         """Paint the ring."""
         del event
         with painting(self) as painter:
-            radius = self._radius + _REACH
-            stroke_round(painter, self.rect(), radius, self._theme.color("focus"), 2)
+            stroke_round(painter, self.rect(), self._radius, self._theme.color("focus"), 2)
 
     def follow(self) -> None:
         """Lie around the control where it is now."""
         host = self._host
         place = QRect(self._control.mapTo(host, QPoint()), self._control.size())
-        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self.setGeometry(place.adjusted(-self._reach, -self._reach, self._reach, self._reach))
         self.setVisible(self._control.isVisibleTo(host))
         self.raise_()
 
@@ -95,17 +96,25 @@ def _up_to_host(control: QWidget) -> list[QWidget]:
 class FocusRing(QObject):
     """Shows the ring around one control while it has focus that came by keyboard.
 
-    With `inside`, no ring is drawn around: the control paints its own and asks `shown`.
+    With `inside`, no ring is drawn around: the control paints its own and asks `shown`. A
+    negative `reach` puts the ring over the edge of what scrolls, where there is no room around.
     """
 
     def __init__(
-        self, theme: Theme, control: QWidget, radius: float, *, inside: bool = False
+        self,
+        theme: Theme,
+        control: QWidget,
+        radius: float,
+        *,
+        inside: bool = False,
+        reach: int = REACH,
     ) -> None:
         super().__init__(control)
         self._theme = theme
         self._control = control
         self._radius = radius
         self._inside = inside
+        self._reach = reach
         self._ring: _Ring | None = None
         self._by_keyboard = False
         control.installEventFilter(self)
@@ -138,4 +147,4 @@ class FocusRing(QObject):
             self._ring.deleteLater()
             self._ring = None
         if shown:
-            self._ring = _Ring(self._theme, self._control, self._radius)
+            self._ring = _Ring(self._theme, self._control, self._radius, self._reach)
