@@ -1,4 +1,4 @@
-"""Pictures of the conversation view: python -m tests.ui.timeline.gallery OUT_DIR.
+"""Pictures of the conversation view: python -m tests.ui.timeline.gallery OUT_DIR [NAME…].
 
 Every state in light and dark, drawn offscreen at scale factors 1 and 2.
 """
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,9 +19,17 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.timeline.code_buttons import CodeFold, CodeWrap
 from gizai_desktop.ui.timeline.fold_button import FoldButton
 from gizai_desktop.ui.tokens import load_tokens
-from tests.ui.timeline.markdown_samples import AVERAGES, EVERYTHING
+from tests.ui.timeline.markdown_samples import (
+    AVERAGES,
+    EVERYTHING,
+    FORMULAS,
+    LONG_CODE,
+    MIRRORED,
+    NOTES,
+)
 from tests.ui.timeline.markdown_samples import WIDE as TABLE
 from tests.ui.timeline.samples import (
     ANSWER,
@@ -64,6 +72,16 @@ SCRIPTS = (
     "<b>not bold</b> <img src='file:///etc/passwd'> &amp; <script>alert(1)</script>"
 )
 SLIDES = (user("1", SLIDE), answer("2", FIGURES, elapsed_ms=5100), user("3", GERMAN))
+
+
+def wrap_code(view: TimelineView) -> None:
+    next(button for button in view.findChildren(CodeWrap) if button.isVisible()).click()
+
+
+def open_code(view: TimelineView) -> None:
+    wrap_code(view)
+    next(button for button in view.findChildren(CodeFold) if button.isVisible()).click()
+    view.verticalScrollBar().setValue(900)
 
 
 def main_state() -> list[TimelineEntry]:
@@ -212,6 +230,16 @@ def shots() -> list[Shot]:
         ("everything_selected", TALL, [answer("2", EVERYTHING)], select_some),
         ("everything_narrow", (480, 1500), [answer("2", EVERYTHING + "\n\n" + TABLE)], nothing),
         ("tables", WIDE, [answer("2", TABLE + "\n\nMore:\n\n" + AVERAGES)], nothing),
+        ("formulas", TALL, [answer("2", FORMULAS)], nothing),
+        ("formulas_selected", WIDE, [answer("2", FORMULAS)], select_some),
+        ("notes", WIDE, [answer("2", NOTES)], nothing),
+        ("mirrored", TALL, [answer("2", MIRRORED)], nothing),
+        ("code_folded", WIDE, [answer("2", LONG_CODE)], nothing),
+        ("code_wrapped", WIDE, [answer("2", LONG_CODE)], wrap_code),
+        ("code_open", WIDE, [answer("2", LONG_CODE)], open_code),
+        ("narrow_formulas", (480, 1100), [answer("2", FORMULAS + NOTES)], nothing),
+        ("narrow_mirrored", (480, 1100), [answer("2", MIRRORED)], nothing),
+        ("narrow_code", NARROW, [answer("2", LONG_CODE)], nothing),
         ("waiting", WIDE, [*SLIDES, waiting("4")], nothing),
         ("failed", WIDE, [*SLIDES, failed("4", body=html)], nothing),
         ("details", WIDE, [*SLIDES, failed("4", body=html)], expand_details),
@@ -240,6 +268,14 @@ def shots() -> list[Shot]:
     ]
 
 
+def settle(app: QApplication, view: TimelineView) -> None:
+    """Wait for the colours of code and the drawings of formulas."""
+    app.processEvents()
+    while view._page.highlights.waiting or view._page.formulas.waiting:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    app.processEvents()
+
+
 def draw(app: QApplication, theme: Theme, shot: Shot, target: Path) -> None:
     _, size, entries, prepare = shot
     window = QWidget()
@@ -250,11 +286,11 @@ def draw(app: QApplication, theme: Theme, shot: Shot, target: Path) -> None:
     window.activateWindow()
     view.show_entries("c", entries)
     app.processEvents()
+    settle(app, view)
     prepare(view)
-    app.processEvents()
-    while view._page.highlights.waiting:
-        app.processEvents()
+    settle(app, view)
     window.grab().save(str(target))
+    view._page.formulas.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -264,10 +300,13 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
+    only = {word for word in sys.argv[2:] if not word.startswith("-")}
     ratio = f"@{app.devicePixelRatio():g}x"
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.set_scheme(scheme)
         for shot in shots():
+            if only and shot[0] not in only:
+                continue
             draw(app, theme, shot, out / f"{shot[0]}_{scheme}{ratio}.png")
     theme.set_scheme(Scheme.LIGHT)
     theme.set_zoom(1.5)
@@ -277,7 +316,7 @@ def main() -> None:
 def run_at_both_scales() -> None:
     for scale in ("1", "2"):
         environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, "-m", "tests.ui.timeline.gallery", sys.argv[1], "--one"]
+        command = [sys.executable, "-m", "tests.ui.timeline.gallery", *sys.argv[1:], "--one"]
         subprocess.run(command, env=environment, check=True)
 
 
