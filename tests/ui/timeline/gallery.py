@@ -268,7 +268,7 @@ def shots() -> list[Shot]:
     ]
 
 
-def settle(app: QApplication, view: TimelineView) -> None:
+def settle_view(app: QApplication, view: TimelineView) -> None:
     """Wait for the colours of code and the drawings of formulas."""
     app.processEvents()
     while view._page.highlights.waiting or view._page.formulas.waiting:
@@ -286,9 +286,9 @@ def draw(app: QApplication, theme: Theme, shot: Shot, target: Path) -> None:
     window.activateWindow()
     view.show_entries("c", entries)
     app.processEvents()
-    settle(app, view)
+    settle_view(app, view)
     prepare(view)
-    settle(app, view)
+    settle_view(app, view)
     window.grab().save(str(target))
     view._page.formulas.close()
     window.deleteLater()
