@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -13,17 +14,26 @@ from gizai_desktop import __version__
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.errors import GizaiError, StorageError
 from gizai_desktop.domain.run_options import RunOptions
-from gizai_desktop.domain.settings import Settings, WindowState
+from gizai_desktop.domain.settings import Language, Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.accessibility import install_accessibility
+from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
 from gizai_desktop.ui.window import Window
 
 GROUND_MS = 100
 """Most milliseconds to wait for the window's first paint before its content is imported."""
+
+
+class _Ground(NamedTuple):
+    """What a window stands on."""
+
+    application: QApplication
+    theme: Theme
+    languages: Languages
 
 
 def run(options: RunOptions) -> int:
@@ -43,6 +53,8 @@ def run(options: RunOptions) -> int:
     application = _qt_application()
     resources = resource_dir()
     theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
+    languages = Languages(resources / "translations")
+    languages.speak(Language.SYSTEM)
     locations = Locations.of(options.data_dir)
     lock = DataFolderLock(locations.lock_file)
     try:
@@ -52,22 +64,18 @@ def run(options: RunOptions) -> int:
         _refuse(application, theme, error)
         return 1
     try:
-        _open(application, theme, locations, options, flags)
+        _open(_Ground(application, theme, languages), locations, options, flags)
     finally:
         lock.release()
     return 0
 
 
-def _open(
-    application: QApplication,
-    theme: Theme,
-    locations: Locations,
-    options: RunOptions,
-    flags: RunFlags,
-) -> None:
+def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: RunFlags) -> None:
+    application, theme, languages = ground
     settings_file = SettingsFile(locations.settings_file, Settings)
     state_file = SettingsFile(locations.state_file, WindowState)
     settings, state = settings_file.load(), state_file.load()
+    languages.speak(settings.language)
     theme.set_scheme(Scheme(settings.color_scheme))
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
@@ -81,7 +89,18 @@ def _open(
 
     run_desktop(
         application,
-        Start(theme, shell, locations, options, flags, settings_file, state_file, settings, state),
+        Start(
+            theme,
+            shell,
+            locations,
+            options,
+            flags,
+            settings_file,
+            state_file,
+            settings,
+            state,
+            languages,
+        ),
     )
 
 

@@ -53,6 +53,7 @@ from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions import shortcut_rows
 from gizai_desktop.ui.collector import collecting_on_this_thread
+from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.main_window import MainWindow
 from gizai_desktop.ui.overlays import OverlayParts
 from gizai_desktop.ui.settings.info import SettingsInfo
@@ -86,6 +87,7 @@ class Start:
     state_file: SettingsFile[WindowState]
     settings: Settings
     state: WindowState
+    languages: Languages
 
 
 def run_desktop(application: QApplication, start: Start) -> None:
@@ -120,6 +122,7 @@ class Desktop:
         self._settings = Kept(start.settings, start.settings_file.save, self.tasks, self.notices)
         self.state = Kept(start.state, start.state_file.save, self.tasks, self.notices)
         self.preferences = Preferences(self._settings, self._secrets, self.notices, start.flags)
+        self.preferences.changed.connect(lambda now: start.languages.speak(now.language))
         self.connection = Connection(self.preferences, _read_system_proxies)
         self.library = Library(self._store, self.notices)
         self._index = IndexProcess(locations)

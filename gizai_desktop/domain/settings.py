@@ -20,6 +20,14 @@ class ColorScheme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """What the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+
+
 class ChatOrder(StrEnum):
     """What the list of chats is sorted by."""
 
@@ -52,6 +60,8 @@ class Settings:
     """Show the last conversation at the start, instead of a new chat."""
     trash_days: int = field(default=30, metadata={"minimum": 0, "maximum": 3650})
     """Days after which what was deleted goes for good; 0 keeps it."""
+    language: Language = Language.SYSTEM
+    """English, Russian, or as the system has it."""
     color_scheme: ColorScheme = ColorScheme.SYSTEM
     """Light, dark, or as the system has it."""
     zoom: float = field(default=1.0, metadata={"choices": ZOOMS})

@@ -16,8 +16,9 @@ from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.domain.settings import Settings, WindowState
-from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.main_window import MainWindow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window import Window
@@ -98,7 +99,16 @@ def _start(
     shell = Window(theme, state)
     flags = RunFlags.of(options)
     return Start(
-        theme, shell, locations, options, flags, settings_file, state_file, settings, state
+        theme,
+        shell,
+        locations,
+        options,
+        flags,
+        settings_file,
+        state_file,
+        settings,
+        state,
+        Languages(resource_dir() / "translations"),
     )
 
 

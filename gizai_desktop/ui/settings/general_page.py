@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.domain.settings import Language
 from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.info import SettingsInfo
@@ -24,25 +25,38 @@ class GeneralPage(Page):
         self._preferences = preferences
         items = [(_LAST, self.tr("Last conversation")), (_NEW, self.tr("A new chat"))]
         self.start = FittingChoice(theme, self.tr("Open at the start"), items, _LAST)
+        languages = [
+            (Language.SYSTEM.value, self.tr("As the system")),
+            # By their own names, so that everybody finds the way back.
+            (Language.ENGLISH.value, "English"),
+            (Language.RUSSIAN.value, "Русский"),
+        ]
+        now = preferences.settings.language
+        self.language = FittingChoice(theme, self.tr("Language"), languages, now)
         self.folder = ElidedLabel(theme, info.data_folder, "code", "text2")
         self.open_folder = Button(theme, self.tr("Open folder"))
         self._lay_out()
         self.start.changed.connect(self._choose_start)
+        self.language.changed.connect(self._choose_language)
         self.open_folder.clicked.connect(self.folder_asked)
         self.follow_preferences()
 
     def follow_preferences(self) -> None:
         """Show the settings as they are."""
         self.start.set_value(_LAST if self._preferences.settings.reopen_last else _NEW)
+        self.language.set_value(self._preferences.settings.language)
 
     def fit(self, room: int) -> None:
         """Use menus instead of segments where there is little room."""
         self.start.fit(room)
+        self.language.fit(room)
 
     def _lay_out(self) -> None:
         theme = self.theme
         self.add_heading(self.tr("Open at the start"))
         self.column.addWidget(self.start)
+        self.add_heading(self.tr("Language"))
+        self.column.addWidget(self.language)
         self.add_heading(self.tr("Your chats"))
         sentence = self.tr("They are files in this folder and stay on this computer.")
         self.column.addWidget(help_label(theme, sentence))
@@ -55,3 +69,6 @@ class GeneralPage(Page):
 
     def _choose_start(self, value: str) -> None:
         self._preferences.change(reopen_last=value == _LAST)
+
+    def _choose_language(self, value: str) -> None:
+        self._preferences.change(language=Language(value))
