@@ -54,6 +54,7 @@ def main() -> None:
     step("Bundle")
     _install(runtime, "packaging/requirements.lock")
     run(runtime, "packaging/icons.py", str(BUILD / "icons"))
+    run(runtime, "packaging/translations.py", "compile")
     run(runtime, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", "--workpath=build/work",
         "packaging/bundle.spec")  # fmt: skip
     step("Packages")

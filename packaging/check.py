@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON = (sys.executable, "-m")
 LINT_IMPORTS = str(Path(sys.executable).parent / "lint-imports")
 STEPS: Mapping[str, tuple[str, ...]] = {
+    "words": (sys.executable, "packaging/translations.py", "compile"),
     "format": (*PYTHON, "ruff", "format", "--check", "."),
     "lint": (*PYTHON, "ruff", "check", "--output-format=concise", "."),
     "types": (*PYTHON, "mypy"),

@@ -21,7 +21,8 @@ fail() {
 
 # Prints the files whose content decides what kind $1 needs.
 inputs() {
-    printf '%s\n' pyproject.toml requirements.lock packaging/debian-packages.txt
+    printf '%s\n' pyproject.toml requirements.lock packaging/debian-packages.txt \
+        packaging/translations.py resources/translations/*.ts
     if [ "$1" = test ]; then
         printf '%s\n' tests/requirements.lock tests/specification.lock \
             packaging/debian-test-packages.txt

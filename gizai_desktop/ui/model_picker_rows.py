@@ -220,4 +220,4 @@ def _age(group: CatalogGroup) -> str:
         return translate("ModelPicker", "list of today")
     if days == 1:
         return translate("ModelPicker", "list of yesterday")
-    return translate("ModelPicker", "list of %n days ago", None, days)
+    return translate("ModelPicker", "list of %1 days ago").replace("%1", str(days))

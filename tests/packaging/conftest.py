@@ -129,6 +129,8 @@ def checkout(tmp_path: Path) -> Checkout:
     (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (root / "backend.py").write_text(BACKEND, encoding="utf-8")
     (root / "requirements.lock").write_text("# nothing\n", encoding="utf-8")
+    (root / "resources/translations").mkdir(parents=True)
+    (root / "resources/translations/gizai_desktop_ru.ts").write_text("<TS/>", encoding="utf-8")
     made = Checkout(root, tmp_path / "tools")
     link_tools(made.tools)
     made.tool("dpkg", "#!/bin/sh\necho amd64\n")

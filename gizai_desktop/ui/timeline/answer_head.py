@@ -123,9 +123,9 @@ def left_out_sentence(count: int) -> str:
             "AnswerHead",
             "The oldest message was not sent: the conversation is longer than the model can read.",
         )
-    return QCoreApplication.translate(
+    # Qt's tools find plural forms in methods of objects only.
+    sentence = QCoreApplication.translate(
         "AnswerHead",
-        "The %n oldest messages were not sent: the conversation is longer than the model can read.",
-        None,
-        count,
+        "The %1 oldest messages were not sent: the conversation is longer than the model can read.",
     )
+    return sentence.replace("%1", str(count))
