@@ -37,6 +37,72 @@ def test_every_pair_of_colours_can_be_read(theme: Theme, tokens: Tokens, scheme:
     assert not too_faint
 
 
+GROUNDS: dict[ColorName, tuple[ColorName, ...]] = {
+    "text": (
+        "window", "sidebar", "surface", "surface_soft", "raised", "row_hover", "row_selected",
+        "row_pressed", "hover", "hover_raised", "pressed", "track", "track_thumb", "user_bubble",
+        "code_bg", "inline_code_bg", "accent_soft", "warning_soft", "danger_soft", "success_soft",
+        "selection", "match",
+    ),
+    "text2": (
+        "window", "sidebar", "surface", "surface_soft", "raised", "row_hover", "row_selected",
+        "row_pressed", "hover", "hover_raised", "pressed", "track", "code_bg", "danger_soft",
+        "selection", "match",
+    ),
+    "text3": (
+        "window", "sidebar", "surface", "surface_soft", "raised", "row_hover", "row_selected",
+        "hover", "hover_raised",
+    ),
+    "link": ("window", "surface", "raised", "user_bubble", "code_bg", "selection", "match"),
+    "accent_text": ("accent", "accent_hover", "accent_pressed", "danger_fill"),
+    "accent_soft_text": ("accent_soft",),
+    "match_current_text": ("match_current",),
+    "tooltip_text": ("tooltip_bg",),
+    "danger": ("window", "sidebar", "surface", "raised", "danger_soft"),
+    "warning": ("window", "sidebar", "surface", "raised", "warning_soft"),
+    "success": ("window", "sidebar", "surface", "raised", "success_soft"),
+    "syn_keyword": ("code_bg", "selection", "match"),
+    "syn_string": ("code_bg", "selection", "match"),
+    "syn_number": ("code_bg", "selection", "match"),
+    "syn_comment": ("code_bg", "selection", "match"),
+    "syn_function": ("code_bg", "selection", "match"),
+    "syn_type": ("code_bg", "selection", "match"),
+}  # fmt: skip
+"""What is written on what; text_disabled is exempt (WCAG 2.1, 1.4.3)."""
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_text_can_be_read_on_everything_that_it_is_written_on(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    too_faint = [
+        f"{front} on {back}: {ratio:.2f}"
+        for front, backs in GROUNDS.items()
+        for back in backs
+        if (ratio := contrast(theme.color(front), theme.color(back))) < 4.5
+    ]
+    assert not too_faint
+
+
+def test_every_colour_of_text_is_checked(tokens: Tokens) -> None:
+    texts = {name for name in tokens.light if name.startswith(("text", "syn_"))}
+    texts |= {name for name in tokens.light if name.endswith("_text")}
+    assert texts - {"text_disabled"} <= set(GROUNDS)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_rings_boxes_and_dots_are_seen(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    seen: tuple[ColorName, ...] = ("focus", "control_border", "success_dot", "warning_dot")
+    grounds: tuple[ColorName, ...] = ("window", "sidebar", "surface", "raised", "row_hover")
+    too_faint = [
+        f"{front} on {back}"
+        for front in (*seen, "danger_dot")
+        for back in grounds
+        if contrast(theme.color(front), theme.color(back)) < 3.0
+    ]
+    assert not too_faint
+
+
 def strongest(theme: Theme, name: str, color: ColorName = "text2") -> QColor:
     image = drawn(theme, name, color, ratio=2.0)
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
