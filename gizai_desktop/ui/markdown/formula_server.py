@@ -8,15 +8,21 @@ takes up to 25 ms of Python, and because it is a stranger's text: whoever asks m
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import TypedDict
 from xml.etree import ElementTree as ET
 
 from latex2mathml import exceptions
+from ziafont.font import Font
+from ziafont.fonttypes import BBox
+from ziafont.glyph import SimpleGlyph
 from ziamath.config import config
+from ziamath.mathfont import MathFont
+from ziamath.styles import MathVariant
 from ziamath.tex import tex2mml
-from ziamath.zmath import Math
+from ziamath.zmath import Math, fontname, loadedfonts
 
 SIZE = 100
 """Units to an em in a drawing."""
@@ -52,11 +58,14 @@ class Shape(TypedDict):
 
     Attributes:
         color: as in TeX, empty for that of the text.
+        text: a sign that the font of formulas does not have, which the window sets instead of a
+            path; its place and size are the four numbers of the path, "M x y S size".
     """
 
     path: str
     line: float
     color: str
+    text: str
 
 
 class Drawing(TypedDict):
@@ -81,7 +90,7 @@ def draw(tex: str, *, display: bool) -> Drawing | None:
         for spacing, instead in _SPACING:
             mathml = mathml.replace(spacing, instead)
         formula = Math(mathml, SIZE)
-        if any(ord(char) > 0xFF and not formula.font.glyphindex(char) for char in tex):
+        if any(_is_missing(char, formula.font) and not _is_wide(char) for char in tex):
             return None
         drawing = _drawing(formula.svgxml())
         size = sum(len(shape["path"]) for shape in drawing["shapes"])
@@ -118,7 +127,42 @@ def _shapes(svg: ET.Element) -> Iterator[Shape]:
         color = given.get("stroke" if line else "fill", "black")
         if color != "none":
             thick = float(given.get("stroke-width", "1")) if line else 0.0
-            yield {"path": path, "line": thick, "color": "" if color == "black" else color}
+            color = "" if color == "black" else color
+            yield {"path": path, "line": thick, "color": color, "text": given.get("text", "")}
+
+
+class _WideGlyph(SimpleGlyph):
+    """A Chinese, Japanese or Korean sign: a square whose sides are an em."""
+
+    def __init__(self, char: str, font: Font) -> None:
+        em = font.info.layout.unitsperem
+        super().__init__(0, [], BBox(0, em, -em * 0.12, em * 0.88), font)
+        self._char = char
+
+    def advance(self, nextchr: SimpleGlyph | None = None) -> int:
+        del nextchr
+        return int(self.font.info.layout.unitsperem)
+
+    def svgpath(self, x0: float = 0, y0: float = 0, scale_factor: float = 1) -> ET.Element | None:
+        size = self.DFLT_SIZE_PT * scale_factor
+        return ET.Element("path", {"d": f"M {x0:g} {y0:g} S {size:g}", "text": self._char})
+
+
+class _Font(MathFont):
+    """The font of formulas, which leaves wide signs to the window."""
+
+    def findglyph(self, char: str, variant: MathVariant) -> SimpleGlyph:
+        if _is_missing(char, self) and _is_wide(char):
+            return _WideGlyph(char, self)
+        return super().findglyph(char, variant)
+
+
+def _is_missing(char: str, font: Font) -> bool:
+    return ord(char) > 0xFF and not font.glyphindex(char)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in {"W", "F"}
 
 
 def _limit_memory() -> None:
@@ -132,6 +176,7 @@ def main() -> None:
     """Answer until the input ends."""
     _limit_memory()
     config.svg2 = False  # one path for each sign, instead of references
+    loadedfonts["default"] = _Font(fontname)
     for line in sys.stdin:
         tex, display = json.loads(line)
         sys.stdout.write(json.dumps(draw(tex, display=display)) + "\n")

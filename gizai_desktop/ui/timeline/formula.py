@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
 
 _UNITS = 100.0  # to an em, in which formulas are drawn
 _SIZE = 1.08
@@ -13,11 +13,15 @@ _SIZE = 1.08
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A part of a drawing: an SVG path, filled, or drawn as a line if that has a thickness."""
+    """A part of a drawing: an SVG path, filled, or drawn as a line if that has a thickness.
+
+    With a text the path is only its place and size.
+    """
 
     path: str
     line: float
     color: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,33 @@ def _drawn(shapes: Sequence[Shape]) -> Iterator[_Drawn]:
     text.setFillRule(Qt.FillRule.WindingFill)
     for shape in shapes:
         if not shape.line and not shape.color:
-            _add(text, shape.path)
+            _add(text, shape)
             continue
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        _add(path, shape.path)
+        _add(path, shape)
         color = QColor.fromString(shape.color) if shape.color else QColor()
         yield _Drawn(path, shape.line, color if color.isValid() else None)
     if not text.isEmpty():
         yield _Drawn(text, 0.0, None)
 
 
-def _add(path: QPainterPath, data: str) -> None:
+def _add(path: QPainterPath, shape: Shape) -> None:
+    if shape.text:
+        _add_text(path, shape)
+    else:
+        _add_lines(path, shape.path)
+
+
+def _add_text(path: QPainterPath, shape: Shape) -> None:
+    """Add a sign that the font of formulas does not have, in that of the application."""
+    _, x, y, _, size = shape.path.split()
+    font = QGuiApplication.font()
+    font.setPixelSize(round(float(size)))
+    path.addText(QPointF(float(x), float(y)), font, shape.text)
+
+
+def _add_lines(path: QPainterPath, data: str) -> None:
     """Add the lines and curves of an SVG path whose commands are M, L, Q, C and Z."""
     words = iter(data.split())
     for command in words:

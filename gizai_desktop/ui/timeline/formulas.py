@@ -76,7 +76,7 @@ def _read(line: bytes) -> Formula | None:
     found = json.loads(line)
     if found is None:
         return None
-    shapes = [Shape(one["path"], one["line"], one["color"]) for one in found["shapes"]]
+    shapes = [Shape(one["path"], one["line"], one["color"], one["text"]) for one in found["shapes"]]
     return Formula.from_units(
         found["left"], found["width"], found["ascent"], found["descent"], shapes
     )

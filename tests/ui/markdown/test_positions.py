@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gizai_desktop.ui.markdown.cut import LONGEST, MOST_LINES, MOST_PARSED, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.markdown.sections import sections
-from gizai_desktop.ui.markdown.text import Reading, rich_text
+from gizai_desktop.ui.markdown.text import Reading, piece_text
 from tests.ui.markdown.reference import PARSERS, cut, every_link, shown, tight
 from tests.ui.markdown.sources import ANYTHING, MARKDOWN
 
@@ -26,16 +26,16 @@ def test_sections_and_pieces_are_in_order_and_cover_the_source(source: str) -> N
 
 
 @settings(deadline=None, max_examples=300)
-@given(ANYTHING)
-def test_runs_stand_for_the_source_they_name(source: str) -> None:
+@given(ANYTHING, st.booleans())
+def test_runs_stand_for_the_source_they_name(source: str, drawn: bool) -> None:
     found = cut(source)
-    reading = Reading(PARSERS, found.references, found.notes, every_link)
+    reading = Reading(PARSERS, found.references, found.notes, every_link, lambda *_: drawn)
     for section in found.sections:
         text = source[section.start :]
         for piece in section.pieces:
             if piece.kind is not Kind.TEXT:
                 continue
-            rich = rich_text(text, piece.lines, reading)
+            rich = piece_text(text, piece, reading)
             at = piece.start
             for run in rich.runs:
                 assert at <= run.start <= run.end <= piece.end
