@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from gizai_desktop.ui.timeline.column import Column, Shown
 from gizai_desktop.ui.timeline.painting import code_thumb
 from gizai_desktop.ui.timeline.selection import Position, Selection, Span
+from gizai_desktop.ui.timeline.sticky import sticky_head
 
 _SCROLL_MS = 16
 _FASTEST = 60  # px a frame
@@ -79,7 +80,7 @@ class Pointer:
     def link_at(self, point: QPointF) -> str | None:
         """The address of the link under the point."""
         shown = self.part_at(point.y())
-        if shown is None or shown.part == len(shown.box.blocks):
+        if shown is None or shown.part == len(shown.box.blocks) or self.over_head(point):
             return None
         inside = self._inside(shown, point)
         return shown.box.layout(shown.part).link_at(inside.x(), inside.y())
@@ -87,7 +88,7 @@ class Pointer:
     def over_text(self, point: QPointF) -> bool:
         """Whether text can be selected from here: the column of a piece."""
         shown = self.part_at(point.y())
-        if shown is None or shown.part == len(shown.box.blocks):
+        if shown is None or shown.part == len(shown.box.blocks) or self.over_head(point):
             return False
         left = shown.box.content_left
         over = left <= point.x() <= left + shown.box.shown_width
@@ -100,6 +101,14 @@ class Pointer:
             return None
         block = shown.box.blocks[shown.part]
         return shown if block.frame is not None and shown.box.code_overflows(block) else None
+
+    def over_head(self, point: QPointF) -> bool:
+        """Whether the head of a code block covers the text there."""
+        head = sticky_head(list(self._column.visible(self._height())))
+        if head is None or not head.y <= point.y() < head.y + head.shown.box.code_head:
+            return False
+        left = head.shown.box.frame_left(head.block)
+        return left <= point.x() < left + head.shown.box.room_of(head.block)
 
     def wide_code(self) -> Shown | None:
         """The first piece on the screen whose lines do not fit."""

@@ -158,10 +158,10 @@ class ReadingColumn(ScrollingColumn):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or take hold of a code block's scroll bar."""
-        if event.button() != _LEFT:
+        point = event.position()
+        if event.button() != _LEFT or self._pointer.over_head(point):
             return
         self._focused = None
-        point = event.position()
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
             self._pressed_link = self._pointer.link_at(point)
@@ -169,7 +169,7 @@ class ReadingColumn(ScrollingColumn):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
-        if event.button() == _LEFT:
+        if event.button() == _LEFT and not self._pointer.over_head(event.position()):
             self._dragger.double_click(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

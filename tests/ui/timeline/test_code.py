@@ -152,6 +152,11 @@ def test_the_head_stays_while_its_lines_scroll(view: TimelineView) -> None:
     assert head.y == 0
     copy = buttons(view, "Copy code")[0]
     assert 0 <= copy.y() < 36
+    middle = QPoint(view._page.left + 200, 18)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert not view.has_selection
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, "line_40"))
+    assert view.selected_text() == "line_40"
     click(view, "Copy code")
     assert QGuiApplication.clipboard().text() == "\n".join(LINES)
     view._scroll_by(120 * view._page.code.line)
