@@ -160,7 +160,7 @@ class Exchange:
                 else:
                     report = event
                 if rows and (event is report or monotonic() - shown_at > SHOWN_EVERY_S):
-                    self._library.take_rows(rows)
+                    self._library.take_rows({row.id: row for row in rows})
                     rows, shown_at = [], monotonic()
         return report
 

@@ -75,11 +75,12 @@ class Library:
         self._say_damage(damage)
         self.listed.emit(None)
 
-    def take_rows(self, headers: Iterable[ConversationHeader], gone: Iterable[str] = ()) -> None:
+    def take_rows(
+        self, headers: Mapping[str, ConversationHeader], gone: Iterable[str] = ()
+    ) -> None:
         """List what the index has read, but for what is in memory and so known better."""
-        for header in headers:
-            if header.id not in self._open:
-                self._headers[header.id] = header
+        known = {each: self._headers[each] for each in self._open if each in self._headers}
+        self._headers = {**self._headers, **headers, **known}
         for conversation_id in gone:
             if conversation_id not in self._open:
                 self._headers.pop(conversation_id, None)
@@ -89,7 +90,8 @@ class Library:
         """Rescue what damaged files hold, and list it; each is reported in a notice."""
         headers, damage = await self._store.examine(ids)
         self._say_damage(damage)
-        self.take_rows(headers, {*ids} - {header.id for header in headers})
+        rescued = {header.id: header for header in headers}
+        self.take_rows(rescued, {*ids} - rescued.keys())
 
     async def open(self, conversation_id: str) -> Conversation:
         """Bring a conversation into memory.

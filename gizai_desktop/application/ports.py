@@ -203,8 +203,12 @@ class IndexListener(Protocol):
 class LibraryIndex(Protocol):
     """Rows and a full-text search of the conversations on disk; a cache that rebuilds itself."""
 
-    async def rows(self) -> Sequence[ConversationHeader]:
-        """What was known when the index was written last, newest first; nothing without one."""
+    async def newest(self, count: int) -> Sequence[ConversationHeader]:
+        """The newest rows as they were known when the index was written last; soon."""
+        ...
+
+    async def rows(self) -> Mapping[str, ConversationHeader]:
+        """All rows by id as they were known then; none without an index."""
         ...
 
     async def start(self, listener: IndexListener) -> None:

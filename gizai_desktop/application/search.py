@@ -12,6 +12,8 @@ from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import PAGE, IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import parse_query
 
+FIRST_ROWS = 200
+"""Conversations that fill a sidebar; they are listed before the others are read."""
 RESTARTS = 3
 """How often an index that ended by itself is begun again."""
 
@@ -41,9 +43,11 @@ class LibrarySearch:
 
     async def start(self) -> None:
         """List what the index knows, then follow what it finds in the folder."""
-        rows = await self._index.rows()
-        if rows:
-            self._library.take_rows(rows)
+        newest = await self._index.newest(FIRST_ROWS)
+        if newest:
+            self._library.take_rows({header.id: header for header in newest})
+        if len(newest) == FIRST_ROWS:
+            self._library.take_rows(await self._index.rows())
         await self._begin()
 
     async def listed(self) -> None:
@@ -153,5 +157,9 @@ class LibrarySearch:
         self._listed = True
         rows, self._rows = self._rows, {}
         gone = [each for each, header in rows.items() if header is None]
-        found = (header for header in rows.values() if header and header.id not in self._removed)
-        self._library.take_rows(found, gone)
+        headers = {
+            each: header
+            for each, header in rows.items()
+            if header is not None and each not in self._removed
+        }
+        self._library.take_rows(headers, gone)

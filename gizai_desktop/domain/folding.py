@@ -50,7 +50,8 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = fold(original)
+        self.text, evenly = fold_evenly(original)
+        self._in_place = evenly and len(self.text) == len(original)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's characters, marks included, that gave ``text[start:end]``."""
@@ -63,15 +64,11 @@ class Folded:
         return self._place(start), last
 
     def _place(self, at: int) -> int:
-        if self._ends is None:
-            return at
-        return bisect_right(self._ends, at)
+        return at if self._in_place else bisect_right(self._ends, at)
 
     @cached_property
-    def _ends(self) -> Sequence[int] | None:
-        """Where in ``text`` each character of the original has ended; None for the same place."""
-        if self.original.isascii():
-            return None
+    def _ends(self) -> Sequence[int]:
+        """Where in ``text`` each character of the original has ended."""
         return [*accumulate(len(fold(char)) for char in self.original)]
 
 

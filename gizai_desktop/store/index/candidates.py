@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from gizai_desktop.store.index.words import Piece, Place, pieces_of
+from gizai_desktop.store.index.words import Piece, Place, is_paired, pieces_of
 
 WORD_LIMIT = 400
 """Words of one piece; a piece of more is in too many to be worth asking for."""
@@ -46,10 +46,12 @@ def _alternatives(connection: sqlite3.Connection, piece: Piece) -> list[str] | N
     """The words of the index that a piece may be in, quoted; None when they are too many."""
     if piece.place is Place.WHOLE:
         return [_quoted(piece.text)]
-    if piece.place is Place.START:
+    if piece.place is Place.START and is_paired(piece.text.encode()):
         return [_quoted(piece.text) + "*"]
     if len(piece.text) >= _SHORTEST_PART:
         source = "parts WHERE parts MATCH :match"
+    elif piece.place is Place.START:
+        return None
     else:
         source = "vocabulary WHERE instr(word, :piece)"
     rows = connection.execute(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gizai_desktop.domain.folding import Folded
+from gizai_desktop.domain.folding import Folded, fold
 from gizai_desktop.domain.search import Range, SearchHit
 from gizai_desktop.store.index.documents import Document
 
@@ -14,25 +14,29 @@ _BEFORE = 40
 _SPACES = re.compile(r"\s+")
 
 
-def hit_of(document: Document, words: Sequence[str]) -> SearchHit:
-    """What the results show of a conversation."""
-    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    title = _ranges(Folded(document.header.title), pattern) if words else ()
+def hit_of(
+    document: Document, words: Sequence[str], folded: Sequence[str] | None = None
+) -> SearchHit:
+    """What the results show of a conversation.
+
+    Args:
+        folded: its title and messages, folded, where they are known.
+    """
     if not words:
         return SearchHit(document.header)
-    hits, best, best_key = len(title), None, (0, 0)
-    for message_id, text in document.messages:
-        folded = Folded(text)
-        found = pattern.findall(folded.text)
-        hits += len(found)
-        # The one that has most of the words, then most often; of equals the last one.
-        key = (len(set(found)), len(found))
-        if found and key >= best_key:
-            best, best_key = (message_id, folded), key
-    if best is None:
+    if folded is None or len(folded) != len(document.messages) + 1:
+        folded = [fold(document.header.title), *(fold(text) for _, text in document.messages)]
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    found = [pattern.findall(text) for text in folded]
+    hits = sum(map(len, found))
+    title = _ranges(Folded(document.header.title), pattern) if found[0] else ()
+    # The message that has most of the words, then most often; of equals the last one.
+    keys = [(len({*each}), len(each), at) for at, each in enumerate(found[1:]) if each]
+    if not keys:
         return SearchHit(document.header, hits, title)
-    snippet, ranges = _snippet(best[1], pattern)
-    return SearchHit(document.header, hits, title, best[0], snippet, ranges)
+    message_id, text = document.messages[max(keys)[2]]
+    snippet, ranges = _snippet(Folded(text), pattern)
+    return SearchHit(document.header, hits, title, message_id, snippet, ranges)
 
 
 def _ranges(folded: Folded, pattern: re.Pattern[str]) -> tuple[Range, ...]:

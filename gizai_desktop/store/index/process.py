@@ -74,8 +74,12 @@ class IndexProcess:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closing = False
 
-    async def rows(self) -> Sequence[ConversationHeader]:
-        """What the index knew when it was written last; nothing when there is none."""
+    async def newest(self, count: int) -> Sequence[ConversationHeader]:
+        """The newest rows as the index knew them when it was written last."""
+        return await asyncio.to_thread(_read_newest, self._locations.cache, count)
+
+    async def rows(self) -> dict[str, ConversationHeader]:
+        """All rows as the index knew them when it was written last; none without an index."""
         return await asyncio.to_thread(_read_rows, self._locations.cache)
 
     async def start(self, listener: Listener) -> None:
@@ -217,8 +221,14 @@ class IndexProcess:
             self._listener.ended()
 
 
-def _read_rows(cache: Path) -> Sequence[ConversationHeader]:
-    from gizai_desktop.store.index.rows import read_rows  # noqa: PLC0415 - brings SQLite
+def _read_newest(cache: Path, count: int) -> Sequence[ConversationHeader]:
+    from gizai_desktop.store.index.rows import read_newest  # noqa: PLC0415 - brings SQLite
+
+    return read_newest(cache, count)
+
+
+def _read_rows(cache: Path) -> dict[str, ConversationHeader]:
+    from gizai_desktop.store.index.rows import read_rows  # noqa: PLC0415 - as above
 
     return read_rows(cache)
 

@@ -17,6 +17,7 @@ FEW = 4000
 """Candidates that are sorted; of more, the newest are met in order of their activity."""
 
 _WINDOW = 1024
+_AMONG_CANDIDATES = " AND no IN (SELECT no FROM temp.candidates)"
 _FOREVER = (1 << 62, 1 << 62)
 
 
@@ -69,7 +70,10 @@ def find(
         if asked == "":
             return Found(found.numbers)
         if asked is not None:
-            conditions = conditions.narrowed(_candidates(connection, asked), asked)
+            count = _note_candidates(connection, asked)
+            conditions = _Conditions(
+                conditions.sql + _AMONG_CANDIDATES, conditions.values, few=count <= FEW
+            )
     while found.place is not None and len(found.numbers) < limit and time.monotonic() < end:
         _look(connection, found, (conditions, query), limit, _WINDOW)
     return found
@@ -77,19 +81,15 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class _Conditions:
-    """What rows must fulfil, in SQL, and its values."""
+    """What rows must fulfil, in SQL, and its values.
+
+    Attributes:
+        few: the rows are few enough to be sorted; else they are met in the order of an index.
+    """
 
     sql: str
     values: tuple[object, ...]
-    sorted_by_index: bool = True
-
-    def narrowed(self, candidates: Sequence[int] | None, asked: str) -> "_Conditions":
-        """Only these, or, when they are too many to be listed, those that the words find."""
-        if candidates is None:
-            chosen = " AND +no IN (SELECT rowid FROM words WHERE words MATCH ?)"
-            return _Conditions(self.sql + chosen, (*self.values, asked))
-        chosen = f" AND no IN ({', '.join(map(str, candidates))})"
-        return _Conditions(self.sql + chosen, self.values, sorted_by_index=False)
+    few: bool = False
 
 
 def _conditions(query: SearchQuery) -> _Conditions:
@@ -116,11 +116,14 @@ def _midnight(day: date) -> int:
         return 0 if day.year < 1971 else _FOREVER[0]
 
 
-def _candidates(connection: sqlite3.Connection, asked: str) -> list[int] | None:
-    found = connection.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (asked, FEW + 1)
-    ).fetchall()
-    return None if len(found) > FEW else sorted({number for (number,) in found})
+def _note_candidates(connection: sqlite3.Connection, asked: str) -> int:
+    """Put the conversations whose words fit into a table of this connection; says how many."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS candidates(no INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.candidates")
+    return connection.execute(
+        "INSERT OR IGNORE INTO temp.candidates SELECT rowid FROM words WHERE words MATCH ?",
+        (asked,),
+    ).rowcount
 
 
 def _look(
@@ -147,7 +150,7 @@ def _look(
 def _keys(
     connection: sqlite3.Connection, after: Place, conditions: _Conditions, limit: int
 ) -> Iterator[Place]:
-    index = "INDEXED BY by_activity" if conditions.sorted_by_index else "NOT INDEXED"
+    index = "NOT INDEXED" if conditions.few else "INDEXED BY by_activity"
     rows = connection.execute(
         f"SELECT active, no FROM conversations {index}"  # noqa: S608 - our own words
         f" WHERE searched AND (active, no) < (?, ?){conditions.sql}"

@@ -9,9 +9,12 @@ from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.store.index.folder import read_file
 from gizai_desktop.store.index.hits import hit_of
 from gizai_desktop.store.index.query import Place, find
+from gizai_desktop.store.index.writer import SEPARATOR
 
 TIME_S = 0.1
 """Seconds of one look; a page that is not full by then says where the next one begins."""
+
+_ID_AND_BODY = "SELECT id, body FROM conversations JOIN bodies USING (no) WHERE no = ?"
 
 
 class IndexReader:
@@ -51,9 +54,7 @@ class IndexReader:
     ) -> list[SearchHit]:
         found: list[SearchHit] = []
         for number in numbers:
-            row = self._connection.execute(
-                "SELECT id FROM conversations WHERE no = ?", (number,)
-            ).fetchone()
+            row = self._connection.execute(_ID_AND_BODY, (number,)).fetchone()
             check()
             if row is None:
                 continue
@@ -62,7 +63,8 @@ class IndexReader:
             except OSError:
                 continue  # gone in between
             if reading.document is not None:
-                found.append(hit_of(reading.document, query.words))
+                folded = row[1].decode().split(SEPARATOR.decode())
+                found.append(hit_of(reading.document, query.words, folded))
         return found
 
     def _is_complete(self) -> bool:

@@ -94,6 +94,7 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
         _check(_version(connection))
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+        connection.execute("PRAGMA temp_store = MEMORY")
     except (sqlite3.Error, WrongIndexError):
         connection.close()
         raise

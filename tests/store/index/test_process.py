@@ -1,5 +1,6 @@
 import asyncio
 import os
+import random
 import signal
 from pathlib import Path
 
@@ -7,11 +8,13 @@ import pytest
 
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.search import IndexProgress
 from gizai_desktop.store.codec import encode
+from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.index.schema import FILE_NAME
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import talk
-from tests.store.index.watching import found, indexed, path_in, put, titles, until
+from tests.store.index.watching import Watcher, found, indexed, path_in, put, titles, until
 
 
 @pytest.fixture
@@ -95,7 +98,8 @@ def test_changes_of_others_are_noticed_when_asked_and_at_the_next_start(
             assert await titles(index, "deux") == []
         async with indexed(locations) as (index, watcher):
             assert watcher.headers == {}, "nothing had changed, and yet it was told"
-            assert [h.title for h in await index.rows()] == ["Trois"]
+            assert [h.title for h in (await index.rows()).values()] == ["Trois"]
+            assert [h.title for h in await index.newest(9)] == ["Trois"]
 
     asyncio.run(run())
 
@@ -164,6 +168,32 @@ def test_a_killed_index_says_so_and_begins_again(locations: Locations) -> None:
                 await found(index, "apple")
             await index.start(watcher)
             assert len((await found(index, "apple", 500)).rows) == 200
+
+    asyncio.run(run())
+
+
+def test_an_index_that_is_killed_while_it_is_built_is_whole_in_the_end(
+    locations: Locations,
+) -> None:
+    chats = [talk(f"Chat {at}", f"word{at}x " * 100, "more") for at in range(400)]
+    rounds = random.Random(8)
+
+    async def run() -> None:
+        put(locations, *chats)
+        for _ in range(12):
+            index, watcher = IndexProcess(locations), Watcher()
+            await index.start(watcher)
+            process = index._process
+            assert process is not None
+            await asyncio.sleep(rounds.uniform(0.05, 0.6))
+            os.kill(process.pid, signal.SIGKILL)
+            await until(lambda: watcher.ends == 1)  # noqa: B023
+            await index.aclose()
+        async with indexed(locations) as (index, watcher):
+            assert len(await index.rows()) == len(chats)
+            for at in (0, 57, 399):
+                assert await titles(index, f"word{at}x") == [f"Chat {at}"]
+            assert watcher.progress[-1] == IndexProgress(len(chats), len(chats))
 
     asyncio.run(run())
 
