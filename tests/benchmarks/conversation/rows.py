@@ -53,7 +53,11 @@ class Budget:
 
 def view_budgets(count: int) -> list[Budget]:
     """Of a conversation of that many messages, already read."""
-    opened, memory = (50, 20) if count <= 2000 else (200, 60)
+    opened, memory, find = (50, 20, 20) if count <= 2000 else (200, 60, 60)
+    finding = [
+        Budget("find, all hits counted, bar just opened", "find_first", max, find),
+        Budget("find, all hits counted", "find", max, find),
+    ]
     return [
         Budget("open → first paint", "open", max, opened),
         Budget("wheel frame p50", "wheel", P50, 5),
@@ -62,6 +66,7 @@ def view_budgets(count: int) -> list[Budget]:
         Budget("resize step p50", "resize", P50, 10),
         Budget("resize step p99", "resize", P99, None),
         Budget("memory above the empty window", "memory", max, memory, "MiB"),
+        *(finding if count >= 1000 else ()),
     ]
 
 

@@ -22,11 +22,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
-from tests.benchmarks.conversation.corpus import SHAPES, conversation, of_texts, split
+from tests.benchmarks.conversation.corpus import (
+    NEEDLE,
+    SHAPES,
+    conversation,
+    of_texts,
+    split,
+)
 from tests.benchmarks.figures import memory_mib
 
 WIDTH, HEIGHT = 900, 800
@@ -52,6 +59,7 @@ class OurPane:
         resources = ROOT / "resources"
         theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
         self._view = TimelineView(theme)
+        self._find = FindPresenter(theme, self._view, self._view)
 
     def widget(self) -> QAbstractScrollArea:
         return self._view
@@ -71,6 +79,23 @@ class OurPane:
         else:
             self._view.show_entries("grows", [entry])
             self._view.scroll_to_end()
+
+    def find(self) -> Figures:
+        """Open the bar and look for words that are in most messages, and for others."""
+        self._find.open()
+        edit = self._find.bar.field.edit
+        figures: Figures = {}
+        for name, words in (("find_first", NEEDLE), ("find", "lorem"), ("find", "bold words")):
+            wall, cpu = time.perf_counter(), time.thread_time()
+            edit.setText(words)
+            while self._find._counting.isActive():
+                QApplication.processEvents()
+            figures.setdefault(f"{name}_cpu", []).append((time.thread_time() - cpu) * 1000)
+            figures.setdefault(name, []).append((time.perf_counter() - wall) * 1000)
+            if self._find._finder.total < 100:
+                raise ValueError("nothing was found")
+        self._find.bar.close_bar()
+        return figures
 
 
 class PlainPane:
@@ -188,6 +213,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         before = memory_mib(os.getpid(), "Pss")
         found = measure(pane, conversation(int(options.what)), before)
+        if isinstance(pane, OurPane) and int(options.what) >= 1000:
+            found |= pane.find()
     print(json.dumps(found), flush=True)
     widget.close()
 
