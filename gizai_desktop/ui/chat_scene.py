@@ -12,7 +12,7 @@ from gizai_desktop.ui.chat_entries import ChatEntries
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
 from gizai_desktop.ui.timeline import TimelineEntry
 
-REST = 8
+REST = 10
 """How many times as long as a look at a growing answer took nothing is looked at after it."""
 
 

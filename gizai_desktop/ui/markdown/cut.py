@@ -8,7 +8,7 @@ from typing import Any
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Piece
 from gizai_desktop.ui.markdown.sections import Scanner
-from gizai_desktop.ui.markdown.simple import grown_table, paragraphs, simple_pieces
+from gizai_desktop.ui.markdown.simple import grown_code, grown_table, paragraphs, simple_pieces
 
 MOST_PARSED = 16_000
 """Characters of a message that the parser reads; about 1.5 ms for a thousand of lists."""
@@ -110,10 +110,11 @@ class Cutter:
         return self._found[:same], growing
 
     def _read(self, text: str, before: _Found | None, *, parse: bool) -> _Known:
-        rows = None
+        grown = None
         if before is not None and not before.known.parsed:
-            rows = grown_table(text, before.text, before.known.pieces)
-        simple = rows or simple_pieces(text)
+            state = before.text, before.known.pieces
+            grown = grown_table(text, *state) or grown_code(text, *state)
+        simple = grown or simple_pieces(text)
         if simple is not None:
             return _known(simple)
         references: dict[str, Any] = {}

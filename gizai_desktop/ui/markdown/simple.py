@@ -1,6 +1,7 @@
 """Sections that need no parser: paragraphs, fenced code, and tables."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
@@ -52,20 +53,43 @@ def paragraphs(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _code(text: str, opening: re.Match[str]) -> tuple[Piece, ...] | None:
+def grown_code(text: str, before: str, known: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """The piece of code that has more lines now, None if it is no code.
+
+    Args:
+        before: the text that had the pieces `known`.
+    """
+    if len(known) != 1 or known[0].kind is not Kind.CODE:
+        return None
+    *lines, (last, _) = known[0].lines
+    at = text.rfind("\n", 0, last) + 1
+    opening = _FENCE.match(text)
+    if opening is None or at < opening.end() or not text.startswith(before[:last]):
+        return None
+    return _code(text, opening, lines, at)
+
+
+def _code(
+    text: str,
+    opening: re.Match[str],
+    known: Sequence[tuple[int, int]] = (),
+    at: int = 0,
+) -> tuple[Piece, ...] | None:
+    """Code as a piece; what is before `at` are the lines `known`."""
     indent, marker = len(opening[1]), opening[2]
     least = min(len(marker), 1000)
     closing = re.compile(rf"^ {{0,3}}{marker[0]}{{{least},}}[ \t\r]*$", re.MULTILINE)
-    closed = closing.search(text, opening.end())
+    closed = closing.search(text, max(at, opening.end()))
     last = closed.start() - 1 if closed is not None else len(text)
     if closed is not None and text[closed.end() :].strip():
         return None
     words = opening[3].split()
     language = words[0][:40] if words else ""
-    begin = opening.end()
+    begin = max(at, opening.end())
     if closed is None and text.endswith("\n"):
         last = len(text) - 1
-    lines = _code_lines(text, begin, last, indent)
+    more = last >= begin or not known
+    lines = (*known, *(_code_lines(text, begin, last, indent) if more else ()))
     end = closed.end() if closed is not None else max(lines[-1][1], begin)
     return (Piece(Kind.CODE, lines, (0, end), language=language),)
 

@@ -21,7 +21,24 @@ LINES = [
     "| a |\n", "- a | b\n", "\n", "| 1 | 2 | 3 |\n", "|||\n", "a | b", " | c\n", "> q\n",
 ]  # fmt: skip
 ROWS = st.lists(st.sampled_from(LINES), max_size=14).map("".join)
-SOURCES = st.one_of(MARKDOWN, ROWS, st.tuples(MARKDOWN, ROWS, MARKDOWN).map("\n\n".join), ANYTHING)
+CODE_LINES = [
+    "```",
+    "```\n",
+    "  ```py\n",
+    "~~~\n",
+    "code\n",
+    "  code",
+    "\n",
+    "``",
+    "\t",
+    "\r\n",
+    "````\n",
+]
+CODE = st.lists(st.sampled_from(CODE_LINES), max_size=12).map("```x\n".join)
+FENCED = st.lists(st.sampled_from(CODE_LINES), max_size=12).map("".join).map("```a\n".__add__)
+SOURCES = st.one_of(
+    MARKDOWN, ROWS, FENCED, CODE, st.tuples(MARKDOWN, ROWS, MARKDOWN).map("\n\n".join), ANYTHING
+)
 CUTS = st.lists(st.integers(0, 400), max_size=12)
 
 
