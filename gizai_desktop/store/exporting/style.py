@@ -43,6 +43,6 @@ th,td{border-bottom:1px solid var(--line);padding:6px 12px;text-align:start}
 .nf,.fm,.nb,.nd,.na{color:var(--f)}
 .nc,.ne,.kt{color:var(--t)}
 @media print{body{font-size:11pt}main{max-width:none;padding:0}
-.code,.user>div,tr{break-inside:avoid}pre{white-space:pre-wrap}}
+.user>div,tr{break-inside:avoid}pre{white-space:pre-wrap}}
 """
 """Inline, because the file stands alone."""
