@@ -154,6 +154,7 @@ class Exchange:
                 if isinstance(event, ImportProgress):
                     self.import_progressed.emit(event)
                 elif isinstance(event, ChatsAdded):
+                    self._library.expect(event.headers)
                     rows += event.headers
                 elif isinstance(event, ChatGrown):
                     await self._grow(event)

@@ -86,6 +86,10 @@ class Library:
                 self._headers.pop(conversation_id, None)
         self.listed.emit(None)
 
+    def expect(self, headers: Iterable[ConversationHeader]) -> None:
+        """An import has written these; `take_rows` will list them."""
+        self._store.expect([header.id for header in headers])
+
     async def examine(self, ids: Sequence[str]) -> None:
         """Rescue what damaged files hold, and list it; each is reported in a notice."""
         headers, damage = await self._store.examine(ids)

@@ -100,6 +100,10 @@ class ConversationStore(Protocol):
         """Ids of conversations that other programs wrote or removed, as they do it."""
         ...
 
+    def expect(self, ids: Iterable[str]) -> None:
+        """A process of ours has written these conversations: their changes need not be told."""
+        ...
+
     async def save(self, conversation: Conversation) -> Conversation:
         """Write one conversation; when this returns it survives a crash.
 

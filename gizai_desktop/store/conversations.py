@@ -48,6 +48,7 @@ class JsonConversationStore:
         self._reader: OrderedThread[None] = OrderedThread("conversation-reader")
         self._saver = Saver(locations.damaged)
         self._read_only: set[str] = set()
+        self._expected: set[str] = set()
         self._reports: list[DamageReport] = []
 
     async def headers(self) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
@@ -141,6 +142,10 @@ class JsonConversationStore:
                 waiting = {f"{each}.json" for each in found.half_written}
                 if found.changed:
                     yield found.changed
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """A process of ours has written these conversations whole: nobody needs to look at them."""
+        self._expected.update(ids)
 
     async def save(self, conversation: Conversation) -> Conversation:
         """Write one conversation; when this returns, it or a newer state survives a crash.
@@ -245,6 +250,8 @@ class JsonConversationStore:
                 owner = self._saver.take_in_copy(path, self._locations.trash)
                 if owner:
                     found.changed.append(owner)
+                elif path.stem in self._expected:
+                    self._expected.discard(path.stem)
                 elif files.is_conversation(name):
                     self._look_at(path, found)
             except StorageError:

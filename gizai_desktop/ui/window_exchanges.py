@@ -1,6 +1,8 @@
 """Imports and exports of the window; their sheets are imported when they are first asked for."""
 
-from collections.abc import Sequence
+import asyncio
+import importlib
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from gizai_desktop.ui.exchange.import_presenter import ImportPresenter
     from gizai_desktop.ui.exchange.parts import ExchangeParts
 
+_IMPORTS = "gizai_desktop.ui.exchange.import_presenter"
+_EXPORTS = "gizai_desktop.ui.exchange.export_presenter"
+"""Loading them takes longer than a frame, so a thread does it."""
+
 
 class WindowExchanges(QObject):
     """Has the presenters, and takes what is dropped on the window."""
@@ -30,26 +36,40 @@ class WindowExchanges(QObject):
 
     def open_import(self) -> None:
         """Ask what to import."""
-        self._imports.open_import()
+        self._import(lambda imports: imports.open_import())
 
     def export_current(self, current: Conversation) -> None:
         """Ask how to export the open conversation, or all."""
-        self._exports.export_current(current)
+        self._export(lambda exports: exports.export_current(current))
 
     def export(self, ids: Sequence[str]) -> None:
         """Ask how to export these conversations."""
-        self._exports.export(ids)
+        self._export(lambda exports: exports.export(ids))
 
     def back_up(self) -> None:
         """Write everything into one archive."""
-        self._exports.back_up()
+        self._export(lambda exports: exports.back_up())
 
     def restore(self) -> None:
         """Ask for a backup and bring it back."""
-        self._imports.ask_restore()
+        self._import(lambda imports: imports.ask_restore())
 
     def _take_dropped(self, paths: list[Path]) -> None:
-        self._imports.import_paths(paths)
+        self._import(lambda imports: imports.import_paths(paths))
+
+    def _import(self, do: "Callable[[ImportPresenter], None]") -> None:
+        async def work() -> None:
+            await asyncio.to_thread(importlib.import_module, _IMPORTS)
+            do(self._imports)
+
+        self._parts.tasks.start(work(), "open the import")
+
+    def _export(self, do: "Callable[[ExportPresenter], None]") -> None:
+        async def work() -> None:
+            await asyncio.to_thread(importlib.import_module, _EXPORTS)
+            do(self._exports)
+
+        self._parts.tasks.start(work(), "open the export")
 
     @cached_property
     def _imports(self) -> "ImportPresenter":

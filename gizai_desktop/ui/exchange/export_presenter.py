@@ -60,7 +60,7 @@ class ExportPresenter(QObject):
         if not choices or not choices[0].ids:
             self._teller.say(self.tr("There are no chats to export yet."))
             return
-        if self._teller.busy():
+        if self._export_sheet is not None or self._teller.busy():
             return
         sheet = self._export_sheet = ExportSheet(self._theme, self._window, choices)
         sheet.chosen.connect(self._choose_target)
