@@ -583,6 +583,163 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>An import or an export is still running. Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresenter</name>
+    <message>
+        <source>All chats</source>
+        <translation>Все чаты</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no chats to export yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a new folder in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is whole: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats that could not be read: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the AI thought before it answered, where that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is shown, as text with marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is shown, as a page for any browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is shown, to print or to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch that is shown, without any marks of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything with all branches. This format can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Указания</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Размышления</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Новый чат</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>No answer: this computer is offline</source>
@@ -1029,6 +1186,14 @@
         <translation>Все ваши чаты на месте. Чтобы искать в них, откройте GizAI Desktop снова.</translation>
     </message>
     <message>
+        <source>Not restored: this file is no backup of GizAI Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the archive that the backup made. File: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer: something unexpected happened</source>
         <translation>Нет ответа: произошло что-то неожиданное</translation>
     </message>
@@ -1389,6 +1554,108 @@
         <source>Chats whose messages were out of order were put right: {count}</source>
         <translation>Чатов, в которых порядок сообщений исправлен: {count}</translation>
     </message>
+    <message>
+        <source>New chats: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats with new messages: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats that were here already: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not imported: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was cancelled. What had been imported until then is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports (*.zip *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Cancel import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats found so far: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the archive, folder or files that you exported from ChatGPT, Claude, Open WebUI, Chatbox, VividNode or GizAI Desktop, or drop them on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches are kept. What is here stays as it is, and importing the same again adds only what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InstallHint</name>
@@ -1524,6 +1791,22 @@
         <translation>Новый чат с п&amp;ерсоной…</translation>
     </message>
     <message>
+        <source>&amp;Import chats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>Н&amp;астройки…</translation>
     </message>
@@ -1657,6 +1940,17 @@
     </message>
 </context>
 <context>
+    <name>MenuColumn</name>
+    <message>
+        <source>Previous branch</source>
+        <translation>Предыдущая ветвь</translation>
+    </message>
+    <message>
+        <source>Next branch</source>
+        <translation>Следующая ветвь</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Copy</source>
@@ -1673,6 +1967,14 @@
     <message>
         <source>Copy message</source>
         <translation>Копировать сообщение</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote in reply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit message</source>
@@ -2170,6 +2472,10 @@
         <translation>В архив</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -2350,6 +2656,33 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Restore this backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chats, the trash and the drafts of {name} come to those that are here. Nothing that is here is changed or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and personas too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take the place of the settings in use. Passwords and keys are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3106,10 @@
         <translation>В архив</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -2795,6 +3132,22 @@
     <message>
         <source>Archived chats</source>
         <translation>Чаты в архиве</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>По названию</translation>
     </message>
 </context>
 <context>

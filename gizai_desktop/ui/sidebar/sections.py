@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from gizai_desktop.domain.library import ConversationHeader
 
-_CONTEXT = "Sidebar"
-
 
 class SectionKind(Enum):
     """What a group gathers."""
@@ -77,11 +75,11 @@ def section_title(section: Section) -> str:
         name = QLocale().standaloneMonthName(section.month)
         return f"{name[:1].upper()}{name[1:]} {section.year}"
     return {
-        SectionKind.PINNED: QCoreApplication.translate(_CONTEXT, "Pinned"),
-        SectionKind.TODAY: QCoreApplication.translate(_CONTEXT, "Today"),
-        SectionKind.YESTERDAY: QCoreApplication.translate(_CONTEXT, "Yesterday"),
-        SectionKind.WEEK: QCoreApplication.translate(_CONTEXT, "Previous 7 days"),
-        SectionKind.ALL: QCoreApplication.translate(_CONTEXT, "By title"),
+        SectionKind.PINNED: QCoreApplication.translate("Sidebar", "Pinned"),
+        SectionKind.TODAY: QCoreApplication.translate("Sidebar", "Today"),
+        SectionKind.YESTERDAY: QCoreApplication.translate("Sidebar", "Yesterday"),
+        SectionKind.WEEK: QCoreApplication.translate("Sidebar", "Previous 7 days"),
+        SectionKind.ALL: QCoreApplication.translate("Sidebar", "By title"),
     }[section.kind]
 
 
