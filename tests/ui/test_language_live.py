@@ -10,7 +10,7 @@ from gizai_desktop.domain.settings import Language
 from gizai_desktop.ui.actions import ActionName
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.theme import Theme
-from tests.ui.running_desktop import click, running_desktop
+from tests.ui.running_desktop import RunningDesktop, click, running_desktop
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
@@ -33,10 +33,16 @@ def test_a_window_and_its_settings_follow_there_and_back(
                 (Language.ENGLISH, "New chat"),
             ):
                 app.desktop.preferences.change(language=language)
-                await app.until(lambda words=words: words in spoken(shell))
-                await app.until(lambda language=language: _chosen(shell) == language)
+                await _follows(app, words, language)
 
     on_loop(scenario())
+
+
+async def _follows(app: RunningDesktop, words: str, language: Language) -> None:
+    """Wait until the window and the settings speak it."""
+    shell = app.window.shell
+    await app.until(lambda: words in spoken(shell))
+    await app.until(lambda: _chosen(shell) == language)
 
 
 def _chosen(shell: QWidget) -> str:
@@ -55,8 +61,7 @@ def test_choosing_it_in_the_settings_is_enough(on_loop: Any, theme: Theme, tmp_p
                 ("English", Language.ENGLISH, "New chat"),
             ):
                 click(_segment(shell, name))
-                await app.until(lambda words=words: words in spoken(shell))
-                await app.until(lambda language=language: _chosen(shell) == language)
+                await _follows(app, words, language)
                 assert app.desktop.preferences.settings.language is language
 
     on_loop(scenario())
