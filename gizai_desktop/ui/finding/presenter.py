@@ -61,6 +61,11 @@ class FindPresenter(QObject):
         view.entries_shown.connect(self._take_entries)
         view.entry_updated.connect(self._note_change)
 
+    @property
+    def counting(self) -> bool:
+        """Whether there is anything still to be counted, read or shown."""
+        return self._counting.isActive() or self._follow.isActive()
+
     def open(self) -> None:
         """Ask what to find; what is selected is the first proposal."""
         if self._view.isVisible():

@@ -20,6 +20,7 @@ from tests.benchmarks.conversation.rows import (
     FLUSH,
     STREAM,
     Figures,
+    find_budgets,
     open_budgets,
     rows,
     view_budgets,
@@ -29,7 +30,7 @@ from tests.benchmarks.table import Row, table
 from tests.end_to_end.screen import screen
 
 COUNTS = (100, 2000, 20_000)
-PARTS = ("view", "open", "flush", "streaming", "hostile")
+PARTS = ("view", "open", "find", "flush", "streaming", "hostile")
 PATIENCE_S = 300.0
 
 
@@ -71,6 +72,12 @@ class Runner:
             ours = self.probe("app_probe", "open", str(count))
             yield from rows(f"{count:,}", open_budgets(count), ours)
 
+    def find(self) -> Iterator[Row]:
+        """Find in conversation."""
+        for count in COUNTS:
+            ours = self.probe("find_probe", str(count))
+            yield from rows(f"{count:,}", find_budgets(count), ours)
+
     def flush(self) -> Iterator[Row]:
         """Seven tokens more, painted, beside a QPlainTextEdit."""
         for shape in SHAPES:
@@ -95,6 +102,7 @@ class Runner:
 TITLES = {
     "view": "The view, conversation already read (bare: QPlainTextEdit with the same text)",
     "open": "The application opens a conversation",
+    "find": "Find in conversation, from the key until the count is there",
     "flush": "Seven more tokens, until painted (bare: QPlainTextEdit)",
     "streaming": "The application: {tokens} tokens at 200/s into a 20 KB answer",
     "hostile": "The application: hostile messages",

@@ -98,6 +98,19 @@ HOSTILE = [
 ]
 
 
+def find_budgets(count: int) -> list[Budget]:
+    """Of a word that is typed into the find bar, until all its hits are counted."""
+    most = 20 if count <= 2000 else 60
+    return [
+        Budget("find, all hits counted, median word", "find", P50, most),
+        Budget("find, all hits counted, slowest word", "find", max, None),
+        Budget("… of its first three letters, slowest", "letter", max, None),
+        Budget("… typed at once after Ctrl+F", "cold", max, None),
+        Budget("to the next hit p95", "step", P95, 16),
+        Budget("longest GUI-thread block", "block", max, 16),
+    ]
+
+
 def rows(title: str, budgets: Sequence[Budget], runs: Runs, floor: Runs = ()) -> Iterator[Row]:
     """One row for each budget."""
     for budget in budgets:

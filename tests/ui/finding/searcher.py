@@ -51,10 +51,7 @@ class Searcher:
 
     def settle(self) -> None:
         """Wait until everything is counted."""
-        presenter = self.presenter
-        self.qtbot.waitUntil(
-            lambda: not presenter._counting.isActive() and not presenter._follow.isActive()
-        )
+        self.qtbot.waitUntil(lambda: not self.presenter.counting)
 
     @property
     def count(self) -> str:
