@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from gizai_desktop.ui.finding.exact import ExactReader
-from gizai_desktop.ui.finding.matches import Hit, Query
+from gizai_desktop.ui.finding.matches import NOTHING, Hit, Query
 from gizai_desktop.ui.finding.quick import QuickText
 from gizai_desktop.ui.markdown.cut import LONGEST
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -13,45 +13,25 @@ Schemes = Callable[[TimelineEntry], frozenset[str]]
 _TOGETHER = 32  # messages between two looks at the clock
 
 
-class _Searched:
-    """One message: its texts, and what is known about the present query in it."""
+class _Texts:
+    """The texts of one message, ready to be counted in."""
 
-    __slots__ = ("_content", "_reasoning", "count", "entry", "hits", "unclear")
+    __slots__ = ("_content", "_reasoning")
 
     def __init__(self, entry: TimelineEntry) -> None:
-        self.entry = entry
-        self.count: int | None = None
-        self.hits: list[Hit] | None = None
-        self.unclear = False
-        self._content: QuickText | None = None
+        message, markdown = entry.message, not entry.by_user
+        whole = not markdown or len(message.content) <= LONGEST
+        self._content = QuickText(message.content, markdown=markdown, whole=whole)
         self._reasoning: QuickText | None = None
+        if message.reasoning:
+            self._reasoning = QuickText(message.reasoning, markdown=False, fences=False)
 
-    def shows(self, entry: TimelineEntry) -> bool:
-        """Whether it has the same texts."""
-        mine, others = self.entry.message, entry.message
-        return mine.content == others.content and mine.reasoning == others.reasoning
+    def prepare(self) -> None:
+        """Do what the first query would have to wait for."""
+        self._content.prepare()
 
-    def forget(self) -> None:
-        """Another query comes."""
-        self.count = self.hits = None
-        self.unclear = False
-
-    def prepare(self, *, thoroughly: bool = False) -> None:
-        """Do what the first query would have to wait for, or only what it cannot do without."""
-        message, markdown = self.entry.message, not self.entry.by_user
-        if self._content is None:
-            whole = not markdown or len(message.content) <= LONGEST
-            self._content = QuickText(message.content, markdown=markdown, whole=whole)
-            if message.reasoning:
-                self._reasoning = QuickText(message.reasoning, markdown=False, fences=False)
-        if thoroughly:
-            self._content.prepare()
-
-    def count_quickly(self, query: Query) -> int | None:
+    def count(self, query: Query) -> int | None:
         """How many hits there are, None if only exact reading tells."""
-        self.prepare()
-        if self._content is None:
-            return 0
         found = self._content.count(query)
         if self._reasoning is None or found is None:
             return found
@@ -71,10 +51,13 @@ class Finder:
     def __init__(self, reader: ExactReader, schemes: Schemes) -> None:
         self._reader = reader
         self._schemes = schemes
-        self._messages: list[_Searched] = []
-        self._left: list[_Searched] = []
+        self._entries: Sequence[TimelineEntry] = ()
         self._places: dict[str, int] = {}
-        self._query = Query()
+        self._texts: list[_Texts | None] = []
+        self._left: list[_Texts | None] = []
+        self._counts: list[int | None] = []
+        self._hits: dict[int, list[Hit]] = {}
+        self._query = NOTHING
         self._begin_at = 0
         self._work: Iterator[None] = iter(())
         self._wanted: int | None = None
@@ -87,35 +70,48 @@ class Finder:
     @property
     def found(self) -> bool:
         """Whether there is any hit, as far as is known."""
-        return any(message.count for message in self._messages)
+        return any(self._counts)
 
     @property
     def total(self) -> int:
         """How many hits are known."""
-        return sum(message.count or 0 for message in self._messages)
+        return sum(filter(None, self._counts))
 
     def show(self, entries: Sequence[TimelineEntry]) -> None:
         """Look through these messages; those that were there keep what is known."""
-        self._left = self._messages
-        known = {message.entry.id: message for message in self._messages if entries}
-        self._messages = [_kept(known.get(entry.id), entry) for entry in entries]
+        before, texts, counts = self._entries, self._texts, self._counts
+        known = self._places
+        self._entries = entries
         self._places = {entry.id: index for index, entry in enumerate(entries)}
+        self._texts = [None] * len(entries)
+        self._counts = [None] * len(entries)
+        self._hits.clear()
+        for entry_id in self._places.keys() & known.keys():
+            old, new = known[entry_id], self._places[entry_id]
+            if _is_same(before[old], entries[new]):
+                self._texts[new], self._counts[new] = texts[old], counts[old]
+        self._left = texts
         self._begin()
 
     def update(self, entry: TimelineEntry) -> None:
         """One message has another text."""
         index = self._places.get(entry.id)
-        if index is not None and not self._messages[index].shows(entry):
-            self._messages[index] = _Searched(entry)
+        if index is not None and not _is_same(self._entries[index], entry):
+            self._entries = [*self._entries]
+            self._entries[index] = entry
+            self._texts[index] = self._counts[index] = None
+            self._hits.pop(index, None)
             self._begin()
 
     def look_for(self, query: Query, begin_at: int) -> None:
         """Look for something else, first from a message on."""
         before, self._query = self._query, query
-        narrower = before and before.text in query.text
-        for message in self._messages:
-            if not narrower or message.count != 0:
-                message.forget()
+        if before and before.text in query.text:
+            # Where there is no hit for less, there is none for more.
+            self._counts = [0 if count == 0 else None for count in self._counts]
+        else:
+            self._counts = [None] * len(self._entries)
+        self._hits.clear()
         self._begin_at = begin_at
         self._wanted = None
         self._begin()
@@ -131,21 +127,20 @@ class Finder:
 
     def hits_in(self, index: int) -> list[Hit] | None:
         """The hits in a message; None if they are not read yet, but will be next."""
-        message = self._messages[index]
-        if message.hits is None:
-            if message.count == 0:
-                return []
-            if self._wanted != index:
-                self._wanted = index
-                self._begin()
-        return message.hits
+        if self._counts[index] == 0:
+            return []
+        found = self._hits.get(index)
+        if found is None and self._wanted != index:
+            self._wanted = index
+            self._begin()
+        return found
 
     def counts_from(self, index: int, step: int, skip: int = 0) -> Iterator[tuple[int, int | None]]:
         """Every message's number and count, from one on and around the end."""
-        size = len(self._messages)
+        size = len(self._counts)
         for distance in range(skip, size):
             at = (index + step * distance) % size
-            yield at, self._messages[at].count
+            yield at, self._counts[at]
 
     def number_of(self, hit: Hit) -> int | None:
         """Which of all hits it is, from 1; None if it is no hit, or not read yet."""
@@ -153,8 +148,7 @@ class Finder:
         hits = self.hits_in(index) if index is not None else None
         if index is None or hits is None or hit not in hits:
             return None
-        before = sum(message.count or 0 for message in self._messages[:index])
-        return before + hits.index(hit) + 1
+        return sum(filter(None, self._counts[:index])) + hits.index(hit) + 1
 
     def _begin(self) -> None:
         self._work = self._all_work()
@@ -163,46 +157,48 @@ class Finder:
         while self._left:  # to let go of thousands of texts at once takes longer than a frame
             del self._left[-_TOGETHER:]
             yield
-        if not self._query:
-            yield from self._prepare()
-            return
         if self._wanted is not None:
-            yield from self._read(self._messages[self._wanted])
+            yield from self._read(self._wanted)
             self._wanted = None
-        unclear: list[_Searched] = []
-        for number, message in enumerate(self._in_order()):
-            if message.count is None and not message.unclear:
-                message.count = message.count_quickly(self._query)
-                message.unclear = message.count is None
-            if message.unclear and message.count is None:
-                unclear.append(message)
-            if number % _TOGETHER == 0:
-                yield
-        for message in unclear:
-            yield from self._read(message)
+        work = self._count if self._query else self._prepare
+        begin, size = self._begin_at, len(self._entries)
+        for first in (*range(begin, size, _TOGETHER), *range(0, min(begin, size), _TOGETHER)):
+            last = size if first >= begin else begin
+            work(range(first, min(first + _TOGETHER, last)))
+            yield
+        if self._query:
+            for index, count in enumerate(self._counts):
+                if count is None:
+                    yield from self._read(index)
 
-    def _prepare(self) -> Iterator[None]:
-        for number, message in enumerate(self._messages):
-            message.prepare(thoroughly=True)
-            if number % _TOGETHER == 0:
-                yield
+    def _prepare(self, part: range) -> None:
+        for index in part:
+            self._texts_of(index).prepare()
 
-    def _read(self, message: _Searched) -> Iterator[None]:
+    def _count(self, part: range) -> None:
+        counts, query = self._counts, self._query
+        for index in part:
+            if counts[index] is None:
+                texts = self._texts[index] or self._texts_of(index)
+                counts[index] = texts.count(query)
+
+    def _texts_of(self, index: int) -> _Texts:
+        texts = self._texts[index]
+        if texts is None:
+            texts = self._texts[index] = _Texts(self._entries[index])
+        return texts
+
+    def _read(self, index: int) -> Iterator[None]:
         found: list[Hit] = []
-        entry = message.entry
+        entry = self._entries[index]
         for hits in self._reader.hits(entry, self._query, self._schemes(entry)):
             found += hits
             yield
-        message.hits = found
-        message.count = len(found)
-
-    def _in_order(self) -> Iterator[_Searched]:
-        yield from self._messages[self._begin_at :]
-        yield from self._messages[: self._begin_at]
+        self._hits[index] = found
+        self._counts[index] = len(found)
 
 
-def _kept(known: _Searched | None, entry: TimelineEntry) -> _Searched:
-    if known is None or not known.shows(entry):
-        return _Searched(entry)
-    known.entry = entry
-    return known
+def _is_same(one: TimelineEntry, other: TimelineEntry) -> bool:
+    """Whether both have the same texts."""
+    mine, others = one.message, other.message
+    return mine.content == others.content and mine.reasoning == others.reasoning

@@ -1,5 +1,6 @@
 """Where a text that is shown has what is looked for."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from itertools import accumulate
 from gizai_desktop.domain.folding import Folded, fold
 from gizai_desktop.ui.markdown.runs import RichText
 
+SIGNS = "*_`~\\[]#>|+=<!$&^{}()-:\r"
+"""What Markdown may hide."""
+_SIGNS = re.compile("[" + re.escape(SIGNS) + "]|  ")
+_DIGITS = re.compile(r"[\d.]")
 _BREAKS = {0x0A: " ", 0x2028: " ", 0x09: " "}
 
 
@@ -39,14 +44,26 @@ class Query:
 
     Attributes:
         text: folded, without spaces at its ends; empty for nothing.
+        signs: whether anything in it may be a sign of Markdown.
+        digits: whether anything in it may belong to the number of an item.
+        words: how many there are.
     """
 
     text: str = ""
+    signs: bool = False
+    digits: bool = False
+    words: int = 1
 
     @classmethod
     def typed(cls, text: str) -> "Query":
         """What somebody typed, or had selected."""
-        return cls(fold(" ".join(text.split()) if "\n" in text else text.strip()).strip())
+        folded = fold(" ".join(text.split()) if "\n" in text else text.strip()).strip()
+        return cls(
+            folded,
+            _SIGNS.search(folded) is not None,
+            _DIGITS.search(folded) is not None,
+            folded.count(" ") + 1,
+        )
 
     def __bool__(self) -> bool:
         return bool(self.text)

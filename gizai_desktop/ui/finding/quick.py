@@ -9,11 +9,9 @@ import re
 from functools import cached_property
 
 from gizai_desktop.domain.folding import fold, fold_evenly
-from gizai_desktop.ui.finding.matches import Query
+from gizai_desktop.ui.finding.matches import SIGNS, Query
 
-_SIGNS = "*_`~\\[]#>|+=<!$&^{}()-:\r"
-_SIGN_BYTES = _SIGNS.encode()
-_MARKED = re.compile("[" + re.escape(_SIGNS) + "]|  ")
+_SIGN_BYTES = SIGNS.encode()
 _SUSPECTS = ("](", "][", "]:", "[^", "&", "$", "\\(", "\\[", "|", "```", "~~~", "[x]")
 _FIRST_SUSPECT = re.compile(r"[\[&$\\|]|```|~~~")
 _TO_END = r"(?:[^\n]|\n(?![ \t]*\n))*"
@@ -28,7 +26,6 @@ _ROW = re.compile(r"^[^\n]*\|[^\n]*$", re.MULTILINE)
 _BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _CUT = "\n\0\n"
 _NUMBER = re.compile(r"^[ \t>*+-]*\d{1,9}[.)]", re.MULTILINE)
-_NUMERIC = re.compile(r"[\d.]")
 
 
 class QuickText:
@@ -60,22 +57,22 @@ class QuickText:
         """How many hits there are; None if only exact reading tells."""
         text = query.text
         if not self._markdown:
-            return self._count_plain(text)
-        if _MARKED.search(text):
+            return self._count_plain(query)
+        if query.signs:
             return None if self._may_have(text) else 0
         found = self.folded.count(text)
-        bare = self._spaced if " " in text else self._bare
-        across = bare.count(text) if bare is not self.folded else found
+        across = self._bare.count(text) if self._bare is not self.folded else found
         if self._suspect:
-            return self._count_with_hidden(text, found, across)
+            return self._count_with_hidden(query, found, across)
         if not found and not across:
             return 0
-        if found != across or not self._counts(text):
+        if found != across or not self._counts(query):
             return None
         return found
 
-    def _count_plain(self, text: str) -> int | None:
-        found = self._flat.count(text) if " " in text else self.folded.count(text)
+    def _count_plain(self, query: Query) -> int | None:
+        text = query.text
+        found = self._flat.count(text) if query.words > 1 else self.folded.count(text)
         if not self._is_even_for(text) or "  " in text:
             return None if all(word in self.folded for word in text.split()) else 0
         if not found:
@@ -84,22 +81,23 @@ class QuickText:
             return None
         return found
 
-    def _count_with_hidden(self, text: str, found: int, across: int) -> int | None:
+    def _count_with_hidden(self, query: Query, found: int, across: int) -> int | None:
+        text = query.text
         joined = self._joined.count(text)
         if not found and not across and not joined:
             return 0
         sure = found == across == joined == self._certain.count(text)
-        return found if sure and self._counts(text) else None
+        return found if sure and self._counts(query) else None
 
     def _may_have(self, text: str) -> bool:
         """Whether a query that has signs itself may be found."""
         words = text.translate(_NO_SIGNS).split()
         return text in self.folded or all(word in self._joined for word in words)
 
-    def _counts(self, text: str) -> bool:
+    def _counts(self, query: Query) -> bool:
         """Whether a hit is neither the number of an item nor a part of a character."""
-        number = _NUMERIC.search(text) is not None and _NUMBER.search(self.folded) is not None
-        return not number and self._is_even_for(text)
+        number = query.digits and _NUMBER.search(self.folded) is not None
+        return not number and self._is_even_for(query.text)
 
     def _is_even_for(self, text: str) -> bool:
         """Whether no hit can begin or end inside a character, as "s" does in "ß"."""
@@ -126,13 +124,8 @@ class QuickText:
 
     @cached_property
     def _bare(self) -> str:
-        """Without the signs."""
-        return _without_signs(self.folded)
-
-    @cached_property
-    def _spaced(self) -> str:
-        """The same in one line."""
-        return " ".join(self._bare.split())
+        """Without the signs, in one line."""
+        return _in_one_line(_without_signs(self.folded))
 
     @cached_property
     def _flat(self) -> str:
@@ -147,7 +140,7 @@ class QuickText:
     @cached_property
     def _joined(self) -> str:
         """Without the signs and what may be hidden with them, in one line."""
-        return " ".join(_without_signs(_HIDDEN.sub("", self._without_fences(""))).split())
+        return _in_one_line(_without_signs(_HIDDEN.sub("", self._without_fences(""))))
 
     @cached_property
     def _certain(self) -> str:
@@ -161,7 +154,7 @@ class QuickText:
         return _FENCE.sub(instead, self.folded) if self._fenced else self.folded
 
 
-_NO_SIGNS = {ord(sign): " " for sign in _SIGNS}
+_NO_SIGNS = {ord(sign): " " for sign in SIGNS}
 
 
 def _has_equal_rows(text: str) -> bool:
@@ -169,6 +162,12 @@ def _has_equal_rows(text: str) -> bool:
     rows = [row[0].strip() for row in _ROW.finditer(text)]
     edges = {(row.count("|"), row.startswith("|"), row.endswith("|")) for row in rows}
     return len(edges) == 1 and "\\|" not in text
+
+
+def _in_one_line(text: str) -> str:
+    """With one space for all between two words; the text itself if it is that already."""
+    line = " ".join(text.split())
+    return text if line == text else line
 
 
 def _without_signs(text: str) -> str:
