@@ -586,11 +586,11 @@
     <name>Exchange</name>
     <message>
         <source>An import or an export is still running. Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт или экспорт ещё идёт. Дождитесь его конца.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
 </context>
 <context>
@@ -601,74 +601,74 @@
     </message>
     <message>
         <source>This chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот чат</translation>
     </message>
     <message>
         <source>Back up everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия всего</translation>
     </message>
     <message>
         <source>The backup is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Создаётся резервная копия…</translation>
     </message>
     <message>
         <source>There are no chats to export yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать пока нечего: чатов нет.</translation>
     </message>
     <message>
         <source>Export a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт чата</translation>
     </message>
     <message>
         <source>Export into a new folder in</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт в новую папку внутри</translation>
     </message>
     <message>
         <source>Chats of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чаты за {day}</translation>
     </message>
     <message>
         <source>Exported: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировано: {name}</translation>
     </message>
     <message>
         <source>The backup is whole: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия готова и проверена: {name}</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено. Ничего не записано.</translation>
     </message>
     <message>
         <source>Chats that could not be read: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чатов, которые не удалось прочитать: {count}</translation>
     </message>
 </context>
 <context>
     <name>ExportSheet</name>
     <message>
         <source>Export chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт чатов</translation>
     </message>
     <message>
         <source>Which chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие чаты</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>With thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>С размышлениями</translation>
     </message>
     <message>
         <source>What the AI thought before it answered, where that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>О чём ИИ размышлял перед ответом, где это известно.</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -676,39 +676,39 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать…</translation>
     </message>
     <message>
         <source>Cancel export</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить экспорт</translation>
     </message>
     <message>
         <source>Written: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Записано: {done} из {total}</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>The branch that is shown, as text with marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанная ветвь, текстом с разметкой.</translation>
     </message>
     <message>
         <source>The branch that is shown, as a page for any browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанная ветвь, страницей для любого браузера.</translation>
     </message>
     <message>
         <source>The branch that is shown, to print or to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанная ветвь, для печати или отправки.</translation>
     </message>
     <message>
         <source>The branch that is shown, without any marks of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показанная ветвь, без какой-либо разметки.</translation>
     </message>
     <message>
         <source>Everything with all branches. This format can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё, со всеми ветвями. Этот формат можно импортировать снова.</translation>
     </message>
     <message>
         <source>You</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Ассистент</translation>
     </message>
     <message>
         <source>System</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет ответа</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -1187,11 +1187,11 @@
     </message>
     <message>
         <source>Not restored: this file is no backup of GizAI Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Не восстановлено: этот файл — не резервная копия GizAI Desktop</translation>
     </message>
     <message>
         <source>Choose the archive that the backup made. File: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите архив, созданный при резервном копировании. Файл: {path}</translation>
     </message>
     <message>
         <source>No answer: something unexpected happened</source>
@@ -1556,54 +1556,54 @@
     </message>
     <message>
         <source>New chats: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Новых чатов: {count}</translation>
     </message>
     <message>
         <source>Chats with new messages: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чатов с новыми сообщениями: {count}</translation>
     </message>
     <message>
         <source>Chats that were here already: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чатов, которые уже были здесь: {count}</translation>
     </message>
     <message>
         <source>Not imported: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не импортировано: {count}</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>и ещё {count}</translation>
     </message>
     <message>
         <source>The import was cancelled. What had been imported until then is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт отменён. То, что успело импортироваться, сохранено.</translation>
     </message>
     <message>
         <source>Nothing new was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего нового не нашлось.</translation>
     </message>
 </context>
 <context>
     <name>ImportPresenter</name>
     <message>
         <source>Backups (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервные копии (*.zip)</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить из копии</translation>
     </message>
     <message>
         <source>Exports (*.zip *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузки (*.zip *.json);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Import chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт чатов</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт папки</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1614,19 +1614,19 @@
     <name>ImportSheet</name>
     <message>
         <source>Import chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт чатов</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файлы…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать папку…</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1634,27 +1634,27 @@
     </message>
     <message>
         <source>Cancel import</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить импорт</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить этот импорт</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Chats found so far: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено чатов: {count}</translation>
     </message>
     <message>
         <source>Choose the archive, folder or files that you exported from ChatGPT, Claude, Open WebUI, Chatbox, VividNode or GizAI Desktop, or drop them on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите архив, папку или файлы, выгруженные из ChatGPT, Claude, Open WebUI, Chatbox, VividNode или GizAI Desktop, или перетащите их в окно.</translation>
     </message>
     <message>
         <source>Branches are kept. What is here stays as it is, and importing the same again adds only what is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ветви сохраняются. То, что уже есть, не меняется, а повторный импорт добавляет только новое.</translation>
     </message>
 </context>
 <context>
@@ -1792,19 +1792,19 @@
     </message>
     <message>
         <source>&amp;Import chats…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Импорт чатов…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт…</translation>
     </message>
     <message>
         <source>&amp;Back up everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Резервная копия…</translation>
     </message>
     <message>
         <source>&amp;Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Восстановить из копии…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -1970,11 +1970,11 @@
     </message>
     <message>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как простой текст</translation>
     </message>
     <message>
         <source>Quote in reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Цитировать в ответе</translation>
     </message>
     <message>
         <source>Edit message</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2662,19 +2662,19 @@
     <name>RestoreSheet</name>
     <message>
         <source>Restore this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить из этой копии?</translation>
     </message>
     <message>
         <source>The chats, the trash and the drafts of {name} come to those that are here. Nothing that is here is changed or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чаты, корзина и черновики из {name} добавятся к тем, что есть здесь. Ничего здесь не изменится и не заменится.</translation>
     </message>
     <message>
         <source>Settings and personas too</source>
-        <translation type="unfinished"></translation>
+        <translation>Также настройки и персоны</translation>
     </message>
     <message>
         <source>They take the place of the settings in use. Passwords and keys are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Они заменят нынешние настройки. Паролей и ключей в копии нет.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить</translation>
     </message>
 </context>
 <context>
@@ -3107,7 +3107,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировать…</translation>
     </message>
     <message>
         <source>Delete</source>
