@@ -27,6 +27,7 @@ from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.search import LibrarySearch
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.title_suggestion import suggest_title
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.local_memory import free_bytes
@@ -270,6 +271,7 @@ class Desktop:
             self.tasks,
             self.search,
             self._page_title,
+            lambda at: suggest_title(at, self.services, self._backends),
             OverlayParts(
                 self.services,
                 self.preferences,

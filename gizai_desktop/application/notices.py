@@ -41,6 +41,7 @@ class NoticeText(StrEnum):
     SETTINGS_NOT_SAVED = QT_TRANSLATE_NOOP("Notice", "The settings could not be saved. {reason}")
     NOT_SENT = QT_TRANSLATE_NOOP("Notice", "The message was not sent. {reason}")
     NOT_OPENED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be opened. {reason}")
+    NOT_COPIED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be copied. {reason}")
     NOT_DELETED = QT_TRANSLATE_NOOP("Notice", "“{title}” could not be deleted. {reason}")
     NOT_RESTORED = QT_TRANSLATE_NOOP("Notice", "The chat could not be brought back. {reason}")
     DELETED_OUTSIDE = QT_TRANSLATE_NOOP(

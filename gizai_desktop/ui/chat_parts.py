@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from gizai_desktop.application.history import History
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notices
@@ -39,6 +40,7 @@ class ChatParts:
 
     library: Library
     turns: TurnController
+    history: History
     services: Services
     preferences: Preferences
     state: Kept[WindowState]

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gizai_desktop.application.history import StepKind
 from gizai_desktop.application.notices import Notice, NoticeText
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
@@ -63,14 +64,19 @@ class ChatPresenter(QObject):
             self._show(self._fresh())
         self._widgets.composer.focus_text()
 
-    def show(self, conversation_id: str) -> None:
-        """Show a saved conversation; at once when it is in memory."""
+    def show(self, conversation_id: str, message_id: str = "") -> None:
+        """Show a saved conversation; at once when it is in memory.
+
+        Args:
+            message_id: show the branch with this message.
+        """
         self._wanted = conversation_id
         known = self._parts.library.get(conversation_id)
         if known is not None:
             self._show(known)
+            self._turn_to(message_id)
         else:
-            self._start(self.open(conversation_id), "open conversation")
+            self._start(self._open_at(conversation_id, message_id), "open conversation")
 
     def choose_model(self, ref: ModelRef) -> None:
         """Ask this AI model from the next turn on."""
@@ -164,6 +170,17 @@ class ChatPresenter(QObject):
         if self._wanted == conversation_id:
             self._show(conversation)
 
+    async def _open_at(self, conversation_id: str, message_id: str) -> None:
+        await self.open(conversation_id)
+        if self._current.id == conversation_id:
+            self._turn_to(message_id)
+
+    def _turn_to(self, message_id: str) -> None:
+        """Show the branch with a message of the shown conversation."""
+        shown = any(message.id == message_id for message in self._current.path())
+        if message_id in self._current.messages and not shown:
+            self._update(lambda at: at.switched_to(message_id))
+
     def _show(self, conversation: Conversation) -> None:
         if conversation.id == self._current.id:
             return
@@ -227,7 +244,12 @@ class ChatPresenter(QObject):
             self._say_not_sent(error)
 
     def _switch_branch(self, message_id: str) -> None:
-        self._update(lambda at: at.switched_to(message_id))
+        self._start(
+            self._parts.history.edit(
+                StepKind.SWITCH, (self._current.id,), lambda at: at.switched_to(message_id)
+            ),
+            "switch branch",
+        )
 
     def _change(self, change: Callable[[Conversation], Conversation]) -> None:
         if self.is_new:

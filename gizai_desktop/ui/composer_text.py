@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -95,15 +96,23 @@ class ComposerText(QPlainTextEdit):
         self._takes_escape = takes
 
     def event(self, event: QEvent) -> bool:
-        """Claim Escape before the window's shortcuts when it is ours; leave Ctrl+K to them."""
+        """Claim Escape before the window's shortcuts when it is ours; leave others to them."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() == Qt.Key.Key_Escape and (self._takes_escape or self._is_composing()):
                 event.accept()
                 return True
-            if event.key() == Qt.Key.Key_K and event.modifiers() & _CONTROL:
+            if self._leaves_to_window(event):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _leaves_to_window(self, event: QKeyEvent) -> bool:
+        """Keys that Qt's field would take, though they have no use here now."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.document().isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.document().isRedoAvailable()
+        return event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CONTROL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, break the line, stop; the rest is typing."""

@@ -10,9 +10,10 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.failures import NextStep
 from gizai_desktop.domain.help_page import SCHEME as GUIDE_SCHEME
-from gizai_desktop.ui.actions import ActionName, Actions
+from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.chat_presenter import ChatPresenter
 from gizai_desktop.ui.header import Header
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.overlays import Overlays
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme

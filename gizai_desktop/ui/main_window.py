@@ -8,27 +8,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.message import Message
-from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.actions import ActionName, Actions
+from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
 from gizai_desktop.ui.chat_presenter import ChatPresenter
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.connection_presenter import ConnectionPresenter
-from gizai_desktop.ui.edit_actions import connect_edit_actions
+from gizai_desktop.ui.edit_actions import TEXT_ACTIONS, EditActions
 from gizai_desktop.ui.finding.at_hand import FindAtHand
 from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
+from gizai_desktop.ui.library.desk import DeskWidgets, LibraryDesk
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.notice_actions import notice_actions
 from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.overlays import Overlays
-from gizai_desktop.ui.row_actions import RowActions
-from gizai_desktop.ui.search_presenter import SearchParts, SearchPresenter
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
-from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.sidebar_presenter import SidebarParts, SidebarPresenter
 from gizai_desktop.ui.text_size import TextSize
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
@@ -51,6 +48,7 @@ OVER_SHEETS = (
     ActionName.LARGER_TEXT,
     ActionName.SMALLER_TEXT,
     ActionName.NORMAL_TEXT,
+    *TEXT_ACTIONS,
 )
 """Actions whose keys work while a sheet is open."""
 
@@ -91,13 +89,13 @@ class MainWindow(QObject):
             preferences=parts.preferences,
         )
         self._text_size = TextSize(parts.preferences, self)
-        self._rows = SidebarPresenter(self.sidebar, self._sidebar_parts(), self)
-        self._row_actions = RowActions(theme, shell, self.sidebar.chats, self._sidebar_parts())
-        self._finder = SearchPresenter(self.sidebar, SearchParts(parts.search, parts.tasks), self)
         self.exchanges = WindowExchanges(theme, shell, parts)
+        desk = DeskWidgets(shell, self.body, self.sidebar, self.composer, self.find)
+        self.desk = LibraryDesk(theme, desk, self.chat, parts)
+        self._edit = EditActions(self.actions_by_name, self.timeline, parts.history, self)
         self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
-        self.actions_by_name.fill_menu_bar(shell.menuBar())
+        self._fill_menu_bar()
         self._connect_widgets()
         self._connect_actions()
         self._follow_preferences()
@@ -130,7 +128,7 @@ class MainWindow(QObject):
     def _retranslate(self) -> None:
         self.actions_by_name.retranslate()
         self.shell.menuBar().clear()
-        self.actions_by_name.fill_menu_bar(self.shell.menuBar())
+        self._fill_menu_bar()
         self._route.refresh()
         self.chat.refresh()
 
@@ -144,15 +142,12 @@ class MainWindow(QObject):
         column.addWidget(self.page, 1)
         return content
 
-    def _sidebar_parts(self) -> SidebarParts:
-        parts = self._parts
-        return SidebarParts(parts.library, parts.turns, parts.notices, parts.tasks, parts.state)
-
     def _chat_parts(self) -> ChatParts:
         parts = self._parts
         return ChatParts(
             parts.library,
             parts.turns,
+            parts.history,
             parts.services,
             parts.preferences,
             parts.state,
@@ -161,22 +156,22 @@ class MainWindow(QObject):
             parts.page_title,
         )
 
+    def _fill_menu_bar(self) -> None:
+        for menu in self.actions_by_name.fill_menu_bar(self.shell.menuBar()):
+            self._edit.follow(menu)
+
     def _connect_widgets(self) -> None:
         self.shell.closing.connect(self.chat.drafts.keep)
         self.shell.closing.connect(self._layout.keep_geometry)
         self.shell.language_changed.connect(self._retranslate)
         sidebar, header = self.sidebar, self.header
         sidebar.new_chat_requested.connect(self._new_chat)
-        sidebar.chats.conversation_chosen.connect(self._choose)
-        sidebar.result_chosen.connect(self._choose_result)
-        sidebar.asked.connect(self._row_actions.carry_out)
-        self._row_actions.export_asked.connect(self.exchanges.export)
+        self.desk.actions.export_asked.connect(self.exchanges.export)
         sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
         sidebar.collapse_requested.connect(self.body.toggle)
-        sidebar.left.connect(self._leave_sidebar)
         header.sidebar_toggled.connect(self.body.toggle)
         header.new_chat_requested.connect(self._new_chat)
-        header.rename_requested.connect(self._rename)
+        header.rename_requested.connect(self.desk.rename)
         header.model_button_clicked.connect(self._choose_model)
         header.proxy_clicked.connect(lambda: self._open_settings(PageName.NETWORK))
         header.menu_requested.connect(self._open_header_menu)
@@ -185,9 +180,6 @@ class MainWindow(QObject):
         self.timeline.regenerate_with_requested.connect(self._leads.regenerate_with)
         self.timeline.quote_requested.connect(self.composer.quote)
         self.timeline.link_activated.connect(self._leads.follow_link)
-        self.chat.shown.connect(self._rows.set_current)
-        self._row_actions.deleted.connect(self._follow_deletion)
-        self._row_actions.restored.connect(self.chat.show)
         self.overlays.model_chosen.connect(self.chat.choose_model)
         self.overlays.instructions_saved.connect(self.chat.change_instructions)
         self.overlays.data_folder_requested.connect(lambda: open_folder(self._parts.data_folder))
@@ -196,8 +188,9 @@ class MainWindow(QObject):
         self._parts.turns.ended.connect(self._note_turn)
 
     def _connect_actions(self) -> None:
-        connect_edit_actions(self.actions_by_name, self.timeline)
         handlers = {
+            **self.desk.handlers,
+            **self._edit.handlers(self.desk.handlers),
             ActionName.NEW_CHAT: self._new_chat,
             ActionName.NEW_FROM_PERSONA: self._leads.offer_personas,
             ActionName.IMPORT: self.exchanges.open_import,
@@ -214,11 +207,6 @@ class MainWindow(QObject):
             ActionName.CHOOSE_MODEL: self._choose_model,
             ActionName.INSTRUCTIONS: self._open_instructions,
             ActionName.STOP: self.chat.stop,
-            ActionName.NEXT_CHAT: lambda: self._step_chat(1),
-            ActionName.PREVIOUS_CHAT: lambda: self._step_chat(-1),
-            ActionName.RENAME: self._rename,
-            ActionName.DELETE: self._delete,
-            ActionName.SEARCH_CHATS: self._search,
             ActionName.SIDEBAR: self.body.toggle,
             ActionName.LARGER_TEXT: lambda: self._text_size.step(1),
             ActionName.SMALLER_TEXT: lambda: self._text_size.step(-1),
@@ -246,49 +234,6 @@ class MainWindow(QObject):
     def _new_chat(self) -> None:
         self.chat.show_new()
         self.body.close_overlay()
-
-    def _choose(self, conversation_id: str) -> None:
-        self.chat.show(conversation_id)
-        self._leave_sidebar()
-
-    def _choose_result(self, hit: SearchHit) -> None:
-        self.chat.show(hit.header.id)
-        self._leave_sidebar()
-
-    def _leave_sidebar(self) -> None:
-        self.body.close_overlay()
-        self.composer.focus_text()
-
-    def _step_chat(self, step: int) -> None:
-        other = self.sidebar.chats.neighbour(self.chat.current.id, step)
-        if other is not None:
-            self.chat.show(other)
-
-    def _search(self) -> None:
-        self.body.set_sidebar_visible(True, animate=True)
-        self.sidebar.focus_search()
-
-    def _rename(self) -> None:
-        if not self.chat.is_new:
-            self.body.set_sidebar_visible(True, animate=False)
-            self._rows.rename(self.chat.current.id)
-
-    def _delete(self) -> None:
-        self._ask(RowAction.DELETE)
-
-    def _ask(self, action: RowAction) -> None:
-        """Do something with what is picked in the sidebar, or else with the shown chat."""
-        shown = () if self.chat.is_new else (self.chat.current.id,)
-        ids = self.sidebar.chats.concerned or shown
-        if ids:
-            self._row_actions.carry_out(RowRequest(action, ids))
-
-    def _follow_deletion(self, gone: tuple[str, ...], following: str) -> None:
-        if self.chat.current.id in gone:
-            if following:
-                self.chat.show(following)
-            else:
-                self.chat.show_new()
 
     def _choose_model(self) -> None:
         asked = self._parts.services.catalog.resolve(self.chat.current.ref)

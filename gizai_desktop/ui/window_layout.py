@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from gizai_desktop.ui.actions import ActionName, Actions
+from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.chat_page import NARROW_BELOW
 from gizai_desktop.ui.chat_parts import ChatWidgets
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
 from gizai_desktop.ui.window_geometry import save_geometry

@@ -16,6 +16,7 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
+from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.overlays import OverlayParts
@@ -38,6 +39,7 @@ class WindowParts:
     tasks: Tasks
     search: LibrarySearch
     page_title: Callable[[str], Awaitable[str]]
+    suggest_title: Callable[[Conversation], Awaitable[str]]
     overlays: OverlayParts
     error_log: ErrorLog
     data_folder: Path

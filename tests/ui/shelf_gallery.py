@@ -4,20 +4,35 @@ The sidebar with tags and several chats picked, archived ones, results of a sear
 opens over the window, in light and dark, at 1× and 2×.
 """
 
+import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.application.event import Event
+from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.application.trash import Trash
+from gizai_desktop.domain.catalog import DEFAULT_REF
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.identity import new_id
+from gizai_desktop.domain.library import ConversationHeader, TrashEntry
+from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
 from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.library.branches_sheet import BranchesSheet
+from gizai_desktop.ui.library.switcher import Switcher
+from gizai_desktop.ui.library.tags_sheet import TagsSheet
+from gizai_desktop.ui.library.title_sheet import TitleSheet
+from gizai_desktop.ui.library.trash_sheet import TrashSheet
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -37,6 +52,34 @@ TITLES = (
     ("Names for a hiking club", ("home",), 30),
     ("Systemd timer instead of cron", ("work",), 40),
 )
+
+
+class LibraryWindow(Window):
+    """A window with a loop for what is asked beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.tasks = Later()
+        self.run = self.tasks.run
+        self.switcher: Switcher
+
+
+class Later(Tasks):
+    """Tasks that run when they are told to."""
+
+    def __init__(self) -> None:
+        super().__init__(print)
+        self._waiting: list[Coroutine[Any, Any, Any]] = []
+
+    def start(
+        self, work: Coroutine[Any, Any, Any], name: str, *, dispensable: bool = False
+    ) -> asyncio.Task[Any]:
+        self._waiting.append(work)
+        return asyncio.Future(loop=asyncio.new_event_loop())  # type: ignore[return-value]
+
+    def run(self) -> None:
+        while self._waiting:
+            asyncio.run(self._waiting.pop())
 
 
 def shelf(choice: Choice, *, archived: bool = False) -> Shelf:
@@ -60,12 +103,12 @@ def hits(*snippets: str, word: str) -> tuple[SearchHit, ...]:
     return tuple(found)
 
 
-def tags_state(window: Window) -> None:
+def tags_state(window: LibraryWindow) -> None:
     window.sidebar.chats.set_shelf(shelf(Choice()))
     window.sidebar.chats.set_current("1")
 
 
-def picks_state(window: Window) -> None:
+def picks_state(window: LibraryWindow) -> None:
     tags_state(window)
     rows = window.sidebar.findChild(ChatList)
     assert isinstance(rows, ChatList)
@@ -74,18 +117,18 @@ def picks_state(window: Window) -> None:
         QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
 
-def archived_state(window: Window) -> None:
+def archived_state(window: LibraryWindow) -> None:
     choice = Choice(ChatOrder.TITLE, archived=True, tag="work")
     window.sidebar.chats.set_shelf(shelf(choice, archived=True))
 
 
-def view_menu_state(window: Window) -> None:
+def view_menu_state(window: LibraryWindow) -> None:
     tags_state(window)
     window.sidebar.tags = lambda: ["work", "home", "путешествия", "做饭"]
     window.sidebar._view.click()
 
 
-def results_state(window: Window) -> None:
+def results_state(window: LibraryWindow) -> None:
     tags_state(window)
     window.sidebar.search("checksum before:soon")
     page = hits(
@@ -105,19 +148,111 @@ def results_state(window: Window) -> None:
     window.sidebar.results.set_open("1")
 
 
-def nothing_state(window: Window) -> None:
+def nothing_state(window: LibraryWindow) -> None:
     tags_state(window)
     window.sidebar.search("quaternions")
     window.sidebar.results.show_page(SearchPage(), "quaternions", "")
 
 
-STATES: dict[str, Callable[[Window], None]] = {
+def switcher_state(window: LibraryWindow) -> None:
+    tags_state(window)
+    window.switcher = Switcher(window.theme, window, window.tasks)
+    window.switcher.open_with(shelf(Choice()).headers, "1")
+    window.run()
+    QTest.keyClicks(window.switcher.edit, "re")
+    window.run()
+
+
+def tags_sheet_state(window: LibraryWindow) -> None:
+    tags_state(window)
+    known = [tag for _, tags, _ in TITLES for tag in tags]
+    sheet = TagsSheet(window.theme, window, [("work", "home"), ("work",)], known)
+    sheet.open()
+    QTest.keyClicks(sheet.edit, "re")
+
+
+class Bin:
+    """A trash as the sheet asks it."""
+
+    def __init__(self, count: int) -> None:
+        self.changed: Event[None] = Event()
+        self._count = count
+
+    async def entries(self) -> list[TrashEntry]:
+        return [
+            TrashEntry(
+                str(at),
+                str(at),
+                TITLES[at][0],
+                NOW - timedelta(days=at),
+                4,
+                "m" if at == 1 else None,
+            )
+            for at in range(self._count)
+        ]
+
+
+def trash_state(window: LibraryWindow, count: int = 6) -> None:
+    tags_state(window)
+    sheet = TrashSheet(window.theme, window, cast(Trash, Bin(count)), window.tasks, 30)
+    sheet.open()
+    window.run()
+
+
+def empty_trash_state(window: LibraryWindow) -> None:
+    trash_state(window, 0)
+
+
+def narrow_trash_state(window: LibraryWindow) -> None:
+    window.resize(480, 700)
+    QApplication.processEvents()
+    trash_state(window)
+
+
+def branched() -> Conversation:
+    at = Conversation.new(DEFAULT_REF)
+    prompts = iter(("How do I compute a moving average?", "And for daily prices?", "In pandas?"))
+    parent = None
+    for prompt in prompts:
+        ask = Message(new_id(), parent, Role.USER, prompt, NOW)
+        answers = [
+            Message(new_id(), ask.id, Role.ASSISTANT, f"{word} is the mean of the last n", NOW)
+            for word in ("It", "The simple one", "A moving average")
+        ]
+        at = at.append(ask, *answers)
+        parent = answers[1].id
+    return at.switched_to(parent or "")
+
+
+def branches_state(window: LibraryWindow) -> None:
+    tags_state(window)
+    BranchesSheet(window.theme, window, branched()).open()
+
+
+def title_state(window: LibraryWindow) -> None:
+    tags_state(window)
+
+    async def suggested() -> str:
+        return "Moving averages of prices"
+
+    TitleSheet(window.theme, window, "How do I compute…", suggested, window.tasks).open()
+    window.run()
+
+
+STATES: dict[str, Callable[[LibraryWindow], None]] = {
     "tags": tags_state,
     "picks": picks_state,
     "archived": archived_state,
     "view_menu": view_menu_state,
     "results": results_state,
     "nothing": nothing_state,
+    "switcher": switcher_state,
+    "tags_sheet": tags_sheet_state,
+    "trash": trash_state,
+    "trash_empty": empty_trash_state,
+    "trash_narrow": narrow_trash_state,
+    "branches": branches_state,
+    "title": title_state,
 }
 
 
@@ -128,7 +263,7 @@ def draw_all(out: Path, scale: str) -> None:
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.set_scheme(scheme)
         for name, prepare in STATES.items():
-            window = Window(theme)
+            window = LibraryWindow(theme)
             window.resize(1280, 860)
             window.show()
             window.activateWindow()
@@ -136,7 +271,12 @@ def draw_all(out: Path, scale: str) -> None:
             prepare(window)
             app.processEvents()
             app.processEvents()
-            picture(window).save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
+            popup = QApplication.activePopupWidget()
+            image = picture(window)
+            if popup is not None:
+                with QPainter(image) as painter:
+                    painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+            image.save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
             window.close()
             window.deleteLater()
             app.processEvents()

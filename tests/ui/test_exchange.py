@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from gizai_desktop.domain.parameters import Persona
-from gizai_desktop.ui.actions import ActionName
 from gizai_desktop.ui.exchange.export_sheet import ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gizai_desktop.domain.settings import Language
-from gizai_desktop.ui.actions import ActionName
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.theme import Theme
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop

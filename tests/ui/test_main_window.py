@@ -17,7 +17,7 @@ from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.actions import ActionName
+from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet

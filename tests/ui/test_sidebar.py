@@ -430,11 +430,11 @@ def test_tab_goes_from_top_to_bottom(sidebar: Sidebar, window: QWidget) -> None:
     order = []
     named = {w.accessibleName(): w for w in sidebar.findChildren(QWidget)}
     named["New chat"].setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(6):
+    for _ in range(7):
         order.append(focused().accessibleName())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     buttons = ["New chat", "Close sidebar"]
-    assert order == [*buttons, "Search chats", "Sort and filter", "Chats", "Settings"]
+    assert order == [*buttons, "Search chats", "Sort and filter", "Chats", "Settings", "Trash"]
 
 
 class Backwards(QTranslator):

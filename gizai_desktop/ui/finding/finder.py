@@ -91,6 +91,7 @@ class Finder:
             if _is_same(before[old], entries[new]):
                 self._texts[new], self._counts[new] = texts[old], counts[old]
         self._left = texts
+        self._wanted = None  # a place among the former ones
         self._begin()
 
     def update(self, entry: TimelineEntry) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.searching.marked_text import paint_marked
 from gizai_desktop.ui.searching.results_model import Index, ResultsModel
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.widgets.marked_text import paint_marked
 from gizai_desktop.ui.widgets.painting import fill_round, stroke_round
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 

@@ -1,4 +1,4 @@
-"""The General page: what opens at the start, and where the chats are."""
+"""The General page: what opens at the start, where the chats are, and how long the trash."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -13,6 +13,8 @@ from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
 _LAST, _NEW = "last", "new"
+TRASH_DAYS = (7, 30, 90, 365, 0)
+"""What can be chosen for the trash; 0 keeps everything."""
 
 
 class GeneralPage(Page):
@@ -33,23 +35,30 @@ class GeneralPage(Page):
         ]
         now = preferences.settings.language
         self.language = FittingChoice(theme, self.tr("Language"), languages, now)
+        days = [(str(days), self._days_words(days)) for days in TRASH_DAYS]
+        self.trash = FittingChoice(theme, self.tr("Delete for good after"), days, "30")
         self.folder = ElidedLabel(theme, info.data_folder, "code", "text2")
         self.open_folder = Button(theme, self.tr("Open folder"))
         self._lay_out()
         self.start.changed.connect(self._choose_start)
         self.language.changed.connect(self._choose_language)
+        self.trash.changed.connect(self._choose_days)
         self.open_folder.clicked.connect(self.folder_asked)
         self.follow_preferences()
 
     def follow_preferences(self) -> None:
         """Show the settings as they are."""
-        self.start.set_value(_LAST if self._preferences.settings.reopen_last else _NEW)
-        self.language.set_value(self._preferences.settings.language)
+        settings = self._preferences.settings
+        self.language.set_value(settings.language)
+        self.start.set_value(_LAST if settings.reopen_last else _NEW)
+        known = [days for days in TRASH_DAYS if days >= settings.trash_days > 0]
+        self.trash.set_value(str(known[0] if known else 0))
 
     def fit(self, room: int) -> None:
         """Use menus instead of segments where there is little room."""
         self.start.fit(room)
         self.language.fit(room)
+        self.trash.fit(room)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -65,7 +74,17 @@ class GeneralPage(Page):
         row.addWidget(self.folder, 1)
         row.addWidget(self.open_folder)
         self.column.addLayout(row)
+        self.add_heading(self.tr("Trash"))
+        sentence = self.tr("What you delete can come back for some time.")
+        self.column.addWidget(help_label(theme, sentence))
+        self.column.addWidget(self.trash)
         self.column.addStretch(1)
+
+    def _days_words(self, days: int) -> str:
+        return self.tr("%1 days").replace("%1", str(days)) if days else self.tr("Never")
+
+    def _choose_days(self, value: str) -> None:
+        self._preferences.change(trash_days=int(value))
 
     def _choose_start(self, value: str) -> None:
         self._preferences.change(reopen_last=value == _LAST)

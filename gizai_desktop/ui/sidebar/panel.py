@@ -44,6 +44,7 @@ class Sidebar(QWidget):
     result_chosen = Signal(SearchHit)
     asked = Signal(RowRequest)
     """Something is to be done with conversations."""
+    trash_requested = Signal()
     settings_requested = Signal()
     collapse_requested = Signal()
     left = Signal()
@@ -167,6 +168,7 @@ class Sidebar(QWidget):
         self._search.went_down.connect(self._focus_row)
         self._search.accepted.connect(self.first_wanted)
         self._foot.settings_requested.connect(self.settings_requested)
+        self._foot.trash_requested.connect(self.trash_requested)
         self._foot.asked.connect(self._ask_picked)
         self._foot.cancelled.connect(self.chats.clear_picks)
         self.chats.asked.connect(self.asked)

@@ -20,6 +20,7 @@ class PickBar(QWidget):
         self._count = 0
         self._label = ElidedLabel(theme, "", "ui", "text")
         self._buttons = {
+            RowAction.TAGS: IconButton(theme, "tag", ""),
             RowAction.ARCHIVE: IconButton(theme, "archive", ""),
             RowAction.EXPORT: IconButton(theme, "download", ""),
             RowAction.DELETE: IconButton(theme, "trash", ""),
@@ -47,6 +48,7 @@ class PickBar(QWidget):
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self._buttons[RowAction.EXPORT].set_name(self.tr("Export…"))
+        self._buttons[RowAction.TAGS].set_name(self.tr("Tags"))
         self._buttons[RowAction.DELETE].set_name(self.tr("Delete"))
         self._cancel.set_name(self.tr("Select nothing"))
         self.show_count(self._count, archived=False)

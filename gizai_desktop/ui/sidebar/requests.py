@@ -9,8 +9,12 @@ class RowAction(StrEnum):
 
     PIN = "pin"
     UNPIN = "unpin"
+    TAGS = "tags"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"
+    DUPLICATE = "duplicate"
+    SUGGEST_TITLE = "suggest_title"
+    BRANCHES = "branches"
     EXPORT = "export"
     DELETE = "delete"
 

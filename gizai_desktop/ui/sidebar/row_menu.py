@@ -56,12 +56,17 @@ class _RowMenu(ThemedMenu):
             self._add(RowAction.UNPIN, translate("Sidebar", "Unpin"), "pin")
         else:
             self._add(RowAction.PIN, translate("Sidebar", "Pin"), "pin")
+        self._add(RowAction.TAGS, translate("Sidebar", "Tags…"), "tag")
         if all(header.archived for header in self._headers):
             self._add(
                 RowAction.UNARCHIVE, translate("Sidebar", "Take out of the archive"), "archive"
             )
         else:
             self._add(RowAction.ARCHIVE, translate("Sidebar", "Archive"), "archive")
+        if one:
+            self._add(RowAction.DUPLICATE, translate("Sidebar", "Duplicate"), "copy")
+            self._add(RowAction.BRANCHES, translate("Sidebar", "Branches…"), "branch")
+            self._add(RowAction.SUGGEST_TITLE, translate("Sidebar", "Suggest a title"), "star")
         self._add(RowAction.EXPORT, translate("Sidebar", "Export…"), "download")
         self.addSeparator()
         text = translate("Sidebar", "Delete")

@@ -8,14 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import merge
-from itertools import chain, pairwise
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.runs import sorted_in_runs
 from gizai_desktop.domain.settings import ChatOrder
 from gizai_desktop.ui.sidebar.sections import Section, rank, section_of, section_start
 
@@ -24,10 +23,8 @@ Key = tuple[bool, float | str, str]
 
 Label = tuple[Section, int]
 """A group, and the place of its first conversation."""
-_Pair = tuple[Key, ConversationHeader]
 
 _LAST = "\U0010ffff"
-_RUN = 4096  # sorting is one step for the interpreter: short runs let other threads in
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class Shelf:
         self.choice = choice
         self.today = today
         taken = [(choice.key(header), header) for header in headers if choice.takes(header)]
-        pairs = _sorted(taken)
+        pairs = sorted_in_runs(taken, itemgetter(0))
         self._keys = [key for key, _ in pairs]
         self._headers = [header for _, header in pairs]
         self._key_of = {header.id: key for key, header in pairs}
@@ -223,11 +220,3 @@ class Shelf:
     def _set_labels(self, labels: list[Label]) -> None:
         self._labels = labels
         self._label_rows = [start + above for above, (_, start) in enumerate(labels)]
-
-
-def _sorted(pairs: list[_Pair]) -> list[_Pair]:
-    by_key = itemgetter(0)
-    runs = [sorted(pairs[at : at + _RUN], key=by_key) for at in range(0, len(pairs), _RUN)]
-    if all(one[-1][0] < following[0][0] for one, following in pairwise(runs)):
-        return list(chain.from_iterable(runs))
-    return list(merge(*runs, key=by_key))

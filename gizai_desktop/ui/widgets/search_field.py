@@ -1,7 +1,7 @@
 """The field to search or filter with."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -64,7 +64,6 @@ class SearchField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the other object; the event goes on unless this returns True."""
         if isinstance(event, QKeyEvent) and self._takes(event):
-            event.accept()
             return True
         return super().eventFilter(watched, event)
 
@@ -73,11 +72,22 @@ class SearchField(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.text:
             if pressed:
                 self.edit.clear()
+            event.accept()
             return event.type() != QEvent.Type.KeyRelease
+        if event.type() == QEvent.Type.ShortcutOverride and self._idle(event):
+            event.ignore()  # so that a shortcut of the window takes it
+            return True
         if event.key() == Qt.Key.Key_Down and pressed:
             self.went_down.emit()
+            event.accept()
             return True
         return False
+
+    def _idle(self, event: QKeyEvent) -> bool:
+        """Whether the key would undo or redo something here, but there is nothing."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.edit.isUndoAvailable()
+        return event.matches(QKeySequence.StandardKey.Redo) and not self.edit.isRedoAvailable()
 
     def _follow_text(self, text: str) -> None:
         self._show_parts()

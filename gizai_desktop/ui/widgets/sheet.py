@@ -112,6 +112,11 @@ class Sheet(QWidget):
         self._trap.release(reason)
         self.closed.emit()
 
+    def resize_to_content(self) -> None:
+        """Fit a sheet without a height of its own to what it has to say now."""
+        if self.isVisible():
+            self._lay_out()
+
     def first_focus(self) -> QWidget | None:
         """What gets the focus at first; subclasses may choose."""
         body = self.panel.body

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
-from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.conversation import Conversation
@@ -30,7 +29,6 @@ class SidebarParts:
 
     library: Library
     turns: TurnController
-    notices: Notices
     tasks: Tasks
     state: Kept[WindowState]
 
@@ -51,7 +49,6 @@ class SidebarPresenter(QObject):
         self._rename_next = ""
         self._choice = Choice(parts.state.value.chat_order)
         sidebar.tags = self.tags
-        self._chats.renamed.connect(self._rename)
         self._chats.choice_changed.connect(self.choose)
         parts.library.listed.connect(lambda _: self._list())
         parts.library.changed.connect(self._follow)
@@ -166,9 +163,3 @@ class SidebarPresenter(QObject):
         elif answer.status is MessageStatus.COMPLETE:
             self._unread |= {conversation_id}
             self._chats.set_unread(self._unread)
-
-    def _rename(self, conversation_id: str, title: str) -> None:
-        self._parts.tasks.start(
-            self._parts.library.update(conversation_id, lambda at: at.renamed(title)),
-            "rename conversation",
-        )

@@ -21,11 +21,13 @@ def paint_marked(
     look: tuple[TypeStep, ColorName],
     *,
     lines: int = 1,
+    bold: bool = False,
 ) -> None:
     """Write a text into a rectangle, elided at the end of the last line.
 
     Args:
         words: the text, and the ranges of characters that are marked.
+        bold: mark by bold letters in the colour of links, instead of a coloured ground.
     """
     text, marks = words
     font = theme.font(look[0])
@@ -39,7 +41,8 @@ def paint_marked(
         last = line == lines - 1
         shown = _elided(rest, font, place.width()) if last else rest
         shifted = [(max(0, a - start), b - start) for a, b in marks if b > start]
-        layout = _layout(theme, shown, font, shifted, wraps=not last)
+        layout = _layout(shown, font, wraps=not last)
+        _mark(layout, shown, shifted, _bold(theme) if bold else _grounded(theme))
         taken = _lay_out_line(layout, place.width())
         room = QFontMetricsF(font).height()
         layout.draw(painter, QPointF(place.left(), top + (height - room) / 2))
@@ -52,18 +55,31 @@ def _elided(text: str, font: QFont, width: int) -> str:
     return QFontMetricsF(font).elidedText(text[: width + 1], Qt.TextElideMode.ElideRight, width)
 
 
-def _layout(
-    theme: Theme, text: str, font: QFont, marks: Sequence[Range], *, wraps: bool
-) -> QTextLayout:
+def _layout(text: str, font: QFont, *, wraps: bool) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     modes = QTextOption.WrapMode
     option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wraps else modes.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
+    return layout
+
+
+def _grounded(theme: Theme) -> QTextCharFormat:
     marked = QTextCharFormat()
     marked.setBackground(theme.color("match"))
     marked.setForeground(theme.color("text"))
+    return marked
+
+
+def _bold(theme: Theme) -> QTextCharFormat:
+    marked = QTextCharFormat()
+    marked.setForeground(theme.color("link"))
+    marked.setFontWeight(QFont.Weight.DemiBold)
+    return marked
+
+
+def _mark(layout: QTextLayout, text: str, marks: Sequence[Range], marked: QTextCharFormat) -> None:
     formats = []
     for start, end in marks:
         if start >= len(text):
@@ -74,7 +90,6 @@ def _layout(
         found.format = marked
         formats.append(found)
     layout.setFormats(formats)
-    return layout
 
 
 def _lay_out_line(layout: QTextLayout, width: int) -> int:

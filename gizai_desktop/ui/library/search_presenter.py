@@ -1,6 +1,7 @@
 """Joins the sidebar's search field with the search over all conversations."""
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,6 +12,9 @@ from gizai_desktop.domain.errors import StorageError, fill
 from gizai_desktop.domain.search import IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import parse_query
 from gizai_desktop.ui.sidebar import Sidebar
+
+SOON_S = 2.0
+"""Seconds after Return in which a result may still open: what was just written is being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class SearchPresenter(QObject):
         self._parts = parts
         self._text = ""
         self._searching: asyncio.Task[None] | None = None
-        self._first_wanted = False
+        self._first_wanted = 0.0  # until when, by the clock of time.monotonic
         self._chosen = sidebar.result_chosen
         sidebar.searched.connect(self._search)
         sidebar.first_wanted.connect(self._open_first)
@@ -40,7 +44,7 @@ class SearchPresenter(QObject):
 
     def _search(self, text: str) -> None:
         self._text = text
-        self._first_wanted = False
+        self._first_wanted = 0.0
         self._start("")
 
     def _go_on(self) -> None:
@@ -67,13 +71,18 @@ class SearchPresenter(QObject):
         else:
             self._results.show_page(page, text, problems)
         self._searching = None
-        if self._first_wanted:
-            self._open_first()
+        if time.monotonic() < self._first_wanted:
+            self._choose_first()
 
     def _open_first(self) -> None:
-        """Open the first result, or what will be the first one of a search that goes on."""
-        self._first_wanted = self._searching is not None
-        if self._text and not self._first_wanted and self._results.first is not None:
+        """Open the first result, or what is about to be the first one."""
+        self._first_wanted = time.monotonic() + SOON_S
+        if self._searching is None:
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        if self._text and self._results.first is not None:
+            self._first_wanted = 0.0
             self._chosen.emit(self._results.first)
 
     def _follow_progress(self, progress: IndexProgress) -> None:

@@ -1,0 +1,1 @@
+"""What the window does with saved conversations beside showing one of them."""
