@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-FRAME_MS = 40
-"""Milliseconds of a frame: rings turn and answers grow 25 times a second."""
+FRAME_MS = 50
+"""Milliseconds of a frame: rings turn and answers grow 20 times a second."""
 
 
 class Frames(QObject):

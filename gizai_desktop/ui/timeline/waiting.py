@@ -35,7 +35,7 @@ class WaitingRow(QWidget):
         self._theme = theme
         self._entry: TimelineEntry | None = None
         self._shown = ""
-        self._ring = Spinner(theme, _RING, self)
+        self._ring = Spinner(theme, _RING, self, ground="window")
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._tick)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.painting import painting
 
 
@@ -26,13 +27,27 @@ def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, phase: float) -> N
 
 
 class Spinner(QWidget):
-    """A turning ring of 14 or 16 px; it costs nothing while hidden."""
+    """A turning ring of 14 or 16 px; it costs nothing while hidden.
+
+    Args:
+        ground: the one colour that is behind it, if that is known.
+    """
 
     accessible_role = QAccessible.Role.Animation
 
-    def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        size: int = 14,
+        parent: QWidget | None = None,
+        *,
+        ground: ColorName | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ground = ground
+        # Else all that lies below it would be painted again in each of its frames.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         self._side = size
         self._turning = False
         self._clock = QElapsedTimer()
@@ -66,6 +81,8 @@ class Spinner(QWidget):
         turn = max(1, self._theme.duration("spinner_turn"))
         phase = (self._clock.elapsed() % turn) / turn if self._clock.isValid() else 0.0
         with painting(self) as painter:
+            if self._ground is not None:
+                painter.fillRect(self.rect(), self._theme.color(self._ground))
             side = min(self.width(), self.height())
             paint_ring(painter, QRectF(0, 0, side, side), self._theme, phase)
 
