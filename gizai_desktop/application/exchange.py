@@ -17,7 +17,7 @@ from gizai_desktop.application.ports import (
     Imports,
 )
 from gizai_desktop.application.preferences import Preferences
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import (
     ChatGrown,
     ChatsAdded,
@@ -27,13 +27,13 @@ from gizai_desktop.domain.exchange import (
     ImportProgress,
     ImportReport,
 )
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.growth import grown
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.settings import WindowState
 
 SHOWN_EVERY_S = 1.0
 """New rows are shown together: a list of thousands is not built anew for each batch."""
-NOT_STARTED = "The work could not begin: {reason}. Close other programs and try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Exchange:
         try:
             kept = await self._backups.read(backup)
         except StorageError as error:
-            self.imported.emit(ImportReport(failure=str(error)))
+            self.imported.emit(ImportReport(failure=error.failure))
             return
         await self.import_paths([backup])
         here = dict(self._state.value.drafts)
@@ -148,7 +148,7 @@ class Exchange:
         try:
             self._run = run = await self._imports.start(paths)
         except OSError as error:
-            return ImportReport(failure=NOT_STARTED.format(reason=error.strerror))
+            return ImportReport(failure=_not_begun(error))
         async with aclosing(run.events()) as events:
             async for event in events:
                 if isinstance(event, ImportProgress):
@@ -186,7 +186,11 @@ class Exchange:
                     elif isinstance(event, ExportProgress):
                         self.export_progressed.emit(event)
         except OSError as error:
-            report = ExportReport(failure=NOT_STARTED.format(reason=error.strerror))
+            report = ExportReport(failure=_not_begun(error))
         finally:
             self.busy, self._run = False, None
         told.emit(report)
+
+
+def _not_begun(error: OSError) -> Failure:
+    return Failure(FailureKind.WORK_NOT_BEGUN, {"reason": error.strerror or str(error)})

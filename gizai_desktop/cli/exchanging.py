@@ -97,7 +97,7 @@ def export(
     for missing in report.missing:
         say(f"There is no chat with the id {missing}.")
     if report.failure:
-        say(report.failure)
+        say(str(StorageError(report.failure)))
     elif not as_json:
         write(f"{report.path}\n")
     return 1 if report.failure or report.missing else 0
@@ -105,7 +105,7 @@ def export(
 
 def _import_status(report: ImportReport) -> int:
     if report.failure:
-        say(report.failure)
+        say(str(StorageError(report.failure)))
         return 1
     found = len(report.added) + len(report.grown) + report.unchanged
     if not found and report.skipped:

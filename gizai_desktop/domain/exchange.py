@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from gizai_desktop.domain.errors import fill
+from gizai_desktop.domain.errors import Failure, fill
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
@@ -163,7 +163,7 @@ class ImportReport:
         notes: how often each `NoteKind` happened.
         skipped: the first `LISTED_SKIPS`; ``skipped_count`` counts all.
         cancelled: the user ended it; what was imported stays.
-        failure: why it ended before its time, as a sentence, or empty.
+        failure: why it ended before its time, or None.
     """
 
     added: tuple[str, ...] = ()
@@ -175,7 +175,7 @@ class ImportReport:
     skipped: tuple[Skipped, ...] = ()
     skipped_count: int = 0
     cancelled: bool = False
-    failure: str = ""
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,14 +282,14 @@ class ExportReport:
         path: the file or folder that was made, or None if nothing was.
         count: how many conversations are in it.
         missing: ids of conversations that could not be read.
-        failure: why there is nothing, as a sentence, or empty.
+        failure: why there is nothing, or None.
     """
 
     path: Path | None = None
     count: int = 0
     missing: tuple[str, ...] = ()
     cancelled: bool = False
-    failure: str = ""
+    failure: Failure | None = None
 
 
 ExportEvent = ExportProgress | ChatExported | ExportReport

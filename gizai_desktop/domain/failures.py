@@ -86,6 +86,10 @@ class FailureKind(StrEnum):
     FOLDER_IN_USE = "folder_in_use"
     NOT_SEARCHED = "not_searched"
     NO_BACKUP = "no_backup"
+    NAME_TAKEN = "name_taken"
+    BACKUP_NOT_WHOLE = "backup_not_whole"
+    WORK_NOT_BEGUN = "work_not_begun"
+    WORK_ENDED = "work_ended"
     UNKNOWN = "unknown"
 
 
@@ -446,6 +450,23 @@ TEXTS: Mapping[str, FailureText] = MappingProxyType(
             QT_TRANSLATE_NOOP("Failure", "Not restored: this file is no backup of GizAI Desktop"),
             QT_TRANSLATE_NOOP("Failure", "Choose the archive that the backup made. File: {path}"),
             retryable=False,
+        ),
+        FailureKind.NAME_TAKEN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not exported: something of this name is there already"),
+            QT_TRANSLATE_NOOP("Failure", "Choose another name. File: {path}"),
+            retryable=False,
+        ),
+        FailureKind.BACKUP_NOT_WHOLE: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "Not backed up: what was written could not be read back"),
+            QT_TRANSLATE_NOOP("Failure", "Make the backup on another disk. File: {path}"),
+        ),
+        FailureKind.WORK_NOT_BEGUN: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The import or export could not begin: {reason}"),
+            QT_TRANSLATE_NOOP("Failure", "Close other programs, then try again."),
+        ),
+        FailureKind.WORK_ENDED: FailureText(
+            QT_TRANSLATE_NOOP("Failure", "The import or export ended before its time"),
+            QT_TRANSLATE_NOOP("Failure", "Nothing is lost. Try again."),
         ),
         FailureKind.UNKNOWN: FailureText(
             QT_TRANSLATE_NOOP("Failure", "No answer: something unexpected happened"),

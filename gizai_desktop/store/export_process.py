@@ -4,15 +4,15 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 
+from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.exchange import ExportEvent, ExportOptions, ExportReport
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.child_process import ChildProcess
 from gizai_desktop.store.exporting.backup import BackupJob
 from gizai_desktop.store.exporting.run import ExportJob
 from gizai_desktop.store.exporting.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
 
-NOT_FINISHED = "The export ended before its time. Nothing was written; export again."
-"""Said when the process is gone without a report."""
 _MODULE = "gizai_desktop.store.exporting"
 
 
@@ -71,7 +71,7 @@ class RunningExport:
 
     async def events(self) -> AsyncGenerator[ExportEvent, None]:
         """What it tells, the report last; closing this early cancels it."""
-        report = ExportReport(failure=NOT_FINISHED)
+        report = ExportReport(failure=Failure(FailureKind.WORK_ENDED))
         async with aclosing(self._process.lines()) as lines:
             async for line in lines:
                 event = event_from_line(line)

@@ -6,16 +6,14 @@ from contextlib import aclosing, suppress
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import ImportEvent, ImportReport
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store import files
 from gizai_desktop.store.child_process import ChildProcess
 from gizai_desktop.store.importing.run import Job
 from gizai_desktop.store.importing.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
-
-NOT_FINISHED = "The import ended before its time. What was imported is kept; import again."
-"""Said when the process is gone without a report."""
 
 
 class ImportProcesses:
@@ -52,7 +50,7 @@ class RunningImport:
 
     async def events(self) -> AsyncGenerator[ImportEvent, None]:
         """What it tells, the report last; closing this early cancels it."""
-        report = ImportReport(failure=NOT_FINISHED)
+        report = ImportReport(failure=Failure(FailureKind.WORK_ENDED))
         async with aclosing(self._process.lines()) as lines:
             async for line in lines:
                 event = event_from_line(line)

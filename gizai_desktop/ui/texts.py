@@ -18,6 +18,11 @@ def failure_advice(failure: Failure) -> str:
     return joined(failure.message, advice)
 
 
+def failure_text(failure: Failure) -> str:
+    """What happened and what to do next, as one text."""
+    return joined(f"{failure_sentence(failure)}.", failure_advice(failure))
+
+
 def seconds_text(milliseconds: int) -> str:
     """A duration for people: ``8.2 s``, with the decimal sign of the language."""
     seconds = milliseconds / 1000

@@ -205,7 +205,7 @@ _KINDS_OF_PAGES = {
     "damaged-files": "file_gone newer_version",
     "chats": "not_searched",
     "deleting": "not_restored",
-    "export": "no_backup",
+    "export": "no_backup name_taken backup_not_whole work_not_begun work_ended",
 }
 FAILURES = {
     FailureKind(kind): page for page, kinds in _KINDS_OF_PAGES.items() for kind in kinds.split()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import ExportEvent, ExportProgress, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import now, time_to_text
@@ -23,9 +23,6 @@ from gizai_desktop.store.backup_layout import (
     TRASH,
     VERSION,
 )
-
-NOT_WHOLE = "The backup could not be read back whole. Choose another disk and try again."
-"""Said when what was written is not what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def run_backup(
     except (OSError, zipfile.BadZipFile) as raised:
         error = raised if isinstance(raised, OSError) else OSError(str(raised))
         failed: StorageError = storage_error(error, job.target, FailureKind.WRITE_FAILED)
-        report = ExportReport(failure=str(failed))
+        report = ExportReport(failure=failed.failure)
     finally:
         with suppress(OSError):
             growing.unlink()
@@ -78,7 +75,9 @@ def _write(
                 written += 1
     with zipfile.ZipFile(growing) as archive:
         if archive.testzip() is not None or len(archive.infolist()) != written:
-            return ExportReport(failure=NOT_WHOLE)
+            return ExportReport(
+                failure=Failure(FailureKind.BACKUP_NOT_WHOLE, {"path": str(job.target)})
+            )
         count = sum(name.startswith(CONVERSATIONS) for name in archive.namelist())
     flush_file(growing)
     growing.replace(job.target)

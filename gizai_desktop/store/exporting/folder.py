@@ -5,29 +5,30 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from gizai_desktop.domain.errors import Failure, StorageError
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.atomic import flush_folder
 
-THERE_ALREADY = "Something of this name is there already: {path}. Choose another name."
 
-
-class ExistsError(Exception):
+def name_taken(target: Path) -> StorageError:
     """The target is there; nothing is written over."""
+    return StorageError(Failure(FailureKind.NAME_TAKEN, {"path": str(target)}))
 
 
 class GrowingFolder:
     """Begins under a name that nobody looks at; `discard` it at the end in any case.
 
     Raises:
-        ExistsError: something is at the target, other than an empty folder.
+        StorageError: something is at the target, other than an empty folder.
         OSError: it cannot be made.
     """
 
     def __init__(self, target: Path) -> None:
         if target.is_dir():
             if any(target.iterdir()):
-                raise ExistsError
+                raise name_taken(target)
         elif os.path.lexists(target):
-            raise ExistsError
+            raise name_taken(target)
         self._target = target
         self._growing = target.with_name(f".gizai-{target.name}.{os.urandom(4).hex()}.tmp")
         self._growing.mkdir(parents=True)

@@ -22,7 +22,7 @@ from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import storage_error, write_atomically
 from gizai_desktop.store.codec import encode
-from gizai_desktop.store.exporting.folder import THERE_ALREADY, ExistsError, GrowingFolder
+from gizai_desktop.store.exporting.folder import GrowingFolder, name_taken
 from gizai_desktop.store.exporting.names import free_file_name
 from gizai_desktop.store.exporting.plain import as_markdown, as_text
 
@@ -60,12 +60,10 @@ def run_export(
     try:
         report = _several(job, tell, stopped) if job.together else _one(job, tell)
     except StorageError as error:
-        report = ExportReport(failure=str(error))
+        report = ExportReport(failure=error.failure)
     except OSError as error:
-        failure = storage_error(error, job.target, FailureKind.WRITE_FAILED)
-        report = ExportReport(failure=str(failure))
-    except ExistsError:
-        report = ExportReport(failure=THERE_ALREADY.format(path=job.target))
+        failed = storage_error(error, job.target, FailureKind.WRITE_FAILED)
+        report = ExportReport(failure=failed.failure)
     tell(report)
 
 
@@ -98,7 +96,7 @@ class Renderer:
 
 def _one(job: ExportJob, tell: Callable[[ExportEvent], None]) -> ExportReport:
     if not job.replace and os.path.lexists(job.target):
-        raise ExistsError
+        raise name_taken(job.target)
     conversation = _read(job.folder, job.ids[0])
     write_atomically(job.target, Renderer(job.options)(conversation))
     tell(_exported(conversation, job.target.name))

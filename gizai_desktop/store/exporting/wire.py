@@ -17,6 +17,7 @@ from gizai_desktop.domain.exchange import (
 )
 from gizai_desktop.store.exporting.backup import BackupJob
 from gizai_desktop.store.exporting.run import ExportJob
+from gizai_desktop.store.importing.wire import failure_from_json, failure_to_json
 
 
 def job_to_line(job: ExportJob | BackupJob) -> bytes:
@@ -48,7 +49,10 @@ def job_from_line(line: bytes) -> ExportJob | BackupJob:
 
 def event_to_line(event: ExportEvent) -> bytes:
     """One line."""
-    return json.dumps({type(event).__name__: asdict(event)}, default=str).encode() + b"\n"
+    raw = asdict(event)
+    if isinstance(event, ExportReport):
+        raw["failure"] = failure_to_json(event.failure)
+    return json.dumps({type(event).__name__: raw}, default=str).encode() + b"\n"
 
 
 def event_from_line(line: bytes) -> ExportEvent:
@@ -64,5 +68,5 @@ def event_from_line(line: bytes) -> ExportEvent:
         raw["count"],
         tuple(raw["missing"]),
         raw["cancelled"],
-        raw["failure"],
+        failure_from_json(raw["failure"]),
     )

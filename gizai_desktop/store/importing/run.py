@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import IO, BinaryIO, cast
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import (
     LISTED_SKIPS,
     ChatGrown,
@@ -66,7 +66,7 @@ class _Tally:
     notes: Counter[str] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
     skipped_count: int = 0
-    failure: str = ""
+    failure: Failure | None = None
 
     def skip(self, skipped: Skipped) -> None:
         """Note one thing that was not imported."""
@@ -126,7 +126,7 @@ class _Run:
                         tally.skip(Skipped(path.name, SkipReason.NO_CHATS))
             landing.flush()
         except StorageError as error:
-            tally.failure = str(error)
+            tally.failure = error.failure
         self._tell(tally.report(cancelled=self._stopped()))
 
     def _read(self, entry: Entry, landing: Landing) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.exchange import (
     ChatGrown,
     ChatsAdded,
@@ -85,8 +86,21 @@ def report_to_json(report: ImportReport) -> dict[str, Any]:
         "skipped": skipped,
         "skipped_count": report.skipped_count,
         "cancelled": report.cancelled,
-        "failure": report.failure,
+        "failure": failure_to_json(report.failure),
     }
+
+
+def failure_to_json(failure: Failure | None) -> dict[str, Any] | None:
+    """What a failure's sentence is made of."""
+    if failure is None:
+        return None
+    sentence = f"{failure.sentence}. {failure.advice}"
+    return {"kind": failure.kind, "params": dict(failure.params), "sentence": sentence}
+
+
+def failure_from_json(raw: Mapping[str, Any] | None) -> Failure | None:
+    """Read what `failure_to_json` made."""
+    return None if raw is None else Failure(raw["kind"], raw["params"])
 
 
 def _report(raw: Mapping[str, Any]) -> ImportReport:
@@ -103,7 +117,7 @@ def _report(raw: Mapping[str, Any]) -> ImportReport:
         tuple(skipped),
         raw["skipped_count"],
         raw["cancelled"],
-        raw["failure"],
+        failure_from_json(raw["failure"]),
     )
 
 

@@ -15,6 +15,7 @@ from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.file_dialogs import choose_folder, choose_new_file
 from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller
 from gizai_desktop.ui.exchange.pdf_run import PdfRun
+from gizai_desktop.ui.texts import failure_text
 from gizai_desktop.ui.theme import Theme
 
 
@@ -118,7 +119,7 @@ class ExportPresenter(QObject):
     def _report_export(self, report: ExportReport) -> None:
         sheet = self._export_sheet
         if report.failure and sheet is not None:
-            sheet.show_failure(report.failure)
+            sheet.show_failure(failure_text(report.failure))
             return
         if sheet is not None:
             sheet.dismiss()
@@ -134,7 +135,7 @@ class ExportPresenter(QObject):
 
     def _tell(self, report: ExportReport, done: str) -> None:
         if report.failure:
-            self._teller.say(report.failure)
+            self._teller.say(failure_text(report.failure))
         elif report.cancelled or report.path is None:
             self._teller.say(self.tr("Cancelled. Nothing was written."))
         else:

@@ -18,7 +18,7 @@ from gizai_desktop.domain.exchange import (
 )
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.atomic import storage_error, write_atomically
-from gizai_desktop.store.exporting.folder import THERE_ALREADY, ExistsError, GrowingFolder
+from gizai_desktop.store.exporting.folder import GrowingFolder
 from gizai_desktop.store.exporting.html import HtmlWriter
 from gizai_desktop.store.exporting.names import free_file_name
 from gizai_desktop.store.exporting.plain import title_of
@@ -61,12 +61,10 @@ class PdfRun:
                 async for event in self._several():
                     yield event
         except StorageError as error:
-            yield ExportReport(failure=str(error))
+            yield ExportReport(failure=error.failure)
         except OSError as error:
             failed = storage_error(error, self._target, FailureKind.WRITE_FAILED)
-            yield ExportReport(failure=str(failed))
-        except ExistsError:
-            yield ExportReport(failure=THERE_ALREADY.format(path=self._target))
+            yield ExportReport(failure=failed.failure)
 
     async def _one(self) -> ExportReport:
         data = await self._file(await self._load(self._ids[0]))

@@ -13,6 +13,7 @@ from gizai_desktop.domain.exchange import (
     Skipped,
 )
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
+from gizai_desktop.ui.texts import failure_text
 
 _NEW = QT_TRANSLATE_NOOP("Import", "New chats: {count}")
 _GROWN = QT_TRANSLATE_NOOP("Import", "Chats with new messages: {count}")
@@ -27,7 +28,7 @@ _NOTHING = QT_TRANSLATE_NOOP("Import", "Nothing new was found.")
 
 def result(report: ImportReport) -> str:
     """What came, a line each."""
-    lines = [report.failure] if report.failure else []
+    lines = [failure_text(report.failure)] if report.failure else []
     if report.cancelled:
         lines.append(_translated(_CANCELLED))
     counts = ((_NEW, len(report.added)), (_GROWN, len(report.grown)), (_SAME, report.unchanged))

@@ -20,6 +20,7 @@ from gizai_desktop.domain.exchange import (
     ExportProgress,
     ExportReport,
 )
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store import files
 from gizai_desktop.store.codec import decode, encode
 from gizai_desktop.store.exporting.html import HtmlWriter
@@ -242,7 +243,10 @@ def test_nothing_is_written_over_unless_agreed(locations: Locations, tmp_path: P
     target = tmp_path / "out.md"
     target.write_text("precious")
     job = ExportJob(ids, locations.conversations, target, MARKDOWN, together=False)
-    assert str(target) in exported(job).failure
+    failure = exported(job).failure
+    assert failure is not None
+    assert failure.kind == FailureKind.NAME_TAKEN
+    assert str(target) in failure.advice
     assert target.read_text() == "precious"
     assert not exported(replace(job, replace=True)).failure
     folder = tmp_path / "full"
@@ -284,7 +288,9 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(
         job = ExportJob(
             ids, locations.conversations, tmp_path / "file" / "x", MARKDOWN, together=together
         )
-        assert exported(job).failure.endswith(".") or str(tmp_path) in exported(job).failure
+        failure = exported(job).failure
+        assert failure is not None
+        assert failure.sentence
 
 
 def test_a_json_export_can_be_imported(locations: Locations, tmp_path: Path) -> None:

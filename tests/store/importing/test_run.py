@@ -281,7 +281,8 @@ def test_a_full_disk_ends_the_import_with_its_sentence(
     path = write_json(tmp_path / "c.json", [simple_chatgpt()])
     monkeypatch.setattr(atomic, "_write_new", full)
     report = imported(locations, path)
-    assert "disk is full" in report.failure.lower()
+    assert report.failure is not None
+    assert report.failure.kind == FailureKind.DISK_FULL
     assert not report.added
     monkeypatch.undo()
     assert not [*locations.conversations.iterdir()]
