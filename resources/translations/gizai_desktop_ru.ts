@@ -1194,6 +1194,38 @@
         <translation>Выберите архив, созданный при резервном копировании. Файл: {path}</translation>
     </message>
     <message>
+        <source>Not exported: something of this name is there already</source>
+        <translation>Не экспортировано: это имя уже занято</translation>
+    </message>
+    <message>
+        <source>Choose another name. File: {path}</source>
+        <translation>Выберите другое имя. Файл: {path}</translation>
+    </message>
+    <message>
+        <source>Not backed up: what was written could not be read back</source>
+        <translation>Резервная копия не создана: записанное не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>Make the backup on another disk. File: {path}</source>
+        <translation>Создайте копию на другом диске. Файл: {path}</translation>
+    </message>
+    <message>
+        <source>The import or export could not begin: {reason}</source>
+        <translation>Импорт или экспорт не начался: {reason}</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Закройте другие программы и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The import or export ended before its time</source>
+        <translation>Импорт или экспорт оборвался</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Try again.</source>
+        <translation>Ничего не потеряно. Попробуйте снова.</translation>
+    </message>
+    <message>
         <source>No answer: something unexpected happened</source>
         <translation>Нет ответа: произошло что-то неожиданное</translation>
     </message>

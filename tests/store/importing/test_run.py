@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.exchange import ChatGrown, ImportEvent, ImportReport, SkipReason
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store import atomic, files, trash
 from gizai_desktop.store.codec import encode
 from gizai_desktop.store.importing import pieces
