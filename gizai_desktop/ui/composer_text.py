@@ -20,6 +20,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base
 
 _MOST_LINES = 10
+_WINDOW_KEYS = frozenset({Qt.Key.Key_K, Qt.Key.Key_D})  # Emacs' keys for deleting
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Looking for a place to break a line in a long run without spaces takes Qt quadratic time
 # (2 s for 300,000 characters); breaking anywhere takes 0.05 s.
@@ -112,7 +113,7 @@ class ComposerText(QPlainTextEdit):
             return not self.document().isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):
             return not self.document().isRedoAvailable()
-        return event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CONTROL)
+        return event.key() in _WINDOW_KEYS and event.modifiers() == _CONTROL
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, break the line, stop; the rest is typing."""

@@ -148,6 +148,11 @@ def results_state(window: LibraryWindow) -> None:
     window.sidebar.results.set_open("1")
 
 
+def hints_state(window: LibraryWindow) -> None:
+    tags_state(window)
+    window.sidebar.focus_search()
+
+
 def nothing_state(window: LibraryWindow) -> None:
     tags_state(window)
     window.sidebar.search("quaternions")
@@ -245,6 +250,7 @@ STATES: dict[str, Callable[[LibraryWindow], None]] = {
     "archived": archived_state,
     "view_menu": view_menu_state,
     "results": results_state,
+    "hints": hints_state,
     "nothing": nothing_state,
     "switcher": switcher_state,
     "tags_sheet": tags_sheet_state,

@@ -24,7 +24,7 @@ from gizai_desktop.ui.theme import Theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 OURS = {
-    *("Sidebar", "ChatsPane", "ChoiceBar", "PickBar", "Foot", "ResultsPanel"),
+    *("Sidebar", "ChatsPane", "ChoiceBar", "PickBar", "Foot", "ResultsPanel", "FilterHints"),
     *("Header", "Composer", "EditingStrip", "EmptyState"),
 }
 

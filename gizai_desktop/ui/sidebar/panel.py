@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.searching import ResultsPanel
+from gizai_desktop.ui.searching import FilterHints, ResultsPanel
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
 from gizai_desktop.ui.sidebar.foot import Foot
 from gizai_desktop.ui.sidebar.nav_row import NavRow
@@ -67,6 +67,7 @@ class Sidebar(QWidget):
         self._search = SearchField(theme, "", "Ctrl+K")
         self._view = IconButton(theme, "sort", "")
         self._foot = Foot(theme)
+        self._hints = FilterHints(theme, self._search.edit, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -167,6 +168,7 @@ class Sidebar(QWidget):
         self._search.edited.connect(self._search_for)
         self._search.went_down.connect(self._focus_row)
         self._search.accepted.connect(self.first_wanted)
+        self._hints.picked.connect(self._type)
         self._foot.settings_requested.connect(self.settings_requested)
         self._foot.trash_requested.connect(self.trash_requested)
         self._foot.asked.connect(self._ask_picked)
@@ -188,6 +190,7 @@ class Sidebar(QWidget):
         self._search.edit.setAccessibleName(self.tr("Search chats"))
         self._view.set_name(self.tr("Sort and filter"))
         self._foot.retranslate()
+        self._hints.retranslate()
 
     def _follow_theme(self) -> None:
         gap = self._theme.px(_BAR) - self._theme.px(34)
