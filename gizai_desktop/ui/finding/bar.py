@@ -1,7 +1,13 @@
 """The bar that asks what to find in the conversation, over its top at the right."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRect, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -16,6 +22,7 @@ _EDGE = 16
 _NARROW_EDGE = 8
 _NARROW_BELOW = 640
 _TOP = 8
+_USUAL_COUNT = "000 of 000"
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -42,6 +49,7 @@ class FindBar(QWidget):
         set_ground(self, "raised")
         self.field = SearchField(theme, self.tr("Find in conversation"))
         self._count = TextLabel(theme, "", "caption", "text2")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._previous = IconButton(theme, "chevron-up", "", 28)
         self._next = IconButton(theme, "chevron-down", "", 28)
         self._close = IconButton(theme, "close", "", 28)
@@ -50,6 +58,7 @@ class FindBar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self._follow_theme()
         self.hide()
 
     @property
@@ -180,6 +189,9 @@ class FindBar(QWidget):
         self._close.set_name(self.tr("Close (Esc)"))
 
     def _follow_theme(self) -> None:
+        # What stands beside the count does not move with every digit.
+        width = QFontMetrics(self._theme.font("caption")).horizontalAdvance(_USUAL_COUNT)
+        self._count.setMinimumWidth(width)
         self._place()
         self.update()
 

@@ -162,8 +162,9 @@ class Finder:
             yield from self._read(self._wanted)
             self._wanted = None
         work = self._count if self._query else self._prepare
-        begin, size = self._begin_at, len(self._entries)
-        for first in (*range(begin, size, _TOGETHER), *range(0, min(begin, size), _TOGETHER)):
+        size = len(self._entries)
+        begin = min(self._begin_at, size)
+        for first in (*range(begin, size, _TOGETHER), *range(0, begin, _TOGETHER)):
             last = size if first >= begin else begin
             work(range(first, min(first + _TOGETHER, last)))
             yield

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from gizai_desktop.ui.finding.bar import FindBar
 from gizai_desktop.ui.finding.exact import ExactReader
@@ -58,6 +58,7 @@ class FindPresenter(QObject):
         self.bar.query_changed.connect(self._look_for)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self._stop)
+        theme.changed.connect(self._follow_theme)
         view.entries_shown.connect(self._take_entries)
         view.entry_updated.connect(self._note_change)
 
@@ -134,8 +135,11 @@ class FindPresenter(QObject):
         if not self.bar.opened:
             return
         self._changed.clear()
-        self._finder.show(self._view.entries)
+        entries = self._view.entries
+        self._finder.show(entries)
         self._passed = 0
+        if self._seek is not None and self._seek.start[0] >= len(entries):
+            self._seek = None
         if self._current is not None and self._finder.index_of(self._current.message_id) is None:
             self._current = None
         self._mark()
@@ -153,6 +157,10 @@ class FindPresenter(QObject):
         self._changed.clear()
         self._passed = 0
         self._counting.start()
+
+    def _follow_theme(self) -> None:
+        if self.bar.opened:
+            self._view.set_covered(self.bar.covered)
 
     # -- counting -----------------------------------------------------------------------------
 
@@ -225,7 +233,8 @@ class FindPresenter(QObject):
             return self.tr("No matches")
         if number is None:
             return self.tr("1 match") if total == 1 else self.tr("%n matches", None, total)
-        return self.tr("%1 of %2").replace("%1", str(number)).replace("%2", str(total))
+        at, of = QLocale().toString(number), QLocale().toString(total)
+        return self.tr("%1 of %2").replace("%1", at).replace("%2", of)
 
     # -- places -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.texts import seconds_text
+from gizai_desktop.ui.texts import seconds_text, time_text
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.sizes import ROW
@@ -88,6 +88,7 @@ class ActionBar(QWidget):
         if self._entry is None or entry.id != self._entry.id:
             self._show_copy()
         self._entry, self._busy_reason, self._narrow, self._whole = state
+        self.setToolTip(time_text(entry.message.created_at))
         self._copy.setVisible(whole and self._copies)
         self._edit.setVisible(whole and entry.by_user)
         self._again.setVisible(whole and not entry.by_user)

@@ -2,26 +2,16 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.matches import Query
 from gizai_desktop.ui.finding.quick import QuickText
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.timeline.links import WEB_SCHEMES
-from tests.ui.markdown.sources import FRAGMENTS
+from tests.ui.finding.sources import QUERIES, SOURCES
 from tests.ui.timeline.samples import answer, user
 
 PARSERS = Parsers()
-LETTERS = ["a", "b", "c", "x", "1", "e", "é", "ß", "ab", "word", "py", "u", " ", " ", "\n", "\n\n"]
-SOURCES = st.lists(
-    st.one_of(st.sampled_from(LETTERS), st.sampled_from(FRAGMENTS)), max_size=30
-).map("".join)
-QUERIES = st.lists(
-    st.sampled_from(["a", "b", "c", "x", "1", "e", "s", "word", "py", "u", " "]),
-    min_size=1,
-    max_size=4,
-).map("".join)
 
 
 def exact(content: str, typed: str, *, by_user: bool = False) -> int:

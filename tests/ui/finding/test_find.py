@@ -1,10 +1,13 @@
 """Find in conversation with real keys: what is counted, marked, and brought to the eye."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.finding.searcher import SHIFT, Key, Searcher
+from tests.ui.finding.sources import QUERIES, SOURCES
 from tests.ui.timeline.markdown_samples import AVERAGES, EVERYTHING, WIDE
 from tests.ui.timeline.reader import on_screen, place_of
 from tests.ui.timeline.samples import answer, running, talk, user
@@ -179,3 +182,35 @@ def test_a_switched_branch_is_counted_anew(searcher: Searcher) -> None:
     searcher.show([user("1", "apple"), answer("3", "pear", ("2", "3"))])
     searcher.settle()
     assert searcher.count == "1 match"
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(SOURCES, min_size=1, max_size=4), QUERIES)
+def test_whatever_is_written_is_marked_as_often_as_it_is_counted(
+    searcher: Searcher, sources: list[str], typed: str
+) -> None:
+    pairs = [(user(f"u{n}", text), answer(f"a{n}", text)) for n, text in enumerate(sources)]
+    searcher.show([entry for pair in pairs for entry in pair], "other")
+    searcher.look_for("")
+    searcher.look_for(typed)
+    total = searcher.exact()
+    assert searcher.marked() == total
+    if searcher.view._painter.marked.query:
+        assert searcher.count.split()[-1] == (str(total) if total else "matches")
+
+
+def test_a_shorter_conversation_may_come_while_a_longer_one_is_searched(
+    searcher: Searcher,
+) -> None:
+    searcher.show([answer(str(n), "**app**le " * 200) for n in range(300)])
+    searcher.presenter.open()
+    searcher.presenter.bar.field.edit.setText("apple")
+    searcher.presenter.step(-1)
+    searcher.show([user("x", "one apple")], "other")
+    searcher.settle()
+    assert searcher.count == "1 match"
+    searcher.show([], "none")
+    searcher.settle()
+    assert searcher.count == "No matches"
