@@ -20,6 +20,7 @@ _INLINE = re.compile(
     re.DOTALL,
 )
 _CLOSING = {"$$": "$$", "\\[": "\\]"}
+_OPENING = tuple(_CLOSING)
 _SIGN = re.compile(r"\w")
 _PROSE = re.compile(r"\d[^\\^_={}]*\s[^\W\d]{2,}")
 """Two prices in a sentence: «$5 and 10$»."""
@@ -44,12 +45,11 @@ def inline_formula(state: StateInline, silent: bool) -> bool:
 
 def block_formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A formula on lines of its own, none of them blank; `meta` has the lines."""
-    if state.is_code_block(start):
+    at = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(_OPENING, at) or state.is_code_block(start):
         return False
     first = _line(state, start)
-    closing = _CLOSING.get(first[:2])
-    if closing is None:
-        return False
+    closing = _CLOSING[first[:2]]
     lines = [first]
     while not (len(lines[-1]) > (2 if len(lines) == 1 else 0) and lines[-1].endswith(closing)):
         number = start + len(lines)
