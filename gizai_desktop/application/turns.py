@@ -143,10 +143,12 @@ class TurnController:
         Raises:
             StorageError: the prompt could not be saved, so it was not sent.
         """
-        if conversation.id in self._library.headers:
+        # The one that the window begins with is open before all are listed.
+        opened = self._library.get(conversation.id) is not None
+        if opened or conversation.id in self._library.headers:
             await self._change(conversation.id, lambda at: _asked(at, prompt, at.head, ref))
         else:
-            asked = _asked(conversation, prompt, None, ref)
+            asked = _asked(conversation, prompt, conversation.head, ref)
             await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:

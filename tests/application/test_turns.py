@@ -57,6 +57,25 @@ def test_a_conversation_sends_its_history_and_instructions(tmp_path: Path) -> No
     run(scenario())
 
 
+def test_a_prompt_goes_to_the_end_of_a_chat_that_is_open_before_all_are_listed(
+    tmp_path: Path,
+) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, say("one")) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("first"))
+            await app.settle(chat.id)
+        async with running_app(tmp_path, say("two")) as app:
+            opened = await app.library.open(chat.id)
+            assert chat.id not in app.library.headers
+            await app.turns.ask(opened, Prompt("second"))
+            await app.settle(chat.id)
+            words = [message.content for message in app.shown(chat.id)]
+            assert words == ["first", "one", "second", "two"]
+
+    run(scenario())
+
+
 def test_a_failed_answer_keeps_the_reason_and_is_not_sent_back(tmp_path: Path) -> None:
     async def scenario() -> None:
         refusal = send_json(429, {"message": "limit for your Free plan"}, {"Retry-After": "40"})
