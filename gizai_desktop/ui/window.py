@@ -38,6 +38,7 @@ class Window(QMainWindow):
         closed(): the user is done.
         resized(): it has another size.
         language_changed(): texts have to be taken anew.
+        alt_pressed(), alt_released(): that key, when nothing with the focus took it.
         files_dropped(list): paths of files and folders that the user dropped.
     """
 
@@ -46,6 +47,8 @@ class Window(QMainWindow):
     closed = Signal()
     resized = Signal()
     language_changed = Signal()
+    alt_pressed = Signal()
+    alt_released = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, state: WindowState) -> None:
@@ -99,10 +102,18 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer the key to the content, or keep it until there is some."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.alt_pressed.emit()
         if self._take_key is None:
             self._early_keys.append(event.clone())
         elif not self._take_key(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tell of the key that leads to the menus."""
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self.alt_released.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell of another language."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.chat_page import NARROW_BELOW
 from gizai_desktop.ui.chat_parts import ChatWidgets
+from gizai_desktop.ui.menu_key import MenuKey
 from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_body import WindowBody
@@ -37,6 +38,7 @@ class WindowLayout(QObject):
         body.sidebar_visible_changed.connect(lambda _: self._keep_sidebar())
         body.sidebar_width_changed.connect(self._keep_sidebar_width)
         shell.resized.connect(self.fit)
+        MenuKey(shell, lambda: self._preferences.settings.menu_bar)
         self.show_menu_bar()
         self.fit()
 

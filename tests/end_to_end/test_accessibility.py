@@ -32,6 +32,7 @@ CONTROLS = {
 """Roles of which a user has to know what they are; scroll bars belong to what is named."""
 ROLELESS = {"filler", "unknown", "invalid", "redundant object"}
 """What may not be reached by keyboard."""
+LONG = "01934d2e-0000-7000-8000-000000000001"
 RICH = """Some *words* and [a page](https://example.org/a).
 
 | Name | Price |
@@ -275,11 +276,81 @@ def test_the_keyboard_takes_a_screen_reader_from_message_to_message(
             assert len(told) >= 3
 
 
+def test_a_tap_on_alt_leads_a_screen_reader_to_the_hidden_menus(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with read(display, reader, tmp_path):
+        bar = reader.program().find("menu bar")
+        field = reader.program().find("text", "Message")
+        first = bar.children[0].children[0].children[0]
+        for _ in range(2):
+            assert "showing" not in bar.states
+            display.key("Alt_L")
+            reader.until(lambda: "showing" in bar.states, "the menu bar is there")
+            display.key("Down")
+            reader.until(lambda: "focused" in first.states, "its first menu is open")
+            display.key("Escape", "Escape")
+            reader.until(lambda: "showing" not in bar.states, "the menu bar has gone")
+            reader.until(lambda: "focused" in field.states, "writing goes on")
+
+
+def test_2000_messages_and_one_that_grows_survive_a_screen_reader(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    words = " ".join(f"word{number}" for number in range(2000))
+    with openai_service("--delay", "0.001", "--reply", words) as url:
+        _choose(tmp_path, url)
+        _long_conversation(tmp_path, 2000)
+        with read(display, reader, tmp_path, "--conversation", LONG):
+            messages = reader.program().find("list", "Messages")
+            every = messages.children
+            assert len(every) >= 2000
+            assert every[1234].name == "You: Message 1234"
+            reader.listen("Object:Announcement", "Object:StateChanged", "Object:ChildrenChanged")
+            display.type("More")
+            display.key("Return")
+            reader.until(lambda: messages.count > len(every), "the question is there")
+            growing = messages.child(2001)
+            lengths = set()
+
+            def grown() -> bool:
+                lengths.add(len(growing.text))
+                return any(said.startswith("Answer complete") for said in reader.announced())
+
+            reader.until(grown, "the answer is complete")
+            assert len(lengths) > 3, "it was read while it grew"
+            assert growing.text.endswith("word1999")
+            display.key("ctrl+n")
+            reader.until(lambda: messages.count < 2000, "another conversation is shown")
+
+
 def _choose(folder: Path, url: str) -> None:
     mine: dict[str, Any] = {"id": "mine", "name": "My server", "kind": "openai", "base_url": url}
     settings = {"services": [mine], "default_service": "mine", "default_model": "test-small"}
     (folder / "data").mkdir()
     (folder / "data" / "settings.json").write_text(json.dumps(settings))
+
+
+def _long_conversation(folder: Path, count: int) -> None:
+    """A conversation on disk with that many messages."""
+    at = "2026-11-22T05:27:00.123Z"
+    messages = [
+        {
+            "id": f"{number:032x}",
+            "parent": f"{number - 1:032x}" if number else None,
+            "role": "assistant" if number % 2 else "user",
+            "content": f"Message {number}",
+            "created_at": at,
+            "status": "complete",
+        }
+        for number in range(count)
+    ]
+    head = {"format": "gizai-desktop/conversation", "version": 1, "id": LONG, "title": "Long"}
+    times = {"created_at": at, "updated_at": at, "head": messages[-1]["id"]}
+    asked = {"service": "mine", "model": "test-small"}
+    (folder / "data" / "conversations").mkdir(parents=True)
+    file = folder / "data" / "conversations" / f"{LONG}.json"
+    file.write_text(json.dumps({**head, **times, **asked, "messages": messages}))
 
 
 def _is_filled(program: Thing) -> bool:

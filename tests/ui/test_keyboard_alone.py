@@ -4,13 +4,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
 from tests.support.answers import held, say
-from tests.ui.running_desktop import CTRL, SHIFT, Key, click, focused, running_desktop
+from tests.ui.running_desktop import (
+    CTRL,
+    SHIFT,
+    Key,
+    RunningDesktop,
+    click,
+    focused,
+    running_desktop,
+)
 
+ALT = Qt.KeyboardModifier.AltModifier
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
@@ -194,5 +206,67 @@ def test_renaming_in_a_narrow_window_closes_the_sidebar_again(
             app.press(Key.Key_Escape)
             await app.until(lambda: app.window.composer.isAncestorOf(focused()))
             assert not app.window.body.sidebar_visible
+
+    on_loop(scenario())
+
+
+def tap_alt(app: RunningDesktop, *between: Key) -> None:
+    """Press Alt, perhaps other keys, and let go."""
+    widget = focused()
+    QTest.keyPress(widget, Key.Key_Alt)
+    for key in between:
+        app.press(key, ALT)
+    QTest.keyRelease(widget, Key.Key_Alt)
+
+
+def test_a_tap_on_alt_opens_the_hidden_menus_for_once(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            bar = app.window.shell.menuBar()
+            assert bar.isHidden()
+            before = focused()
+            tap_alt(app)
+            assert bar.isVisible()
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            assert menu.title() == "&File"
+            QTest.keyClick(menu, Key.Key_Right)
+            await app.until(lambda: QApplication.activePopupWidget() not in {None, menu})
+            assert bar.isVisible()
+            second = QApplication.activePopupWidget()
+            assert second is not None
+            QTest.keyClick(second, Key.Key_Escape)
+            await app.until(bar.isHidden)
+            assert app.window.shell.focusWidget() is before
+
+    on_loop(scenario())
+
+
+def test_alt_with_another_key_is_no_tap(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            tap_alt(app, Key.Key_X)
+            assert app.window.shell.menuBar().isHidden()
+            assert QApplication.activePopupWidget() is None
+
+    on_loop(scenario())
+
+
+def test_a_menu_bar_that_was_called_by_f10_stays_after_its_menus(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            bar = app.window.shell.menuBar()
+            app.press(Key.Key_F10)
+            await app.until(bar.isVisible)
+            bar.setActiveAction(bar.actions()[0])
+            menu = QApplication.activePopupWidget()
+            assert menu is not None
+            QTest.keyClick(menu, Key.Key_Escape)
+            await app.until(lambda: QApplication.activePopupWidget() is None)
+            assert bar.isVisible()
 
     on_loop(scenario())
