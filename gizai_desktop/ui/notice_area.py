@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
@@ -54,6 +55,8 @@ class NoticeArea(QWidget):
         self._bars[key] = bar
         self._column.addWidget(bar)
         self.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, sentence))
 
     def withdraw(self, key: str) -> None:
         """Take the notice of this key away."""
