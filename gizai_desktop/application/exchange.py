@@ -146,7 +146,9 @@ class Exchange:
         rows: list[ConversationHeader] = []
         shown_at = monotonic()
         try:
-            self._run = run = await self._imports.start(paths)
+            self._run = run = await self._imports.start(
+                paths, self._preferences.settings.default_ref
+            )
         except OSError as error:
             return ImportReport(failure=_not_begun(error))
         async with aclosing(run.events()) as events:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from gizai_desktop.domain.catalog import ListedModel, ModelList
+from gizai_desktop.domain.catalog import ListedModel, ModelList, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.exchange import (
     BackupContent,
@@ -300,8 +300,8 @@ class ImportRun(Protocol):
 class Imports(Protocol):
     """Takes in what other programs have exported."""
 
-    async def start(self, paths: Sequence[Path]) -> ImportRun:
-        """Begin to import these.
+    async def start(self, paths: Sequence[Path], asks: ModelRef) -> ImportRun:
+        """Begin to import these; ``asks`` is who is asked when they go on here.
 
         Raises:
             OSError: there can be no more processes.

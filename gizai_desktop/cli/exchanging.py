@@ -19,12 +19,14 @@ from gizai_desktop.domain.exchange import (
 )
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.run_options import RunOptions
+from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.exporting.run import ExportJob, run_export
 from gizai_desktop.store.files import listing
 from gizai_desktop.store.importing.run import Job, run_import
 from gizai_desktop.store.importing.wire import report_to_json
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.lock import DataFolderLock
+from gizai_desktop.store.settings_file import SettingsFile
 
 
 def import_paths(options: RunOptions, paths: Sequence[Path], *, as_json: bool) -> int:
@@ -46,7 +48,8 @@ def import_paths(options: RunOptions, paths: Sequence[Path], *, as_json: bool) -
     try:
         with DataFolderLock(locations.lock_file):
             absolute = tuple(path.expanduser().absolute() for path in paths)
-            job = Job(absolute, locations.conversations, locations.trash)
+            asks = SettingsFile(locations.settings_file, Settings).load().default_ref
+            job = Job(absolute, locations.conversations, locations.trash, asks=asks)
             run_import(job, tell, lambda: False)
         report = reports[0]
         if as_json:

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
 from pathlib import Path
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import ImportEvent, ImportReport
@@ -22,14 +23,14 @@ class ImportProcesses:
     def __init__(self, locations: Locations) -> None:
         self._locations = locations
 
-    async def start(self, paths: Sequence[Path]) -> "RunningImport":
-        """Begin to import these.
+    async def start(self, paths: Sequence[Path], asks: ModelRef) -> "RunningImport":
+        """Begin to import these; ``asks`` is who is asked when they go on here.
 
         Raises:
             OSError: no process can be started.
         """
         at = self._locations
-        job = Job(tuple(paths), at.conversations, at.trash, at.cache / "import")
+        job = Job(tuple(paths), at.conversations, at.trash, at.cache / "import", asks)
         module = "gizai_desktop.store.importing"
         return RunningImport(await ChildProcess.start(module, job_to_line(job)))
 

@@ -133,6 +133,7 @@ def test_dropped_twice_it_is_there_once_and_opens(
             chat = next(h for h in app.desktop.library.headers.values() if h.title == "Chat 7")
             await app.window.chat.open(chat.id)
             assert [m.content for m in app.shown] == ["Chat 7 0", "Chat 7 1"]
+            assert app.window.chat.current.ref == app.desktop.preferences.settings.default_ref
             assert not drop(app, tmp_path / "picture.png")
 
     on_loop(scenario())

@@ -3,11 +3,13 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, BinaryIO, cast
 
+from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import (
@@ -46,12 +48,14 @@ class Job:
     Attributes:
         grown: a folder for what conversations have got that are here: the one who has them in
             memory merges them. Without it they are merged on disk.
+        asks: who is asked when a conversation of another program goes on here.
     """
 
     paths: tuple[Path, ...]
     conversations: Path
     trash: Path
     grown: Path | None = None
+    asks: ModelRef = DEFAULT_REF
 
 
 @dataclass(slots=True)
@@ -114,6 +118,7 @@ class _Run:
         """Everything, and the report."""
         tally = self._tally
         try:
+            self._clear_grown()
             landing = Landing(self._job.conversations, self._job.trash, self._grow, self._written)
             with HandedOver(self._job.paths) as given:
                 for skipped in given.skipped:
@@ -128,6 +133,13 @@ class _Run:
         except StorageError as error:
             tally.failure = error.failure
         self._tell(tally.report(cancelled=self._stopped()))
+
+    def _clear_grown(self) -> None:
+        """Remove what a window that was killed has not taken; the export still has it."""
+        if self._job.grown is not None:
+            with suppress(OSError):
+                for path in self._job.grown.iterdir():
+                    path.unlink()
 
     def _read(self, entry: Entry, landing: Landing) -> None:
         if self._stopped():
@@ -180,7 +192,11 @@ class _Run:
     def _land(self, name: str, found: Found, landing: Landing) -> None:
         tally = self._tally
         self._chats += 1
-        outcome = landing.take(found.conversation)
+        conversation = found.conversation
+        if found.origin is not Origin.OWN:
+            asks = self._job.asks
+            conversation = replace(conversation, service=asks.service, model=asks.model)
+        outcome = landing.take(conversation)
         if outcome in _OUTCOMES:
             tally.skip(Skipped(name, _OUTCOMES[outcome]))
             return

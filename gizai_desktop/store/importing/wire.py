@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.exchange import (
     ChatGrown,
@@ -30,6 +31,7 @@ def job_to_line(job: Job) -> bytes:
             "conversations": str(job.conversations),
             "trash": str(job.trash),
             "grown": None if job.grown is None else str(job.grown),
+            "asks": [job.asks.service, job.asks.model],
         }
     )
 
@@ -43,6 +45,7 @@ def job_from_line(line: bytes) -> Job:
         Path(raw["conversations"]),
         Path(raw["trash"]),
         None if grown is None else Path(grown),
+        ModelRef(*raw["asks"]),
     )
 
 

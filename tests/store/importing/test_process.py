@@ -1,0 +1,78 @@
+"""Imports in a process of their own: killed at any moment, they leave whole files."""
+
+import asyncio
+import os
+import random
+import signal
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.exchange import ChatsAdded, ImportReport
+from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.store import files
+from gizai_desktop.store.import_process import ImportProcesses
+from gizai_desktop.store.locations import Locations
+from tests.store.importing.exports import simple_chatgpt, write_json
+
+KILLS = 12
+
+
+async def run(locations: Locations, path: Path, kill_after_s: float | None) -> list[object]:
+    """Import, and kill the process after some time; what it told."""
+    running = await ImportProcesses(locations).start([path], ModelRef("other", "llama"))
+    process = running._process._process
+    if kill_after_s is not None:
+        asyncio.get_running_loop().call_later(
+            kill_after_s, lambda: os.kill(process.pid, signal.SIGKILL)
+        )
+    async with aclosing(running.events()) as events:
+        return [event async for event in events]
+
+
+@pytest.fixture
+def export_file(tmp_path: Path) -> Path:
+    chats = [simple_chatgpt(f"c-{i}", turns=30, title=f"Chat {i}") for i in range(1500)]
+    return write_json(tmp_path / "conversations.json", chats)
+
+
+def test_killed_at_any_moment_what_was_told_is_there_and_whole(
+    locations: Locations, export_file: Path
+) -> None:
+    draw = random.Random(7)
+    told: set[str] = set()
+    killed = 0
+    for _ in range(KILLS):
+        events = asyncio.run(run(locations, export_file, draw.uniform(0.15, 0.7)))
+        told |= {h.id for each in events if isinstance(each, ChatsAdded) for h in each.headers}
+        report = events[-1]
+        assert isinstance(report, ImportReport)
+        if report.failure is not None:
+            killed += 1
+            assert report.failure.kind == FailureKind.WORK_ENDED
+        there = {path.stem for path in locations.conversations.glob("*.json")}
+        assert told <= there
+        for path in locations.conversations.glob("*.json"):
+            assert not files.read(path).problems
+    assert killed
+    report = asyncio.run(run(locations, export_file, None))[-1]
+    assert isinstance(report, ImportReport)
+    assert len(told) + len(report.added) <= 1500 <= report.unchanged + len(report.added)
+    conversation = files.read(next(locations.conversations.glob("*.json"))).conversation
+    assert conversation is not None
+    assert conversation.ref == ModelRef("other", "llama")
+
+
+def test_closing_it_early_ends_the_process(locations: Locations, export_file: Path) -> None:
+    async def scenario() -> None:
+        running = await ImportProcesses(locations).start([export_file], ModelRef("gizai", ""))
+        async with aclosing(running.events()) as events:
+            async for _ in events:
+                break
+        assert running._process._process.returncode == 0
+
+    asyncio.run(scenario())
+    count = len([*locations.conversations.glob("*.json")])
+    assert 0 <= count < 1500
