@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 import qasync
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
@@ -168,7 +168,12 @@ class Desktop:
         shell = self._start.shell
         shell.closed.connect(closing.set)
         shell.painted.connect(painted.set)
-        with collecting_on_this_thread(shell), self._last_resort(), self._signals():
+        with (
+            collecting_on_this_thread(shell),
+            self._last_resort(),
+            self._signals(),
+            self._followed_use(),
+        ):
             shell.show()
             # First, so that nothing is typed into a chat that is about to make room.
             opening = self.tasks.start(self._open_first_conversation(), "open the first one")
@@ -187,6 +192,19 @@ class Desktop:
             yield
         finally:
             sys.excepthook = former
+
+    @contextmanager
+    def _followed_use(self) -> Iterator[None]:
+        """Let the index work faster while another program is in use."""
+
+        def follow(state: Qt.ApplicationState) -> None:
+            self.search.set_in_use(state == Qt.ApplicationState.ApplicationActive)
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - it has a window
+        application.applicationStateChanged.connect(follow)
+        yield
+        application.applicationStateChanged.disconnect(follow)
 
     @contextmanager
     def _signals(self) -> Iterator[None]:

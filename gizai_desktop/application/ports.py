@@ -235,6 +235,10 @@ class LibraryIndex(Protocol):
         """Look for changes that others made in the folder."""
         ...
 
+    def set_in_use(self, in_use: bool) -> None:
+        """Whether somebody uses the window, so that the index must hold back."""
+        ...
+
     async def search(self, query: SearchQuery, position: str, limit: int) -> SearchPage:
         """The newest conversations that have what ``query`` asks for, at most ``limit``.
 

@@ -79,6 +79,10 @@ class LibrarySearch:
         """Look for changes that others made in the folder."""
         self._index.compare()
 
+    def set_in_use(self, in_use: bool) -> None:
+        """Whether somebody uses the window, so that the index must hold back."""
+        self._index.set_in_use(in_use)
+
     def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
         """Gather rows, and list them when they are many or none follow."""
         self._rows |= {header.id: header for header in headers}

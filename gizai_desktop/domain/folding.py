@@ -69,7 +69,7 @@ class Folded:
     @cached_property
     def _ends(self) -> Sequence[int]:
         """Where in ``text`` each character of the original has ended."""
-        return [*accumulate(len(fold(char)) for char in self.original)]
+        return [*accumulate(len(_TABLE[ord(char)]) for char in self.original)]
 
 
 def _folded(char: str) -> str:

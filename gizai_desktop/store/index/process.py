@@ -15,6 +15,7 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import SearchQuery
+from gizai_desktop.store.index.pace import SHARE
 from gizai_desktop.store.index.wire import (
     header_from_wire,
     line_of,
@@ -131,9 +132,9 @@ class IndexProcess:
         """Look for changes that others made in the folder."""
         self._send("compare")
 
-    def set_share(self, share: float) -> None:
-        """Use up to this share of one core for building."""
-        self._send("share", share=share)
+    def set_in_use(self, in_use: bool) -> None:
+        """Leave most of the computer to the window, or use one core of it."""
+        self._send("share", share=SHARE if in_use else 1.0)
 
     async def aclose(self) -> None:
         """End the process; a second call does nothing."""
