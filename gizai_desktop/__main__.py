@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Talk to GizAI's language models. Without a command, the window opens.",
         parents=[shared],
     )
+    _add_window_options(parser)
     parser.add_argument("--version", action="version", version=f"GizAI Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     ask = commands.add_parser(
@@ -77,6 +78,26 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_export(commands)
     return parser
+
+
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(open=())
+    parser.add_argument(
+        "--new-chat",
+        nargs="?",
+        const="",
+        metavar="TEXT",
+        help="begin a chat with this text, which is not sent; in the open window, if there is one",
+    )
+    parser.add_argument(
+        "--toggle",
+        action="store_true",
+        help="bring the open window to the front, or take it away if it is there: for a key"
+        " combination in the settings of the desktop",
+    )
+    parser.add_argument(
+        "--open", nargs="*", type=Path, metavar="FILE", help="import exported chats"
+    )
 
 
 def _add_list_and_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -16,7 +16,7 @@ from gizai_desktop.domain.errors import GizaiError, StorageError
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Language, Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
-from gizai_desktop.store.lock import DataFolderLock
+from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.accessibility import install_accessibility
 from gizai_desktop.ui.language import Languages
@@ -61,6 +61,8 @@ def run(options: RunOptions) -> int:
         locations.make_folders()
         lock.acquire()
     except StorageError as error:
+        if isinstance(error, DataFolderInUseError) and _handed_over(locations, options):
+            return 0
         _refuse(application, theme, error)
         return 1
     try:
@@ -140,6 +142,13 @@ def _qt_application() -> QApplication:
     application.setQuitOnLastWindowClosed(False)
     install_accessibility()
     return application
+
+
+def _handed_over(locations: Locations, options: RunOptions) -> bool:
+    """Whether the window that is open already does what this start is for."""
+    from gizai_desktop.store.handover import hand_over  # noqa: PLC0415 - not for a first start
+
+    return hand_over(locations.data, options.wishes(os.environ.get("XDG_ACTIVATION_TOKEN", "")))
 
 
 def _refuse(application: QApplication, theme: Theme, error: StorageError) -> None:

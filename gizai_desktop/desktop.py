@@ -7,8 +7,9 @@ import signal
 import sys
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import qasync
 from PySide6.QtCore import QLocale, Qt
@@ -59,8 +60,12 @@ from gizai_desktop.ui.main_window import MainWindow
 from gizai_desktop.ui.overlays import OverlayParts
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.visits import Visits
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from gizai_desktop.store.handover import Handover
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 SWITCH_S = 0.001
@@ -179,6 +184,9 @@ class Desktop:
             opening = self.tasks.start(self._open_first_conversation(), "open the first one")
             await asyncio.wait([opening], timeout=FIRST_S)
             self.window.reveal()
+            visits = Visits(self.window)
+            visits.fulfil(replace(self._start.options.wishes(""), conversation=""))
+            self.tasks.start(self._listen(visits, closing), "listen to later starts")
             self.tasks.start(self._load(painted), "load", dispensable=True)
             await closing.wait()
             await self._end()
@@ -218,6 +226,22 @@ class Desktop:
             for name in SIGNALS:
                 loop.remove_signal_handler(name)
 
+    async def _listen(self, visits: Visits, closing: asyncio.Event) -> None:
+        """Do what later starts want of this window, until it closes."""
+
+        def begin() -> "Handover":
+            from gizai_desktop.store.handover import Handover  # noqa: PLC0415 - 20 ms
+
+            listener = Handover(self._start.locations.data, visits.take)
+            listener.start()
+            return listener
+
+        listener = await asyncio.to_thread(begin)
+        try:
+            await closing.wait()
+        finally:
+            listener.close()
+
     async def _load(self, painted: asyncio.Event) -> None:
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
@@ -252,9 +276,10 @@ class Desktop:
 
     async def _open_first_conversation(self) -> None:
         options, last = self._start.options, self.state.value.last_conversation
+        starts_new = options.model is not None or options.new_chat is not None
         if options.conversation is not None:
             await self.window.chat.open(options.conversation)
-        elif last and options.model is None and self.preferences.settings.reopen_last:
+        elif last and not starts_new and self.preferences.settings.reopen_last:
             # It may have been deleted elsewhere, which is no reason for a notice.
             await self.window.chat.open(last, if_there=True)
 

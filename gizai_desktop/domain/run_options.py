@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gizai_desktop.domain.service import ServiceKind
+from gizai_desktop.domain.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,9 @@ class RunOptions:
         model: catalog id to ask.
         proxy: address of a proxy, possibly with a password, so it stays out of repr.
         conversation: id of the conversation to show.
+        new_chat: a new chat with this text in its composer; None for no new chat.
+        toggle: where a window is open and in front, it leaves.
+        open: files and folders to import.
     """
 
     data_dir: Path | None = None
@@ -25,3 +29,15 @@ class RunOptions:
     model: str | None = None
     proxy: str | None = field(default=None, repr=False)
     conversation: str | None = None
+    new_chat: str | None = None
+    toggle: bool = False
+    open: tuple[Path, ...] = ()
+
+    def wishes(self, activation: str) -> Wishes:
+        """What a window that is open already can do for this start.
+
+        Args:
+            activation: see `Wishes`.
+        """
+        files = tuple(path.absolute() for path in self.open)
+        return Wishes(self.new_chat, self.conversation or "", self.toggle, files, activation)

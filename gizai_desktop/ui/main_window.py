@@ -110,6 +110,13 @@ class MainWindow(QObject):
         self.composer.focus_text()
         self.shell.type_early_keys()
 
+    def begin_chat(self, text: str) -> None:
+        """Show a new chat with this text in its composer, before what was typed there."""
+        self.chat.show_new()
+        typed = self.composer.text()
+        if text and text != typed:
+            self.composer.set_text(f"{text}\n{typed}" if typed else text)
+
     def keep_draft(self) -> None:
         """Keep what was typed, even if the window was closed before it could show that."""
         self.shell.type_early_keys()

@@ -32,7 +32,7 @@ class WindowExchanges(QObject):
         self._theme = theme
         self._shell = shell
         self._parts = parts
-        shell.files_dropped.connect(self._take_dropped)
+        shell.files_dropped.connect(self.take)
 
     def open_import(self) -> None:
         """Ask what to import."""
@@ -54,7 +54,8 @@ class WindowExchanges(QObject):
         """Ask for a backup and bring it back."""
         self._import(lambda imports: imports.ask_restore())
 
-    def _take_dropped(self, paths: list[Path]) -> None:
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import these files and folders."""
         self._import(lambda imports: imports.import_paths(paths))
 
     def _import(self, do: "Callable[[ImportPresenter], None]") -> None:

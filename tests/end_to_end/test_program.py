@@ -95,16 +95,57 @@ def test_escape_stops_the_answer(display: Screen, tmp_path: Path) -> None:
             until(lambda: statuses(tmp_path) == ["stopped"], "the answer is stopped")
 
 
-def test_a_second_window_on_the_same_folder_is_refused(display: Screen, tmp_path: Path) -> None:
+def start_again(
+    display: Screen, folder: Path, *arguments: str
+) -> "subprocess.CompletedProcess[str]":
+    """Start the program once more on the same folder, and wait until that start has ended."""
+    command = [str(PROGRAM), "--data-dir", str(folder / "data"), *arguments]
+    environment = dict(display.environment)
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_second_start_says_its_wishes_to_the_open_window(display: Screen, tmp_path: Path) -> None:
     with service(tmp_path) as gizai, started(display, tmp_path, "--endpoint", gizai.url):
-        second = subprocess.run(
-            [PROGRAM, "--data-dir", tmp_path / "data"],
-            env=dict(display.environment),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        display.type("First")
+        display.key("Return")
+        until(lambda: statuses(tmp_path) == ["complete"], "the answer is on disk")
+        again = start_again(display, tmp_path, "--new-chat", "From a second start")
+        assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+        until(display.window, "the window is there")
+        display.key("Return")
+        until(lambda: "From a second start" in gizai.prompts(), "its text is sent")
+        until(lambda: len(conversations(tmp_path)) == 2, "in a chat of its own")
+
+
+def test_a_toggle_takes_the_window_away_and_brings_it_back(display: Screen, tmp_path: Path) -> None:
+    with service(tmp_path) as gizai, started(display, tmp_path, "--endpoint", gizai.url):
+        assert start_again(display, tmp_path, "--toggle").returncode == 0
+        until(lambda: not display.window(), "the window is away")
+        assert start_again(display, tmp_path, "--toggle").returncode == 0
+        until(display.window, "the window is back")
+
+
+def test_after_a_kill_a_later_start_opens_and_is_heard_itself(
+    display: Screen, tmp_path: Path
+) -> None:
+    with service(tmp_path) as gizai:
+        with started(display, tmp_path, "--endpoint", gizai.url) as running:
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+        with started(display, tmp_path, "--endpoint", gizai.url):
+            assert start_again(display, tmp_path, "--new-chat").returncode == 0
+
+
+def test_a_start_beside_a_window_that_does_not_answer_is_refused(
+    display: Screen, tmp_path: Path
+) -> None:
+    with service(tmp_path) as gizai:
+        with started(display, tmp_path, "--endpoint", gizai.url) as running:
+            running.send_signal(signal.SIGSTOP)
+            second = start_again(display, tmp_path)
+            running.send_signal(signal.SIGCONT)
     assert second.returncode == 1
     assert "already open" in second.stderr
     assert "Traceback" not in second.stderr
