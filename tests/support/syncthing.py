@@ -17,6 +17,7 @@ CONFIG = """\
   <folder id="shared" path="{path}" type="sendreceive" rescanIntervalS="2"
       fsWatcherEnabled="true" fsWatcherDelayS="1">
     <device id="{own_id}"/><device id="{other_id}"/>
+    <maxConflicts>10</maxConflicts>
   </folder>
   <device id="{own_id}" name="own"><address>tcp://127.0.0.1:{own_port}</address></device>
   <device id="{other_id}" name="other"><address>tcp://127.0.0.1:{other_port}</address></device>
