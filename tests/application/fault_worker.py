@@ -8,7 +8,9 @@ import asyncio
 import ctypes
 import os
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from gizai_desktop.application.notices import NoticeAction
 from gizai_desktop.domain.conversation import Conversation
@@ -47,7 +49,7 @@ class Life:
         await app.history.delete([new.id])
         await app.history.undo()
 
-    async def _try(self, asking: "asyncio._CoroutineLike[None]", chat: str) -> None:
+    async def _try(self, asking: Coroutine[Any, Any, None], chat: str) -> None:
         try:
             await asking
         except StorageError:
