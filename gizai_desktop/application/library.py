@@ -18,6 +18,8 @@ from gizai_desktop.domain.message import MessageStatus
 
 MANY = 100
 """How many files that changed at once are read one by one; of more, the rows are read anew."""
+COPIES_KEY = "copies"
+"""Key of the notice of how copying went."""
 KEPT_OPEN = 24
 """How many conversations stay in memory, so that going back and forth needs no disk."""
 
@@ -202,7 +204,13 @@ class Library:
             params = {"title": mine.title}
             key = _unsaved_key(conversation_id)
             self._notices.post(
-                Notice(NoticeText.DELETED_OUTSIDE, params, NoticeAction.RETRY_SAVING, key)
+                Notice(
+                    NoticeText.DELETED_OUTSIDE,
+                    params,
+                    NoticeAction.RETRY_SAVING,
+                    key,
+                    NoticeAction.SAVE_ELSEWHERE,
+                )
             )
             return
         self._forget(conversation_id)
@@ -211,6 +219,23 @@ class Library:
         """Write again what could not be written."""
         for conversation_id in tuple(self._unsaved):
             await self.update(conversation_id, lambda same: same)
+
+    async def copy_unsaved(self, folder: str) -> None:
+        """Write what could not be written into a folder that the user chose, as copies.
+
+        They stay unsaved here, and a notice says how it went.
+        """
+        mine = [self._open[each] for each in self._unsaved]
+        try:
+            for conversation in mine:
+                await self._store.copy_to(folder, conversation)
+        except StorageError as error:
+            params = {"reason": str(error)}
+            self._notices.post(Notice(NoticeText.NO_COPIES, params, key=COPIES_KEY))
+            return
+        if mine:
+            params = {"folder": folder, "count": str(len(mine))}
+            self._notices.post(Notice(NoticeText.COPIED, params, key=COPIES_KEY))
 
     async def delete(self, conversation_id: str) -> bool:
         """Move a conversation to the trash; False, with a notice, when that fails."""
@@ -280,7 +305,8 @@ class Library:
         self._unsaved.add(conversation.id)
         notice = _failed(NoticeText.NOT_SAVED, conversation.title, error)
         key = _unsaved_key(conversation.id)
-        self._notices.post(replace(notice, action=NoticeAction.RETRY_SAVING, key=key))
+        retry, elsewhere = NoticeAction.RETRY_SAVING, NoticeAction.SAVE_ELSEWHERE
+        self._notices.post(replace(notice, action=retry, also=elsewhere, key=key))
 
     def _forget_unsaved(self, conversation_id: str) -> None:
         if conversation_id in self._unsaved:

@@ -15,6 +15,7 @@ class NoticeAction(StrEnum):
 
     NONE = "none"
     RETRY_SAVING = "retry_saving"
+    SAVE_ELSEWHERE = "save_elsewhere"
     OPEN_DAMAGED_FOLDER = "open_damaged_folder"
     COPY_DETAILS = "copy_details"
 
@@ -47,6 +48,11 @@ class NoticeText(StrEnum):
     DELETED_OUTSIDE = QT_TRANSLATE_NOOP(
         "Notice", "Another program deleted the file of “{title}”. The chat is still open here."
     )
+    COPIED = QT_TRANSLATE_NOOP(
+        "Notice",
+        "Copies of unsaved chats are in {folder} ({count}). To have them here, import them.",
+    )
+    NO_COPIES = QT_TRANSLATE_NOOP("Notice", "The copies could not be written. {reason}")
     NOT_PURGED = QT_TRANSLATE_NOOP("Notice", "Not everything could be deleted for good. {reason}")
     UNEXPECTED = QT_TRANSLATE_NOOP(
         "Notice", "Something unexpected happened. Your chats are kept; a restart may help."
@@ -59,9 +65,10 @@ class NoticeText(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence with at most one button.
+    """One sentence with one or two buttons, or none.
 
     Attributes:
+        also: what a second button does.
         key: a later notice of the same key takes this one's place.
     """
 
@@ -69,6 +76,7 @@ class Notice:
     params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     action: NoticeAction = NoticeAction.NONE
     key: str = ""
+    also: NoticeAction = NoticeAction.NONE
 
     @property
     def sentence(self) -> str:

@@ -115,6 +115,14 @@ class ConversationStore(Protocol):
         """
         ...
 
+    async def copy_to(self, folder: str, conversation: Conversation) -> None:
+        """Write a copy into another folder, never over a file of that.
+
+        Raises:
+            StorageError: it is not there.
+        """
+        ...
+
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash, where its name is its id.
 

@@ -165,6 +165,15 @@ class JsonConversationStore:
             self._reports.append(saved.report)
         return saved.conversation
 
+    async def copy_to(self, folder: str, conversation: Conversation) -> None:
+        """Write a copy into another folder, under a name that is free there.
+
+        Raises:
+            StorageError: it is not there.
+        """
+        # Not in the thread whose disk may be the one that does not answer.
+        await self._reader.run(partial(files.copy_to, Path(folder), conversation))
+
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash folder, where its name is its id.
 

@@ -85,6 +85,16 @@ def write_once(path: Path, conversation: Conversation) -> None:
     write_atomically(path, encode(conversation))
 
 
+def copy_to(folder: Path, conversation: Conversation) -> None:
+    """Write a copy under a name that people recognize, and that nothing has.
+
+    Raises:
+        StorageError: it is not there.
+    """
+    words = re.sub(r"[^\w -]+", "", conversation.title)[:60].strip() or conversation.id
+    write_atomically(free_name(folder, words + _SUFFIX), encode(conversation))
+
+
 def listing(folder: Path) -> Listing:
     """Read every conversation of a folder.
 

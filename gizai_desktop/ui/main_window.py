@@ -72,7 +72,7 @@ class MainWindow(QObject):
         self.timeline = TimelineView(theme)
         self.page = ChatPage(theme, self.timeline, self.composer)
         self.find = FindAtHand(theme, self.timeline, self)
-        self.notice_area = NoticeArea(theme, parts.notices, notice_actions(parts))
+        self.notice_area = NoticeArea(theme, parts.notices, notice_actions(parts, shell))
         self.body = WindowBody(theme, self.sidebar, self._content())
         self.overlays = Overlays(theme, shell, parts.overlays)
         self._widgets = ChatWidgets(

@@ -14,7 +14,7 @@ from gizai_desktop.ui.widgets.notice_bar import NoticeBar, NoticeKind
 MOST = 3
 """Bars at the same time; an older one makes room."""
 
-_QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED)
+_QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED, NoticeText.COPIED)
 
 
 class NoticeArea(QWidget):
@@ -47,11 +47,13 @@ class NoticeArea(QWidget):
             self.withdraw(oldest)
         sentence = fill(QCoreApplication.translate("Notice", notice.text.value), notice.params)
         kind: NoticeKind = "info" if notice.text in _QUIET else "warning"
-        label = self._label(notice.action)
-        bar = NoticeBar(self._theme, kind, sentence, label, closable=True, parent=self)
+        labels = self._label(notice.action), self._label(notice.also)
+        bar = NoticeBar(self._theme, kind, sentence, *labels, closable=True, parent=self)
         bar.closed.connect(lambda: self.withdraw(key))
         if notice.action in self._actions:
             bar.acted.connect(self._actions[notice.action])
+        if notice.also in self._actions:
+            bar.also_acted.connect(self._actions[notice.also])
         self._bars[key] = bar
         self._column.addWidget(bar)
         self.show()
@@ -71,6 +73,8 @@ class NoticeArea(QWidget):
         match action:
             case NoticeAction.RETRY_SAVING:
                 return self.tr("Retry")
+            case NoticeAction.SAVE_ELSEWHERE:
+                return self.tr("Save a copy elsewhere…")
             case NoticeAction.OPEN_DAMAGED_FOLDER:
                 return self.tr("Open folder")
             case NoticeAction.COPY_DETAILS:

@@ -4,9 +4,11 @@ import asyncio
 from pathlib import Path
 
 from gizai_desktop.application.library import KEPT_OPEN
+from gizai_desktop.application.notices import NoticeAction
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
+from gizai_desktop.store.codec import decode
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.running import run
 
@@ -100,5 +102,40 @@ def test_many_damaged_files_are_one_notice(tmp_path: Path) -> None:
             (notice,) = app.posted
             assert "(5)" in notice.sentence
             assert len(list((tmp_path / "damaged").iterdir())) == 5
+
+    run(scenario())
+
+
+def test_what_cannot_be_saved_is_copied_elsewhere(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+
+    async def scenario() -> None:
+        async with running_app(tmp_path / "data") as app:
+            chat = await _chat(app, "precious: what/ever?")
+            path = app.folder / "conversations" / f"{chat}.json"
+            path.unlink()
+            path.mkdir()  # No file can be written there now.
+            await app.library.update(chat, lambda at: at.renamed("Mine / yours?"))
+            notice = app.posted[-1]
+            assert (notice.action, notice.also) == (
+                NoticeAction.RETRY_SAVING,
+                NoticeAction.SAVE_ELSEWHERE,
+            )
+            for _ in range(2):
+                await app.library.copy_unsaved(str(elsewhere))
+            assert "(1)" in app.posted[-1].sentence
+            assert sorted(each.name for each in elsewhere.iterdir()) == [
+                "Mine  yours-2.json",
+                "Mine  yours.json",
+            ]
+            copy = decode((elsewhere / "Mine  yours.json").read_bytes(), chat).conversation
+            assert copy == app.library.get(chat)
+            assert app.library.unsaved == {chat}, "a copy elsewhere is no save"
+            await app.library.copy_unsaved(str(tmp_path / "gone"))
+            assert "could not be written" in app.posted[-1].sentence
+            path.rmdir()
+            await app.library.retry_saving()
+            assert app.library.unsaved == frozenset()
 
     run(scenario())

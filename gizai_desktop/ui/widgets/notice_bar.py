@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
@@ -32,11 +32,14 @@ _LOOKS: dict[NoticeKind, _Look] = {
 
 
 class NoticeBar(QWidget):
-    """Emits `acted()` when its action is clicked and `closed()` when the user closes it."""
+    """Emits `acted()` when its action is clicked, `also_acted()` for its second one, and
+    `closed()` when the user closes it.
+    """
 
     accessible_role = QAccessible.Role.AlertMessage
 
     acted = Signal()
+    also_acted = Signal()
     closed = Signal()
 
     def __init__(
@@ -45,6 +48,7 @@ class NoticeBar(QWidget):
         kind: NoticeKind,
         text: str,
         action: str = "",
+        also: str = "",
         *,
         closable: bool = False,
         parent: QWidget | None = None,
@@ -57,11 +61,10 @@ class NoticeBar(QWidget):
         row.setContentsMargins(13, 5, 5, 5)
         row.setSpacing(10)
         row.addWidget(Glyph(theme, self._look.icon, self._look.mark), 0, _MIDDLE)
-        row.addWidget(self._label, 1, _MIDDLE)
-        if action:
-            button = LinkButton(theme, action)
-            button.clicked.connect(self.acted)
-            row.addWidget(button, 0, _MIDDLE)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._label)
+        row.addLayout(self._words, 1)
+        self._add_buttons(row, action, also)
         if closable:
             close = IconButton(theme, "close", self.tr("Close"), 28)
             close.clicked.connect(self._close)
@@ -86,6 +89,21 @@ class NoticeBar(QWidget):
         with painting(self) as painter:
             fill, line = self._theme.color(self._look.fill), self._theme.color(self._look.line)
             box_round(painter, self.rect(), 8, fill, line)
+
+    def _add_buttons(self, row: QHBoxLayout, action: str, also: str) -> None:
+        if also:
+            # Two beside the text would leave too little of the row for it.
+            row = QHBoxLayout()
+            row.setContentsMargins(-8, 0, -8, 4)
+            row.setSpacing(16)
+            self._words.addLayout(row)
+        for label, signal in ((action, self.acted), (also, self.also_acted)):
+            if label:
+                button = LinkButton(self._theme, label)
+                button.clicked.connect(signal)
+                row.addWidget(button, 0, _MIDDLE)
+        if also:
+            row.addStretch(1)
 
     def _close(self) -> None:
         self.hide()
