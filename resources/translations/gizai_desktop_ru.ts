@@ -155,6 +155,49 @@
     </message>
 </context>
 <context>
+    <name>BranchesSheet</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished">Вы</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">Ответ</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Сообщения</translation>
+    </message>
+    <message>
+        <source>Delete from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue in a new chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Показать</translation>
+    </message>
+    <message>
+        <source>Each edit and each repeated question begins a branch. The line marks what is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatDelegate</name>
     <message>
         <source>Name of the chat</source>
@@ -502,6 +545,17 @@
     <message>
         <source>One a line, at most four. \n stands for a line break.</source>
         <translation>По одному в строке, не больше четырёх. \n означает перевод строки.</translation>
+    </message>
+</context>
+<context>
+    <name>EditActions</name>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1371,37 @@
     </message>
 </context>
 <context>
+    <name>FilterHints</name>
+    <message>
+        <source>Words and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in conversation</source>
@@ -1363,6 +1448,10 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1500,10 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Delete for good after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -1421,6 +1514,22 @@
     <message>
         <source>They are files in this folder and stay on this computer.</source>
         <translation>Это файлы в этой папке, и они остаются на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you delete can come back for some time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2032,30 @@
         <translation>Пере&amp;именовать…</translation>
     </message>
     <message>
+        <source>Suggest a t&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin or unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Archive or take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Branches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Delete chat</source>
         <translation>Уд&amp;алить чат</translation>
     </message>
@@ -1933,6 +2066,14 @@
     <message>
         <source>Sea&amp;rch chats</source>
         <translation>&amp;Искать в чатах</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trash…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -2362,6 +2503,10 @@
         <translation>Не удалось открыть «{title}». {reason}</translation>
     </message>
     <message>
+        <source>“{title}” could not be copied. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}” could not be deleted. {reason}</source>
         <translation>Не удалось удалить «{title}». {reason}</translation>
     </message>
@@ -2372,6 +2517,14 @@
     <message>
         <source>Another program deleted the file of “{title}”. The chat is still open here.</source>
         <translation>Другая программа удалила файл «{title}». Здесь чат всё ещё открыт.</translation>
+    </message>
+    <message>
+        <source>Copies of unsaved chats are in {folder} ({count}). To have them here, import them.</source>
+        <translation>Копии несохранённых чатов ({count}) лежат в папке {folder}. Чтобы они появились здесь, импортируйте их.</translation>
+    </message>
+    <message>
+        <source>The copies could not be written. {reason}</source>
+        <translation>Не удалось записать копии. {reason}</translation>
     </message>
     <message>
         <source>Not everything could be deleted for good. {reason}</source>
@@ -2393,6 +2546,10 @@
         <translation>Повторить</translation>
     </message>
     <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Сохранить копию в другом месте…</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -2400,12 +2557,23 @@
         <source>Copy details</source>
         <translation>Копировать подробности</translation>
     </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>Папка для копий</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Openings</name>
+    <message>
+        <source>This is a new chat with a copy.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2674,10 @@
     <message>
         <source>Export…</source>
         <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2774,8 +2946,28 @@
         <translation>Чат удалён.</translation>
     </message>
     <message>
+        <source>Messages deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Chat archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chats archived.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3130,12 +3322,28 @@
         <translation>Закрепить</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take out of the archive</source>
         <translation>Вернуть из архива</translation>
     </message>
     <message>
         <source>Archive</source>
         <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">Создать копию</translation>
+    </message>
+    <message>
+        <source>Branches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest a title</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3232,6 +3440,29 @@
     </message>
 </context>
 <context>
+    <name>Switcher</name>
+    <message>
+        <source>Go to a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No title has these letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SystemProxies</name>
     <message>
         <source>The system names no proxy, so connections are direct now.</source>
@@ -3244,6 +3475,45 @@
     <message>
         <source>Reached without it: {addresses}</source>
         <translation>Без него: {addresses}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSheet</name>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find or add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tags yet. Type a word to make the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set in some chats</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3323,6 +3593,41 @@
     </message>
 </context>
 <context>
+    <name>TitleSheet</name>
+    <message>
+        <source>Suggest a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">Спросить ещё раз</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Asking the AI model of this chat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was empty. Ask again, or write a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ToEndButton</name>
     <message>
         <source>New text</source>
@@ -3335,6 +3640,69 @@
     <message>
         <source>Scroll to the end</source>
         <translation>Прокрутить в конец</translation>
+    </message>
+</context>
+<context>
+    <name>TrashSheet</name>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+    <message>
+        <source>Reading the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here goes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been here for %1 days is deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot come back after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it can come back after that (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat, deleted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the chat, deleted: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
