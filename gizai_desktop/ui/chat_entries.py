@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.turns import RunningTurn, TurnController
-from gizai_desktop.domain.catalog import Catalog, CatalogEntry, ModelRef
+from gizai_desktop.domain.catalog import Catalog, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.ui.timeline import TimelineEntry
@@ -24,31 +24,51 @@ class ChatEntries:
         self._path: list[Message] = []
         self._key: tuple[object, ...] = ()
         self._catalog: Catalog | None = None
+        self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
     def all(self, conversation: Conversation) -> list[TimelineEntry]:
         """The entries of the shown path."""
         path = conversation.path()
         turn = self._turns.running.get(conversation.id)
         catalog = self._services.catalog
+        self._follow(catalog)
         # Off the path, only a new branch gives a message other siblings.
         key = conversation.id, conversation.service, len(conversation.messages) - len(path)
         same = 0
-        if key == self._key and catalog is self._catalog:
+        if key == self._key:
             same = _same(self._path, path)
         made = [
             *self._made[:same],
             *self._entries(conversation, path[same:], catalog, turn),
         ]
-        self._made, self._key, self._catalog = made, key, catalog
+        self._made, self._key = made, key
         # An answer that grows is another one next time.
         grows = turn is not None and bool(made) and made[-1].id == turn.answer.id
         self._path = path[:-1] if grows else path
         return made
 
+    def _follow(self, catalog: Catalog) -> None:
+        """Forget what was made if an AI model has another name now."""
+        if catalog is self._catalog:
+            return
+        before, self._names, self._catalog = self._names, {}, catalog
+        if any(self._names_of(key, catalog) != names for key, names in before.items()):
+            self._key = ()
+
+    def _names_of(self, key: tuple[str, str], catalog: Catalog) -> tuple[str, str]:
+        """What people call an AI model and its service, by the ids of service and model."""
+        found = self._names.get(key)
+        if found is None:
+            entry = catalog.entry(ModelRef(*key))
+            found = self._names[key] = entry.name, entry.service_name
+        return found
+
     def one(self, conversation: Conversation, message: Message) -> TimelineEntry:
         """The entry of one message."""
         turn = self._turns.running.get(conversation.id)
-        return next(self._entries(conversation, [message], self._services.catalog, turn))
+        catalog = self._services.catalog
+        self._follow(catalog)
+        return next(self._entries(conversation, [message], catalog, turn))
 
     def _entries(
         self,
@@ -57,7 +77,6 @@ class ChatEntries:
         catalog: Catalog,
         turn: RunningTurn | None,
     ) -> Iterator[TimelineEntry]:
-        names: dict[tuple[str | None, str | None], CatalogEntry] = {}
         children = conversation.children
         for message in messages:
             siblings = children[message.parent]
@@ -66,17 +85,15 @@ class ChatEntries:
                 continue
             live = turn if turn is not None and turn.answer.id == message.id else None
             shown = message if live is None else live.answer
-            name = names.get((shown.backend, shown.model))
-            if name is None:
-                ref = ModelRef(shown.backend or conversation.service, shown.model or "")
-                name = names[shown.backend, shown.model] = catalog.entry(ref)
+            key = shown.backend or conversation.service, shown.model or ""
+            name, service = self._names_of(key, catalog)
             yield TimelineEntry(
                 shown,
                 siblings,
-                name.name,
+                name,
                 live.started if live is not None else None,
                 live.reading if live is not None else None,
-                name.service_name,
+                service,
             )
 
 
