@@ -158,43 +158,43 @@
     <name>BranchesSheet</name>
     <message>
         <source>You</source>
-        <translation type="unfinished">Вы</translation>
+        <translation>Вы</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">Ответ</translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>показано</translation>
     </message>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>(без текста)</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ветви</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Сообщения</translation>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Delete from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить отсюда</translation>
     </message>
     <message>
         <source>Continue in a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить в новом чате</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Показать</translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Each edit and each repeated question begins a branch. The line marks what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждая правка и каждый повтор вопроса начинают ветвь. Линия отмечает то, что показано.</translation>
     </message>
 </context>
 <context>
@@ -551,11 +551,11 @@
     <name>EditActions</name>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить: %1</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Повторить: %1</translation>
     </message>
 </context>
 <context>
@@ -1374,31 +1374,31 @@
     <name>FilterHints</name>
     <message>
         <source>Words and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Слова и фильтры</translation>
     </message>
     <message>
         <source>this phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>эта фраза</translation>
     </message>
     <message>
         <source>without it</source>
-        <translation type="unfinished"></translation>
+        <translation>без него</translation>
     </message>
     <message>
         <source>with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>с меткой</translation>
     </message>
     <message>
         <source>by a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ модели</translation>
     </message>
     <message>
         <source>begun before</source>
-        <translation type="unfinished"></translation>
+        <translation>начат раньше</translation>
     </message>
     <message>
         <source>with code</source>
-        <translation type="unfinished"></translation>
+        <translation>с кодом</translation>
     </message>
 </context>
 <context>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Корзина</translation>
     </message>
 </context>
 <context>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Delete for good after</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалять навсегда через</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1517,19 +1517,19 @@
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Корзина</translation>
     </message>
     <message>
         <source>What you delete can come back for some time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалённое можно вернуть в течение некоторого времени.</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 дн.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Никогда</translation>
     </message>
 </context>
 <context>
@@ -2033,27 +2033,27 @@
     </message>
     <message>
         <source>Suggest a t&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложить &amp;название</translation>
     </message>
     <message>
         <source>&amp;Pin or unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Закрепить или открепить</translation>
     </message>
     <message>
         <source>Ta&amp;gs…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Метки…</translation>
     </message>
     <message>
         <source>&amp;Archive or take out</source>
-        <translation type="unfinished"></translation>
+        <translation>В &amp;архив или обратно</translation>
     </message>
     <message>
         <source>&amp;Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ветви…</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать &amp;копию</translation>
     </message>
     <message>
         <source>&amp;Delete chat</source>
@@ -2069,11 +2069,11 @@
     </message>
     <message>
         <source>&amp;Go to a chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к &amp;чату…</translation>
     </message>
     <message>
         <source>&amp;Trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Корзина…</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -2504,7 +2504,7 @@
     </message>
     <message>
         <source>“{title}” could not be copied. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось скопировать чат «{title}». {reason}</translation>
     </message>
     <message>
         <source>“{title}” could not be deleted. {reason}</source>
@@ -2573,7 +2573,7 @@
     <name>Openings</name>
     <message>
         <source>This is a new chat with a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это новый чат с копией.</translation>
     </message>
 </context>
 <context>
@@ -2677,7 +2677,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2947,15 +2947,15 @@
     </message>
     <message>
         <source>Messages deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения удалены.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: %1</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторено: %1</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2963,11 +2963,11 @@
     </message>
     <message>
         <source>Chat archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат в архиве.</translation>
     </message>
     <message>
         <source>%1 chats archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чатов в архиве: %1.</translation>
     </message>
 </context>
 <context>
@@ -3323,7 +3323,7 @@
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки…</translation>
     </message>
     <message>
         <source>Take out of the archive</source>
@@ -3335,15 +3335,15 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">Создать копию</translation>
+        <translation>Создать копию</translation>
     </message>
     <message>
         <source>Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ветви…</translation>
     </message>
     <message>
         <source>Suggest a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложить название</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3443,23 +3443,23 @@
     <name>Switcher</name>
     <message>
         <source>Go to a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к чату</translation>
     </message>
     <message>
         <source>No title has these letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет названий с такими буквами.</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>выбрать</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>открыть</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>закрыть</translation>
     </message>
 </context>
 <context>
@@ -3481,39 +3481,39 @@
     <name>TagsSheet</name>
     <message>
         <source>Tags of %1 chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки чатов: %1</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки</translation>
     </message>
     <message>
         <source>Find or add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти или добавить метку</translation>
     </message>
     <message>
         <source>No tags yet. Type a word to make the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Меток пока нет. Введите слово, и появится первая.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Add “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить «%1»</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>поставлена</translation>
     </message>
     <message>
         <source>set in some chats</source>
-        <translation type="unfinished"></translation>
+        <translation>поставлена в некоторых чатах</translation>
     </message>
 </context>
 <context>
@@ -3596,35 +3596,35 @@
     <name>TitleSheet</name>
     <message>
         <source>Suggest a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложить название</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Спросить ещё раз</translation>
+        <translation>Спросить ещё раз</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Asking the AI model of this chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашиваем модель этого чата…</translation>
     </message>
     <message>
         <source>The answer was empty. Ask again, or write a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ пуст. Спросите ещё раз или напишите название сами.</translation>
     </message>
     <message>
         <source>Suggested: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Предложено: %1</translation>
     </message>
 </context>
 <context>
@@ -3646,63 +3646,63 @@
     <name>TrashSheet</name>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Корзина</translation>
     </message>
     <message>
         <source>Deleted chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалённые чаты</translation>
     </message>
     <message>
         <source>Empty trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить корзину</translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить навсегда</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Reading the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>Читаем корзину…</translation>
     </message>
     <message>
         <source>Nothing here goes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отсюда ничего не исчезает само.</translation>
     </message>
     <message>
         <source>What has been here for %1 days is deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что пролежало здесь дней: %1, удаляется навсегда.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Корзина пуста.</translation>
     </message>
     <message>
         <source>Delete for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить навсегда?</translation>
     </message>
     <message>
         <source>“%1” cannot come back after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть «%1» после этого нельзя.</translation>
     </message>
     <message>
         <source>Nothing of it can come back after that (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>После этого вернуть ничего нельзя (%1).</translation>
     </message>
     <message>
         <source>Empty the trash?</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить корзину?</translation>
     </message>
     <message>
         <source>Chat, deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Чат, удалён: %1</translation>
     </message>
     <message>
         <source>A part of the chat, deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Часть чата, удалена: %1</translation>
     </message>
 </context>
 <context>
