@@ -19,9 +19,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gizai_desktop.domain.folding import fold
+from gizai_desktop.domain.fuzzy import FuzzyQuery
 from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.library.switcher import SLICE
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
@@ -137,6 +140,22 @@ def _measure_steps(
     }
     for name, step in steps.items():
         print(f"  {name}: longest {watch.longest(step):.1f}")
+    _measure_switcher(headers.values())
+
+
+def _measure_switcher(headers: Iterable[ConversationHeader]) -> None:
+    """A key in the quick switcher: all slices together, and the longest one."""
+    start = time.thread_time()
+    titles = [fold(header.title) for header in headers]
+    print(f"  the switcher folds all titles: {(time.thread_time() - start) * 1000:.1f} in slices")
+    for typed in ("m", "mova", "average 9", "zq"):
+        query, slices = FuzzyQuery(typed), []
+        for at in range(0, len(titles), SLICE):
+            start = time.thread_time()
+            found = [query.score(title) for title in titles[at : at + SLICE]]
+            slices.append((time.thread_time() - start) * 1000)
+            del found
+        print(f"  the switcher on “{typed}”: {sum(slices):.1f}, longest slice {max(slices):.1f}")
 
 
 if __name__ == "__main__":

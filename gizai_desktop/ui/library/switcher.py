@@ -81,6 +81,8 @@ class Switcher(PopupFrame):
         self._titles: list[str] = []
         self._working: asyncio.Task[None] | None = None
         self._most_rows = _ROWS
+        self._last = FuzzyQuery("")
+        self._fitting: Sequence[int] = ()
         self._shade = Scrim(theme, window)
         self._shade.shade = 1.0
         self._shade.hide()
@@ -162,12 +164,14 @@ class Switcher(PopupFrame):
             self._show(self._headers[:SHOWN], query)
             return
         found: list[tuple[int, int]] = []
-        for start in range(0, len(self._titles), SLICE):
-            for at, title in enumerate(self._titles[start : start + SLICE], start):
-                fits = query.match(title)
-                if fits is not None:
-                    found.append((fits[0], -at))
+        places = self._fitting if query.narrows(self._last) else range(len(self._titles))
+        for start in range(0, len(places), SLICE):
+            for at in places[start : start + SLICE]:
+                score = query.score(self._titles[at])
+                if score is not None:
+                    found.append((score, -at))  # of equals, the newer one
             await asyncio.sleep(0)
+        self._last, self._fitting = query, [-at for _, at in found]
         best = nlargest(SHOWN, found)
         self._show([self._headers[-at] for _, at in best], query)
 
@@ -214,5 +218,4 @@ def _marks(title: str, query: FuzzyQuery) -> tuple[Range, ...]:
     if not query.words:
         return ()
     folded = Folded(title)
-    fits = query.match(folded.text)
-    return tuple(folded.span(start, end) for start, end in fits[1]) if fits is not None else ()
+    return tuple(folded.span(start, end) for start, end in query.marks(folded.text))
