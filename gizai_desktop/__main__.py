@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_list_and_search(commands)
     _add_import(commands)
     _add_export(commands)
+    _add_backup(commands)
     return parser
 
 
@@ -150,6 +151,17 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     export.add_argument(
         "--thoughts", action="store_true", help="with what the AI thought before answering"
+    )
+
+
+def _add_backup(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser(
+        "backup",
+        parents=[_about_chats()],
+        help="write all chats, the trash, drafts and settings into one archive",
+    )
+    backup.add_argument(
+        "--output", type=Path, metavar="PATH", required=True, help="the archive, such as all.zip"
     )
 
 

@@ -46,10 +46,17 @@ def _search(options: RunOptions, given: Given) -> int:
     return search(options, " ".join(given["text"]), given["limit"], as_json=given["json"])
 
 
+def _back_up(options: RunOptions, given: Given) -> int:
+    from gizai_desktop.cli.exchanging import back_up  # noqa: PLC0415
+
+    return back_up(options, given["output"], as_json=given["json"])
+
+
 _COMMANDS: Mapping[str, Callable[[RunOptions, Given], int]] = {
     "ask": _ask,
     "list": _list,
     "search": _search,
     "import": _import,
     "export": _export,
+    "backup": _back_up,
 }

@@ -1,5 +1,6 @@
 """Imports and exports from the command line."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +21,8 @@ from gizai_desktop.domain.exchange import (
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
+from gizai_desktop.store.exporting.backup import BackupJob, run_backup
+from gizai_desktop.store.exporting.folder import name_taken
 from gizai_desktop.store.exporting.run import ExportJob, run_export
 from gizai_desktop.store.files import listing
 from gizai_desktop.store.importing.run import Job, run_import
@@ -104,6 +107,37 @@ def export(
     elif not as_json:
         write(f"{report.path}\n")
     return 1 if report.failure or report.missing else 0
+
+
+def back_up(options: RunOptions, output: Path, *, as_json: bool) -> int:
+    """Write everything into one archive that is not there yet; 0 when it is whole."""
+    at = Locations.of(options.data_dir)
+    target = output.expanduser().absolute()
+    reports: list[ExportReport] = []
+
+    def tell(event: ExportEvent) -> None:
+        if isinstance(event, ExportReport):
+            reports.append(event)
+
+    job = BackupJob(at.conversations, at.trash, at.damaged, at.settings_file, at.state_file, target)
+    try:
+        if os.path.lexists(target):
+            raise name_taken(target)
+        run_backup(job, tell, lambda: False)
+    except StorageError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    report = reports[0]
+    if report.failure is not None:
+        say(str(StorageError(report.failure)))
+        return 1
+    if as_json:
+        write_object({"path": str(report.path), "chats": report.count})
+    else:
+        write(f"{report.path}\n")
+    return 0
 
 
 def _import_status(report: ImportReport) -> int:

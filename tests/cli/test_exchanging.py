@@ -62,6 +62,19 @@ def test_import_and_export_and_import_again(tmp_path: Path, export_file: Path) -
     assert (tmp_path / "one.md").read_text().startswith("# Chat 1\n")
 
 
+def test_a_backup_can_be_imported(tmp_path: Path, export_file: Path) -> None:
+    run(tmp_path, "import", export_file)
+    backup = tmp_path / "all.zip"
+    done = run(tmp_path, "backup", "--output", backup, "--json")
+    assert json.loads(done.stdout) == {"path": str(backup), "chats": 3}
+    again = run(tmp_path, "backup", "--output", backup)
+    assert again.returncode == 1
+    assert str(backup) in again.stderr
+    restored = run(tmp_path / "other", "import", backup)
+    assert restored.returncode == 0
+    assert "New chats: 3" in restored.stdout
+
+
 def test_errors_are_one_sentence_and_one(tmp_path: Path, export_file: Path) -> None:
     nothing = run(tmp_path, "import", tmp_path / "nowhere.zip")
     assert nothing.returncode == 1
@@ -76,7 +89,7 @@ def test_errors_are_one_sentence_and_one(tmp_path: Path, export_file: Path) -> N
 
 @pytest.mark.parametrize(
     "arguments",
-    [["import"], ["export", "x"], ["export", "x", "--output", "y", "--format", "docx"]],
+    [["import"], ["backup"], ["export", "x"], ["export", "x", "--output", "y", "--format", "docx"]],
 )
 def test_wrong_usage_is_two(tmp_path: Path, arguments: list[str]) -> None:
     assert run(tmp_path, *arguments).returncode == 2
