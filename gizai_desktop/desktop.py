@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import qasync
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
@@ -48,7 +49,7 @@ from gizai_desktop.store.export_process import ExportProcesses
 from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.store.import_process import ImportProcesses
 from gizai_desktop.store.index.process import IndexProcess
-from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.model_files import ModelFiles
 from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.secrets import KeyringSecrets
@@ -246,6 +247,8 @@ class Desktop:
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
         gc.freeze()
+        # Drawing it in every size takes a frame, which the first paint need not wait for.
+        self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))
         for file in (self._start.settings_file, self._start.state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))

@@ -384,3 +384,13 @@ def test_a_long_answer_is_read_from_its_beginning(
 
 def _open_sheets(window: Any) -> list[Sheet]:
     return [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
+
+
+def test_the_window_has_the_applications_icon(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.until(lambda: not app.window.shell.windowIcon().isNull())
+            picture = app.window.shell.windowIcon().pixmap(32, 32).toImage()
+            assert picture.pixelColor(16, 4).blue() > 150
+
+    on_loop(scenario())
