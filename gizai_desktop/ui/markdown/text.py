@@ -1,5 +1,6 @@
 """The shown text of one piece of a source."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,6 +10,12 @@ from gizai_desktop.ui.markdown.pieces import Kind, Piece
 from gizai_desktop.ui.markdown.runs import FROM_NOTE, Allowed, Look, RichText, Run
 from gizai_desktop.ui.markdown.simple import cells_of
 
+_TWICE = re.compile(r"(?<!\\)((?:\\\\)*)\\\\\|")
+"""A bar in a cell takes one backslash, and what is left of two of them escapes it again."""
+_BAR = "\ue000\ue001\ue002"
+"""Such a bar while its cell is read: signs that no text has, and as many."""
+_IN_TEXT = re.compile(f"({_BAR})")
+_IN_CODE = re.compile(rf"({_BAR}|\\\|)")
 PLACEHOLDER = "x"
 """Stands for a drawn formula: lines break around it as around a letter."""
 BACK = "\u00a0\u2191"
@@ -87,6 +94,8 @@ def cell_texts(source: str, row: tuple[int, int], columns: int, reading: Reading
     start, end = row
     cells = cells_of(source[start:end])[:columns]
     cells += [(end - start, end - start)] * (columns - len(cells))
+    if "\\\\|" in source[start:end]:
+        source = source[:start] + _TWICE.sub(rf"\1{_BAR}", source[start:end]) + source[end:]
     texts = []
     for first, last in cells:
         found = rich_text(source, ((start + first, start + last),), reading)
@@ -154,16 +163,17 @@ def _place(position: int, lines: tuple[tuple[int, int], ...]) -> int:
 
 
 def _without_escapes(run: Run) -> Iterator[Run]:
-    """In the code of a cell a bar has a backslash before it, which is not shown."""
-    if not run.look.code or "\\|" not in run.text or not run.exact:
-        yield run
+    """A bar has a backslash before it, which is not shown; in code that has to be said."""
+    signs = _IN_CODE if run.look.code else _IN_TEXT
+    if not run.exact or not signs.search(run.text):
+        words = None if run.words is None else run.words.replace(_BAR, "\\\\|")
+        yield replace(run, text=run.text.replace(_BAR, "|"), words=words)
         return
-    at = 0
-    parts = run.text.split("\\|")
-    for number, part in enumerate(parts):
-        if part:
-            yield Run(part, run.start + at, run.start + at + len(part), run.look)
+    at = run.start
+    for part in signs.split(run.text):
+        if signs.fullmatch(part):
+            shown = "\\|" if part == _BAR and run.look.code else "|"
+            yield Run(shown, at, at + len(part), run.look)
+        elif part:
+            yield Run(part, at, at + len(part), run.look)
         at += len(part)
-        if number < len(parts) - 1:
-            yield Run("|", run.start + at, run.start + at + 2, run.look)
-            at += 2

@@ -55,6 +55,7 @@ def test_every_example_of_the_specification_shows_the_same_words(name: str, coun
         ("- [ ] a\n- [x] b\n- [ ]", ["a", "b", "[ ]"]),
         ("> a\n> > b", ["a", "b"]),
         ("|a|b|\n|-|-|\n|c|`d\\|e`|", ["a\tb", "c\td|e"]),
+        ("\\\\|a|b|`c\\\\|d`\n|-|-|-|", ["|a\tb\tc\\|d"]),
         ("vector<int> and <br> <details>", ["vector<int> and <br> <details>"]),
         ("```\nopen <b>\n", ["open <b>"]),
         ("    code\n\n      more", ["code\n\n  more"]),
