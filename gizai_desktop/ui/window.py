@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QPaintEvent,
@@ -39,6 +40,8 @@ class Window(QMainWindow):
         resized(): it has another size.
         language_changed(): texts have to be taken anew.
         alt_pressed(), alt_released(): that key, when nothing with the focus took it.
+        files_held(), files_left(): files that can be dropped are held over the window, or not
+            any more.
         files_dropped(list): paths of files and folders that the user dropped.
     """
 
@@ -49,6 +52,8 @@ class Window(QMainWindow):
     language_changed = Signal()
     alt_pressed = Signal()
     alt_released = Signal()
+    files_held = Signal()
+    files_left = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, state: WindowState) -> None:
@@ -125,9 +130,16 @@ class Window(QMainWindow):
         """Take files and folders that may be exports."""
         if self._take_key is not None and _droppable(event.mimeData()):
             event.acceptProposedAction()
+            self.files_held.emit()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        super().dragLeaveEvent(event)
+        self.files_left.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
+        self.files_left.emit()
         paths = _droppable(event.mimeData())
         if paths:
             event.acceptProposedAction()

@@ -15,6 +15,7 @@ from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from gizai_desktop.ui.exchange.drop_hint import DropHint
     from gizai_desktop.ui.exchange.export_presenter import ExportPresenter
     from gizai_desktop.ui.exchange.import_presenter import ImportPresenter
     from gizai_desktop.ui.exchange.parts import ExchangeParts
@@ -32,6 +33,9 @@ class WindowExchanges(QObject):
         self._theme = theme
         self._shell = shell
         self._parts = parts
+        self._hint: DropHint | None = None
+        shell.files_held.connect(self._hint_at_dropping)
+        shell.files_left.connect(self._hide_hint)
         shell.files_dropped.connect(self.take)
 
     def open_import(self) -> None:
@@ -57,6 +61,17 @@ class WindowExchanges(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Import these files and folders."""
         self._import(lambda imports: imports.import_paths(paths))
+
+    def _hint_at_dropping(self) -> None:
+        if self._hint is None:
+            from gizai_desktop.ui.exchange.drop_hint import DropHint  # noqa: PLC0415
+
+            self._hint = DropHint(self._theme, self._shell)
+        self._hint.show_over()
+
+    def _hide_hint(self) -> None:
+        if self._hint is not None:
+            self._hint.hide()
 
     def _import(self, do: "Callable[[ImportPresenter], None]") -> None:
         async def work() -> None:

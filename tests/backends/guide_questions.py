@@ -203,7 +203,7 @@ _KINDS_OF_PAGES = {
     "saving-errors": "not_saved disk_full read_only_disk no_permission write_failed not_read"
     " folder_in_use",
     "damaged-files": "file_gone newer_version",
-    "chats": "not_searched",
+    "searching": "not_searched",
     "deleting": "not_restored",
     "export": "no_backup name_taken backup_not_whole work_not_begun work_ended",
 }

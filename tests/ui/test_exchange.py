@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from gizai_desktop.domain.parameters import Persona
+from gizai_desktop.ui.exchange.drop_hint import DropHint
 from gizai_desktop.ui.exchange.export_sheet import ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
@@ -89,9 +90,12 @@ def drop(app: RunningDesktop, *paths: Path) -> bool:
     enter.ignore()
     QApplication.sendEvent(shell, enter)
     if not enter.isAccepted():
+        assert shown(app, DropHint) is None
         return False
+    assert shown(app, DropHint) is not None
     event = QDropEvent(QPointF(300, 200), copy, data, left, none)
     QApplication.sendEvent(shell, event)
+    assert shown(app, DropHint) is None
     return True
 
 
