@@ -74,6 +74,34 @@ def test_a_draft_survives_closing_and_quitting_ends_the_process(
             until(lambda: gizai.prompts() == ["Half a thought"], "the whole text arrives")
 
 
+def test_each_chats_draft_survives_a_kill(display: Screen, tmp_path: Path) -> None:
+    def kept(text: str) -> bool:
+        return text in (tmp_path / "data" / "state.json").read_text()
+
+    with service(tmp_path) as gizai:
+        with started(display, tmp_path, "--endpoint", gizai.url) as running:
+            display.type("First")
+            display.key("Return")
+            until(lambda: statuses(tmp_path) == ["complete"], "the answer is on disk")
+            display.type("Half a thou")
+            until(lambda: kept("Half a thou"), "the draft is written while one types")
+            display.key("ctrl+n")
+            display.type("Quite another")
+            until(lambda: kept("Quite another"), "the other draft is written")
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+        (first,) = conversations(tmp_path)
+        with started(display, tmp_path, "--endpoint", gizai.url):
+            display.key("Return")
+            until(lambda: gizai.prompts() == ["First", "Quite another"], "one is there again")
+            until(lambda: statuses(tmp_path) == ["complete"] * 2, "the new chat is saved")
+            display.key("ctrl+Tab")
+            until(lambda: kept(f'"last_conversation": "{first["id"]}"'), "the first one is open")
+            display.type("ght")
+            display.key("Return")
+            until(lambda: "Half a thought" in gizai.prompts(), "and the other one, too")
+
+
 def test_terminating_during_a_turn_saves_it_as_stopped(display: Screen, tmp_path: Path) -> None:
     with service(tmp_path, "--delay", "600") as gizai:
         with started(display, tmp_path, "--endpoint", gizai.url) as running:
