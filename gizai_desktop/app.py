@@ -18,7 +18,6 @@ from gizai_desktop.domain.settings import Language, Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.accessibility import install_accessibility
 from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
@@ -82,6 +81,10 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
     shell.show()
+    # While the window system is at work; before the loop, in which a screen reader may ask.
+    from gizai_desktop.ui.accessibility import install_accessibility  # noqa: PLC0415
+
+    install_accessibility()
     deadline = QDeadlineTimer(GROUND_MS)
     while not shell.ground_painted and not deadline.hasExpired():
         flag = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
@@ -140,7 +143,6 @@ def _qt_application() -> QApplication:
     application.setDesktopFileName("gizai-desktop")
     # Closing the window begins the end; tasks that still save must outlive it.
     application.setQuitOnLastWindowClosed(False)
-    install_accessibility()
     return application
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessibleInterface,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -21,6 +21,9 @@ from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
 
 HEADER = 52
 _DROPPED = frozenset({".zip", ".json", ""})
@@ -69,7 +72,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         restore_geometry(self, state.geometry)
 
-    def make_accessible(self) -> QAccessibleInterface:
+    def make_accessible(self) -> "QAccessibleInterface":
         """What is in the window, and what opened over it."""
         from gizai_desktop.ui.widgets.accessible import WindowAccess  # noqa: PLC0415 - seldom needed
 
