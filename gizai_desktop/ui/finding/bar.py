@@ -23,6 +23,7 @@ _NARROW_EDGE = 8
 _NARROW_BELOW = 640
 _TOP = 8
 _USUAL_COUNT = "000 of 000"
+_PAGES = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _RETURNS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -149,6 +150,10 @@ class FindBar(QWidget):
                 self.close_bar()
             # Claimed before the window's shortcuts, and not left to stop an answer.
             return True
+        if event.key() in _PAGES:
+            if event.type() is QEvent.Type.KeyPress:
+                QApplication.sendEvent(self._over, event.clone())
+            return event.type() is QEvent.Type.KeyPress
         if event.key() in _RETURNS and event.type() is QEvent.Type.KeyPress:
             if not self.field.edit.hasFocus():
                 return False

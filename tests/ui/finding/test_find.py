@@ -214,3 +214,16 @@ def test_a_shorter_conversation_may_come_while_a_longer_one_is_searched(
     searcher.show([], "none")
     searcher.settle()
     assert searcher.count == "No matches"
+
+
+def test_pages_are_turned_from_the_field(searcher: Searcher) -> None:
+    searcher.show([answer(str(n), f"line {n}") for n in range(100)])
+    searcher.look_for("line 99")
+    bar = searcher.view.verticalScrollBar()
+    before = bar.value()
+    searcher.press(Key.Key_PageUp)
+    assert before - 600 < bar.value() < before - 300
+    assert not on_screen(searcher.view, "line 99")
+    searcher.press(Key.Key_PageDown)
+    assert on_screen(searcher.view, "line 99")
+    assert searcher.presenter.bar.field.edit.hasFocus()
