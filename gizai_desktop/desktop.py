@@ -44,6 +44,7 @@ from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
 from gizai_desktop.store.backup_file import BackupFiles
 from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.crash_log import CrashLog
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.store.export_process import ExportProcesses
 from gizai_desktop.store.help_pages import HelpPages
@@ -120,6 +121,7 @@ class Desktop:
         self._start = start
         locations = start.locations
         self.error_log = ErrorLog(locations.logs)
+        self._crash_log = CrashLog(locations.logs, __version__)
         self.notices = Notices()
         self.tasks = Tasks(self._report)
         self._secrets = KeyringSecrets()
@@ -249,6 +251,7 @@ class Desktop:
         gc.freeze()
         # Drawing it in every size takes a frame, which the first paint need not wait for.
         self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))
+        await self._tell_of_crash()
         for file in (self._start.settings_file, self._start.state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
@@ -272,6 +275,12 @@ class Desktop:
         await asyncio.to_thread(importlib.import_module, "markdown_it")
         await self.services.refresh()
         await self.trash.purge_old(self.preferences.settings.trash_days)
+
+    async def _tell_of_crash(self) -> None:
+        await asyncio.to_thread(self._crash_log.begin)
+        if self._crash_log.left:
+            copy, look = NoticeAction.COPY_CRASH, NoticeAction.OPEN_LOG
+            self.notices.post(Notice(NoticeText.CRASHED, action=copy, also=look, key="crash"))
 
     def _list_local_models(self) -> None:
         work = self.services.refresh_one(LOCAL)
@@ -301,6 +310,7 @@ class Desktop:
         await self._store.aclose()
         await self._start.settings_file.aclose()
         await self._start.state_file.aclose()
+        self._crash_log.end()
 
     def _window_parts(self) -> WindowParts:
         return WindowParts(
@@ -329,6 +339,7 @@ class Desktop:
                 self._settings_info,
             ),
             self.error_log,
+            self._crash_log,
             self._start.locations.data,
             self._start.locations.damaged,
         )

@@ -18,6 +18,8 @@ class NoticeAction(StrEnum):
     SAVE_ELSEWHERE = "save_elsewhere"
     OPEN_DAMAGED_FOLDER = "open_damaged_folder"
     COPY_DETAILS = "copy_details"
+    COPY_CRASH = "copy_crash"
+    OPEN_LOG = "open_log"
 
 
 class NoticeText(StrEnum):
@@ -56,6 +58,10 @@ class NoticeText(StrEnum):
     NOT_PURGED = QT_TRANSLATE_NOOP("Notice", "Not everything could be deleted for good. {reason}")
     UNEXPECTED = QT_TRANSLATE_NOOP(
         "Notice", "Something unexpected happened. Your chats are kept; a restart may help."
+    )
+    CRASHED = QT_TRANSLATE_NOOP(
+        "Notice",
+        "GizAI Desktop ended unexpectedly the last time. What you had sent and typed is kept.",
     )
     SECRET_NOT_KEPT = QT_TRANSLATE_NOOP(
         "Notice",

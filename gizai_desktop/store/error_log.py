@@ -13,10 +13,12 @@ class ErrorLog:
     """Appends errors as type and place; their texts may quote messages, so they stay out.
 
     Attributes:
+        folder: where it is.
         last: the newest entry, for "Copy details".
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / "errors.log"
         self.last = ""
 

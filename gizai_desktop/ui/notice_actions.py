@@ -22,6 +22,8 @@ def notice_actions(
         NoticeAction.SAVE_ELSEWHERE: lambda: _save_elsewhere(parts, window),
         NoticeAction.OPEN_DAMAGED_FOLDER: lambda: open_folder(parts.damaged_folder),
         NoticeAction.COPY_DETAILS: lambda: _copy(parts.error_log.last),
+        NoticeAction.COPY_CRASH: lambda: _copy(parts.crash_log.left),
+        NoticeAction.OPEN_LOG: lambda: open_folder(parts.error_log.folder),
     }
 
 

@@ -77,7 +77,9 @@ class NoticeArea(QWidget):
                 return self.tr("Save a copy elsewhere…")
             case NoticeAction.OPEN_DAMAGED_FOLDER:
                 return self.tr("Open folder")
-            case NoticeAction.COPY_DETAILS:
+            case NoticeAction.OPEN_LOG:
+                return self.tr("Open log")
+            case NoticeAction.COPY_DETAILS | NoticeAction.COPY_CRASH:
                 return self.tr("Copy details")
             case NoticeAction.NONE:
                 return ""

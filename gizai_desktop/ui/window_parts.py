@@ -18,6 +18,7 @@ from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.settings import WindowState
+from gizai_desktop.store.crash_log import CrashLog
 from gizai_desktop.store.error_log import ErrorLog
 from gizai_desktop.ui.overlays import OverlayParts
 
@@ -42,5 +43,6 @@ class WindowParts:
     suggest_title: Callable[[Conversation], Awaitable[str]]
     overlays: OverlayParts
     error_log: ErrorLog
+    crash_log: CrashLog
     data_folder: Path
     damaged_folder: Path

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.message import MessageStatus
@@ -20,10 +22,19 @@ from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.sheet import Sheet
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.support.answers import held, say, send_json
-from tests.ui.running_desktop import CTRL, SHIFT, Key, focused, running_desktop
+from tests.ui.running_desktop import (
+    CTRL,
+    SHIFT,
+    Key,
+    RunningDesktop,
+    click,
+    focused,
+    running_desktop,
+)
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
@@ -394,3 +405,27 @@ def test_the_window_has_the_applications_icon(on_loop: Any, theme: Theme, tmp_pa
             assert picture.pixelColor(16, 4).blue() > 150
 
     on_loop(scenario())
+
+
+def test_after_a_crash_the_next_start_says_so_once(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    (logs / "running.log").write_text("Fatal Python error: somewhere\n", encoding="utf-8")
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.until(lambda: any("ended unexpectedly" in said for said in _notices(app)))
+            (bar,) = app.window.notice_area.findChildren(NoticeBar)
+            click(next(b for b in bar.findChildren(QAbstractButton) if b.text() == "Copy details"))
+            assert QGuiApplication.clipboard().text().startswith("Fatal Python error")
+        async with running_desktop(theme, tmp_path) as app:
+            await app.until(lambda: app.desktop.loaded)
+            assert _notices(app) == []
+
+    on_loop(scenario())
+
+
+def _notices(app: RunningDesktop) -> list[str]:
+    return [bar.accessibleName() for bar in app.window.notice_area.findChildren(NoticeBar)]
