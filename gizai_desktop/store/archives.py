@@ -143,6 +143,8 @@ class HandedOver:
             todo += reversed(below)
 
     def _add_found(self, path: Path, name: str) -> None:
+        if _is_apples(path.name):
+            return
         if path.suffix.lower() == _JSON:
             self._add_file(path, name, chosen=False)
         elif path.suffix.lower() == ".zip" and _is_zip(path):
@@ -160,7 +162,7 @@ class HandedOver:
             self._add_backup(path, archive)
             return
         for info in sorted(archive.infolist(), key=lambda each: each.filename):
-            if info.is_dir():
+            if info.is_dir() or _is_apples(info.filename):
                 continue
             name = f"{path.name}/{info.filename}"
             if info.filename.lower().endswith(_JSON):
@@ -228,6 +230,11 @@ def _entry_refusal(info: zipfile.ZipInfo) -> SkipReason | None:
 
 def _json_files(infos: Sequence[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
     return (info for info in infos if info.filename.lower().endswith(_JSON))
+
+
+def _is_apples(name: str) -> bool:
+    """Whether a file is what macOS puts beside another one."""
+    return name.rpartition("/")[2].startswith("._") or name.startswith("__MACOSX/")
 
 
 def _climbs(name: str) -> bool:

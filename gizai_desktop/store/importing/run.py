@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import Conversation
@@ -177,17 +177,24 @@ class _Run:
             return
         if origin is None or not isinstance(piece.value, dict):
             return
-        if origin is Origin.OWN and own.is_newer(piece.value):
+        skip = self._map(name, piece.value, origin, landing)
+        if skip is not None:
             self._chats += 1
-            self._tally.skip(Skipped(name, SkipReason.NEWER_VERSION))
-            return
-        number = 0
-        for found in conversations(piece.value, origin):
-            number += 1
+            self._tally.skip(Skipped(name, skip))
+
+    def _map(
+        self, name: str, raw: dict[str, Any], origin: Origin, landing: Landing
+    ) -> SkipReason | None:
+        """Take in what an object holds; why there is nothing in it, if that is so."""
+        try:
+            if origin is Origin.OWN and own.is_newer(raw):
+                return SkipReason.NEWER_VERSION
+            everything = [*conversations(raw, origin)]
+        except RecursionError:  # as deep as it could just be read
+            return SkipReason.BROKEN
+        for found in everything:
             self._land(name, found, landing)
-        if not number:
-            self._chats += 1
-            self._tally.skip(Skipped(name, SkipReason.EMPTY))
+        return None if everything else SkipReason.EMPTY
 
     def _land(self, name: str, found: Found, landing: Landing) -> None:
         tally = self._tally

@@ -1,5 +1,6 @@
 """A foreign conversation while it is put together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,9 @@ from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.tree import head_of, made_id, tree_of
 from gizai_desktop.store.fields import EPOCH
 from gizai_desktop.store.importing.values import joined
+
+_DATA = re.compile(r"!\[[^\]]*\]\(data:[^)\s]*\)")
+"""Pictures that stand in the text itself, megabytes of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ class Sketch:
         error: str = "",
     ) -> None:
         """Add a message; ``source`` and ``parent`` are foreign ids."""
+        if "(data:" in words.content:
+            words.content, count = _DATA.subn("[Image]", words.content)
+            self.note(NoteKind.MEDIA, count)
         answered = role is Role.ASSISTANT
         failed = bool(error) and answered
         message = Message(

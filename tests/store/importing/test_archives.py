@@ -149,3 +149,9 @@ def test_names_of_any_script_and_deep_folders_are_fine(
 ) -> None:
     files = {"Экспорт/" + "a/" * 200 + "чаты.json": [simple_chatgpt()]}
     assert len(imported(locations, write_zip(tmp_path / "чаты.zip", files)).added) == 1
+
+
+def test_what_macos_puts_beside_the_files_is_nobodys(locations: Locations, tmp_path: Path) -> None:
+    files = {"conversations.json": [simple_chatgpt()], "__MACOSX/._conversations.json": b"\0\5"}
+    report = imported(locations, write_zip(tmp_path / "export.zip", files))
+    assert (len(report.added), report.skipped_count) == (1, 0)

@@ -179,6 +179,24 @@ def test_files_that_are_no_exports(
     assert report.skipped[0].sentence.endswith(".")
 
 
+@pytest.mark.parametrize("depth", [*range(300, 1000, 50)])
+def test_nesting_as_deep_as_can_just_be_read(
+    locations: Locations, tmp_path: Path, depth: int
+) -> None:
+    deep = '{"x":' * depth + "1" + "}" * depth
+    own = json.dumps(json.loads(encode(talk("Own"))))[:-1] + f', "deep": {deep}}}'
+    part = f'{{"content_type": "new", "value": {deep}}}'
+    foreign = json.dumps([simple_chatgpt("c-1", title="After")])[:-1]
+    node = f'{{"id": "a", "message": {{"author": {{"role": "user"}}, "content": {part}}}}}'
+    chat = f'{{"title": "Deep", "mapping": {{"a": {node}}}}}'
+    (tmp_path / "own.json").write_text(own)
+    (tmp_path / "foreign.json").write_text(f"{foreign}, {chat}]")
+    report = imported(locations, tmp_path / "own.json", tmp_path / "foreign.json")
+    assert report.failure is None
+    assert "After" in library(locations)
+    assert len(report.added) + report.skipped_count == 3
+
+
 def test_damage_in_the_middle_costs_only_what_is_damaged(
     locations: Locations, tmp_path: Path
 ) -> None:

@@ -310,6 +310,15 @@ def test_open_webui_reasoning_and_errors() -> None:
     assert failed.failure.message == "Out of memory"
 
 
+def test_pictures_inside_of_a_text_are_named_only() -> None:
+    raw = exports.open_webui()
+    messages = raw["chat"]["history"]["messages"]
+    messages["a"]["content"] = f"Here: ![cat](data:image/png;base64,{'A' * 100_000}) nice"
+    found = only(raw)
+    assert found.conversation.path()[-1].content == "Here: [Image] nice"
+    assert found.notes[NoteKind.MEDIA] == 1
+
+
 def test_chatbox_session_with_forks_and_threads() -> None:
     session = exports.chatbox()["session:s-1"]
     first, thread = (found.conversation for found in conversations(session, Origin.CHATBOX))
