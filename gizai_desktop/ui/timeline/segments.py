@@ -120,8 +120,10 @@ class Segment:
 
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to a point in the segment."""
-        line = self._layout.lineAt(self._line_at(y))
-        return self.start + self._from_qt(line.xToCursor(x))
+        at = self._layout.lineAt(self._line_at(y)).xToCursor(x)
+        if not self._layout.isValidCursorPosition(at):  # between a sign and its modifier
+            at = self._layout.previousCursorPosition(at)
+        return self.start + self._from_qt(at)
 
     def char_at(self, x: float, y: float) -> int | None:
         """The character under a point, None beside the text."""

@@ -150,3 +150,22 @@ def test_tabs_and_spaces_keep_their_columns(view: TimelineView) -> None:
 )
 def test_only_web_and_mail_addresses_are_links(text: str, addresses: list[str]) -> None:
     assert [link.address for link in links_in(text)] == addresses
+
+
+def test_no_selection_begins_inside_of_a_sign(view: TimelineView) -> None:
+    signs = [
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",
+        "\U0001f1e9\U0001f1ea",
+        "\U0001f44d\U0001f3fd",
+        "1\ufe0f\u20e3",
+        "e\u0301\u0323",
+        "\u0938\u094d",
+    ]
+    source = " a ".join(signs)
+    view.show_entries("a", [answer("m", source)])
+    layout = view._column.boxes[0].layout(0)
+    seen = {layout.position_at(x, 5) for x in range(layout.natural + 20)}
+    for sign in signs:
+        start = source.index(sign)
+        assert not seen & set(range(start + 1, start + len(sign)))
+        assert {start, start + len(sign)} <= seen
