@@ -119,7 +119,7 @@ def _shapes(svg: ET.Element) -> Iterator[Shape]:
         elif tag == "rect":
             x, y, width, height = (float(given[name]) for name in ("x", "y", "width", "height"))
             path = f"M {x} {y} L {x + width} {y} L {x + width} {y + height} L {x} {y + height} Z"
-        elif tag == "svg" and "transform" not in given:
+        elif tag in {"svg", "g"} and "transform" not in given:
             continue
         else:
             raise ValueError(f"No shape: {tag}")

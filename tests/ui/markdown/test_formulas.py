@@ -109,6 +109,7 @@ def test_ten_thousand_signs_are_read_quickly() -> None:
         r"\begin{align} a &= b \\ c &= d \end{align}", r"\begin{pmatrix}1&2\\3&4\end{pmatrix}",
         r"\not= \boxed{x} \cancel{y} \overline{ab}", r"\label{a} x \nonumber", r"\color{red}{x}",
         r"\text{如果 } x^{\text{の}} \quad \text{한}",
+        r"\begin{pmatrix}" + r"a&b&c&d\\" * 8 + r"\end{pmatrix}",  # its brackets have several parts
         "</math><mglyph src='file:///etc/passwd'/>",  # nothing but its letters
         r"\begin{cases} 1 & x>0 \\ 0 & \text{otherwise} \end{cases}", r"\operatorname{softmax}(x)",
     ],
