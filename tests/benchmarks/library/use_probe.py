@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.ui.library.search_presenter import SearchPresenter
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
@@ -51,8 +50,7 @@ def queries() -> Iterator[str]:
 async def search(app: RunningDesktop, typed: Sequence[str]) -> list[float]:
     """Milliseconds from each key to its results."""
     field = app.window.sidebar
-    finder = app.window.findChild(SearchPresenter)
-    assert finder is not None
+    finder = app.window.desk._search
     found = []
     for query in typed:
         app.press(Key.Key_K, CTRL)
