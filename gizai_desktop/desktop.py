@@ -248,6 +248,7 @@ class Desktop:
     async def _load(self, painted: asyncio.Event) -> None:
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
+        await self.search.list_newest()
         gc.freeze()
         # Drawing it in every size takes a frame, which the first paint need not wait for.
         self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))

@@ -41,12 +41,15 @@ class LibrarySearch:
         library.changed.connect(lambda conversation: self._follow_change(conversation.id))
         library.removed.connect(self._follow_removal)
 
-    async def start(self) -> None:
-        """List what the index knows, then follow what it finds in the folder."""
+    async def list_newest(self) -> None:
+        """List what fills a sidebar, from the index of the last time."""
         newest = await self._index.newest(FIRST_ROWS)
         if newest:
             self._library.take_rows({header.id: header for header in newest})
-        if len(newest) == FIRST_ROWS:
+
+    async def start(self) -> None:
+        """List all that the index knows, then follow what it finds in the folder."""
+        if len(self._library.headers) >= FIRST_ROWS:
             self._library.take_rows(await self._index.rows())
         await self._begin()
 

@@ -8,7 +8,7 @@ from gizai_desktop.domain.library import ConversationHeader
 Range = tuple[int, int]
 """Start and end in characters, the end not included."""
 
-PAGE = 50
+PAGE = 30
 """Conversations of one page of results."""
 
 

@@ -46,7 +46,7 @@ def _alternatives(connection: sqlite3.Connection, piece: Piece) -> list[str] | N
     """The words of the index that a piece may be in, quoted; None when they are too many."""
     if piece.place is Place.WHOLE:
         return [_quoted(piece.text)]
-    if piece.place is Place.START and is_paired(piece.text.encode()):
+    if piece.place is Place.START and is_paired(piece.text):
         return [_quoted(piece.text) + "*"]
     if len(piece.text) >= _SHORTEST_PART:
         source = "parts WHERE parts MATCH :match"

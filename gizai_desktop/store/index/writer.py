@@ -10,7 +10,7 @@ from gizai_desktop.store.index.documents import Document
 from gizai_desktop.store.index.folder import Stat
 from gizai_desktop.store.index.schema import transaction
 from gizai_desktop.store.index.times import milliseconds
-from gizai_desktop.store.index.words import is_paired, words_of
+from gizai_desktop.store.index.words import Words, words_of
 
 SEPARATOR = b"\x02"
 """Between the title and the messages of a body; no looked-for text has it."""
@@ -37,7 +37,8 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._known: set[bytes] = set()
-        self._words: list[tuple[int, set[bytes]]] = []
+        self._new: set[bytes] = set()
+        self._words: list[tuple[int, str]] = []
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -51,6 +52,7 @@ class IndexWriter:
             raise
         finally:
             self._words.clear()
+            self._new.clear()
 
     def put_row(self, document: Document, stat: Stat, *, damaged: bool) -> None:
         """Write or replace a row; its words are to be read again."""
@@ -65,9 +67,11 @@ class IndexWriter:
         words = words_of(texts)
         former = self._body(number)
         if former is not None:
-            words -= words_of(former.decode().split(SEPARATOR.decode()))
-        if words:
-            self._words.append((number, words))
+            known = words_of(former.decode().split(SEPARATOR.decode()))
+            words = Words(words.whole - known.whole, words.pairs - known.pairs)
+        if words.whole or words.pairs:
+            self._words.append((number, b" ".join((*words.whole, *words.pairs)).decode()))
+            self._new |= words.whole - self._known
         body = SEPARATOR.join(text.encode() for text in texts)
         self._execute("INSERT OR REPLACE INTO bodies VALUES(?, ?)", (number, body))
 
@@ -118,18 +122,15 @@ class IndexWriter:
         Together, at the end: each statement that may change several rows makes FTS5 write what
         it has in memory, which took half of the time.
         """
-        new: set[bytes] = set()
-        put = "INSERT INTO words(rowid, body) VALUES(?, ?)"
-        for number, words in self._words:
-            self._execute(put, (number, b" ".join(words).decode()))
-            new |= words - self._known
+        for each in self._words:
+            self._execute("INSERT INTO words(rowid, body) VALUES(?, ?)", each)
         if len(self._known) > _KNOWN_LIMIT:
             self._known.clear()
-        self._known |= new
+        self._known |= self._new
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM vocabulary").fetchone()
         self._connection.executemany(
             "INSERT OR IGNORE INTO vocabulary(word) VALUES(?)",
-            ((word.decode(),) for word in sorted(new) if not is_paired(word)),
+            ((word.decode(),) for word in sorted(self._new)),
         )
         learn = "INSERT INTO parts(rowid, word) SELECT id, word FROM vocabulary WHERE id > ?"
         self._execute(learn, last)
