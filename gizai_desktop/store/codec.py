@@ -17,7 +17,7 @@ from gizai_desktop.store.fields import EPOCH, Fields
 from gizai_desktop.store.json_values import from_json, to_json
 from gizai_desktop.store.lines import closing_line, opening_line, read_lines, whole_utf8
 from gizai_desktop.store.message_codec import message_from_json, message_to_json
-from gizai_desktop.store.salvage import read_object
+from gizai_desktop.store.salvage import read_object, salvage
 
 FORMAT = "gizai-desktop/conversation"
 VERSION = 1
@@ -107,6 +107,16 @@ def decode(data: bytes, conversation_id: str) -> Decoded:
     """
     problems: list[str] = []
     raw = read_lines(data) or _read_any(data, problems)
+    return _decoded(raw, conversation_id, problems)
+
+
+def decode_beginning(data: bytes, conversation_id: str) -> Decoded:
+    """Read the beginning of a file that is too large to be read; never raises."""
+    text = data.decode(errors="replace").removeprefix("\ufeff")
+    return _decoded(salvage(text), conversation_id, ["too large"])
+
+
+def _decoded(raw: dict[str, Any] | None, conversation_id: str, problems: list[str]) -> Decoded:
     if raw is None:
         return Decoded(None, tuple(problems or ["nothing readable"]))
     if isinstance(raw.get("format"), str) and raw["format"] != FORMAT:

@@ -13,16 +13,17 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
-from gizai_desktop.store import files, saving, trash
+from gizai_desktop.store import files, trash
 from gizai_desktop.store.atomic import make_private_folder
-from gizai_desktop.store.codec import Decoded, decode
+from gizai_desktop.store.codec import Decoded
 from gizai_desktop.store.conflict_copies import owner_of
 from gizai_desktop.store.locations import Locations
+from gizai_desktop.store.looking import FRESH_S, is_fresh, look, read_there
 from gizai_desktop.store.ordered_thread import OrderedThread
 from gizai_desktop.store.saving import Saved, Saver
 from gizai_desktop.store.watcher import FolderWatcher
 
-QUIET_S = saving.FRESH_S
+QUIET_S = FRESH_S
 """Seconds without a change after which a damaged file is not being written any more."""
 QUIET_TRIES = 10
 """How often a damaged file that changes all the time is looked at before it is rescued."""
@@ -268,21 +269,19 @@ class JsonConversationStore:
         return found
 
     def _look_at(self, path: Path, found: _Changes) -> None:
-        there = saving.look(path)
+        there = look(path)
         if there is None:
             self._saver.known.pop(path.stem, None)
         elif there.digest == self._saver.known.get(path.stem):
             return
-        elif saving.is_fresh(path) and decode(there.data, path.stem).damaged:
+        elif is_fresh(path) and there.decoded(path.stem).damaged:
             found.half_written.append(path.stem)
             return
         found.changed.append(path.stem)
 
     def _read(self, path: Path) -> Decoded:
-        found = saving.look(path)
-        if found is None:
-            raise files.refusal(FailureKind.FILE_GONE, path)
-        decoded = decode(found.data, path.stem)
+        found = read_there(path)
+        decoded = found.decoded(path.stem)
         if not decoded.damaged:
             self._saver.known[path.stem] = found.digest
         return decoded
@@ -295,7 +294,7 @@ class JsonConversationStore:
             await asyncio.sleep(QUIET_S / 2)
 
     def _is_half_written(self, path: Path) -> bool:
-        return saving.is_fresh(path) and self._read(path).damaged
+        return is_fresh(path) and self._read(path).damaged
 
     async def _rescue(self, path: Path) -> Decoded:
         decoded, report = await self._writer.run(

@@ -10,13 +10,16 @@ from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport
 from gizai_desktop.store.atomic import (
+    ChangedMeanwhileError,
     free_name,
     make_private_folder,
     move,
     storage_error,
     write_atomically,
+    write_compared,
 )
 from gizai_desktop.store.codec import Decoded, decode, encode
+from gizai_desktop.store.looking import LIMIT_BYTES, read_there, set_aside
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _SUFFIX = ".json"
@@ -69,10 +72,7 @@ def read(path: Path) -> Decoded:
     Raises:
         StorageError: there is no such file, or the system does not give it.
     """
-    try:
-        return decode(path.read_bytes(), path.stem)
-    except OSError as error:
-        raise reading_error(error, path) from error
+    return read_there(path).decoded(path.stem)
 
 
 def write_once(path: Path, conversation: Conversation) -> None:
@@ -127,24 +127,26 @@ def rescue(path: Path, damaged: Path) -> tuple[Decoded, DamageReport | None]:
     Raises:
         StorageError: there is no such file, or the system does not give it.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise reading_error(error, path) from error
-    decoded = decode(data, path.stem)
+    found = read_there(path)
+    decoded = found.decoded(path.stem)
     if not decoded.damaged:
         return decoded, None
     conversation = decoded.conversation
     title = conversation.title if conversation else ""
     kept = len(conversation.messages) if conversation else 0
     try:
-        make_private_folder(damaged)
-        original = free_name(damaged, path.name)
         if conversation is None:
+            make_private_folder(damaged)
+            original = free_name(damaged, path.name)
             move(path, original)
         else:
-            write_atomically(original, data)
-            write_atomically(path, encode(conversation))
+            original = set_aside(path, found, damaged)
+            there = found.status if path.exists() else None
+            write_compared(path, there, encode(conversation))
+    except ChangedMeanwhileError as error:
+        if error.unseen is not None:
+            error.unseen.replace(path)  # Somebody has written a newer one.
+        return rescue(path, damaged)
     except (StorageError, OSError):
         return decoded, DamageReport(path.name, title, kept, set_aside=False)
     return decoded, DamageReport(original.name, title, kept)
@@ -155,23 +157,18 @@ def _add(found: Listing, folder: Path, conversation_id: str) -> None:
     try:
         # Without a Path for each of a thousand files, reading them takes half the time.
         with open(os.path.join(folder, name), "rb", buffering=0) as file:  # noqa: PTH118, PTH123
-            decoded = decode(file.readall(), conversation_id)
+            large = os.fstat(file.fileno()).st_size > LIMIT_BYTES
+            decoded = None if large else decode(file.readall(), conversation_id)
     except FileNotFoundError:
         return
     except OSError:
         found.reports.append(DamageReport(name, set_aside=False))
         return
-    if decoded.damaged:
+    if decoded is None or decoded.damaged:
         found.suspects.append(folder / name)
     elif decoded.conversation is not None:
         header = ConversationHeader.of(decoded.conversation, read_only=decoded.read_only)
         found.headers.append(header)
-
-
-def reading_error(error: OSError, path: Path) -> StorageError:
-    """Say why a file was not read."""
-    gone = isinstance(error, FileNotFoundError)
-    return storage_error(error, path, FailureKind.FILE_GONE if gone else FailureKind.NOT_READ)
 
 
 def named(conversation: Conversation, conversation_id: str) -> Conversation:

@@ -23,20 +23,20 @@ def read_object(text: str) -> tuple[dict[str, Any] | None, str]:
     try:
         value, end = DECODER.raw_decode(text, _skip(text, 0))
     except _ERRORS:
-        return _salvage(text), "not whole JSON"
+        return salvage(text), "not whole JSON"
     if not isinstance(value, dict):
         return None, "not an object"
     if _skip(text, end) == len(text):
         return value, ""
     if "messages" not in value:
-        return _salvage(text), "no beginning"
+        return salvage(text), "no beginning"
     if isinstance(value["messages"], list):
         # A longer file may have been here, or another one was put behind it.
         value["messages"] += _messages(text, end)
     return value, "something follows the end"
 
 
-def _salvage(text: str) -> dict[str, Any] | None:
+def salvage(text: str) -> dict[str, Any] | None:
     """The top fields up to the damage, and every whole message before and after it."""
     fields, at = _top_fields(text, 0)
     if "format" not in fields and (later := text.find(_BEGINNING)) >= 0:

@@ -10,8 +10,6 @@ that report a flush before it is done, and network and FUSE folders that do not 
 lose the last saves, or leave a file with zeros, which is set aside and rescued as far as it goes.
 """
 
-import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,36 +21,19 @@ from gizai_desktop.domain.merge import united
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import (
     ChangedMeanwhileError,
-    free_name,
     leftovers,
     make_private_folder,
     move,
     storage_error,
-    write_atomically,
     write_compared,
 )
-from gizai_desktop.store.codec import Decoded, decode
+from gizai_desktop.store.codec import Decoded
 from gizai_desktop.store.conflict_copies import is_copy, owner_of, trash_name
 from gizai_desktop.store.encoder import Encoder
+from gizai_desktop.store.looking import Look, digest_of, look, set_aside
 
-FRESH_S = 2.0
-"""Seconds after which nobody writes into a file any more."""
 TRIES = 100
 """How often a file that changes all the time is read again before a save fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A file as it was found.
-
-    Attributes:
-        digest: tells its content from every other.
-        status: tells whether it is still the same file.
-    """
-
-    data: bytes
-    digest: bytes
-    status: os.stat_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,41 +49,6 @@ class Saved:
     conversation: Conversation
     digest: bytes
     report: DamageReport | None = None
-
-
-def look(path: Path) -> Look | None:
-    """Read a file as it is; None if there is none.
-
-    Raises:
-        StorageError: it is there, but cannot be read.
-    """
-    try:
-        with path.open("rb", buffering=0) as file:
-            status = os.fstat(file.fileno())
-            data = file.readall()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise files.reading_error(error, path) from error
-    return Look(data, digest_of(data), status)
-
-
-def is_fresh(path: Path) -> bool:
-    """Whether a file was written a moment ago, so that its writer may not have ended."""
-    try:
-        return abs(time.time() - path.stat().st_mtime) < FRESH_S
-    except OSError:
-        return False
-
-
-def digest_of(*parts: bytes) -> bytes:
-    """A few bytes that stand for the whole content."""
-    from hashlib import blake2b  # noqa: PLC0415 - the window appears without it
-
-    found = blake2b(digest_size=16)
-    for part in parts:
-        found.update(part)
-    return found.digest()
 
 
 class Saver:
@@ -129,7 +75,7 @@ class Saver:
         for _ in range(TRIES):
             there = look(path)
             if there is not None and there.digest != self.known.get(conversation.id):
-                conversation, new_report = self._with(path, there.data, conversation)
+                conversation, new_report = self._with(path, there, conversation)
                 report = new_report or report
             parts = tuple(self._encoder.parts(conversation))
             try:
@@ -150,7 +96,7 @@ class Saver:
         for left, path in leftovers(folder):
             try:
                 found, there = look(left), look(path)
-                decoded = decode(found.data, path.stem) if found is not None else None
+                decoded = found.decoded(path.stem) if found is not None else None
                 whole = decoded is not None and not decoded.damaged and not decoded.read_only
                 if there is not None and whole and decoded and decoded.conversation:
                     self.known.pop(path.stem, None)
@@ -173,7 +119,7 @@ class Saver:
         found = look(copy) if owner else None
         if found is None:
             return ""
-        decoded = decode(found.data, owner)
+        decoded = found.decoded(owner)
         if decoded.conversation is None or not is_copy(copy.name, decoded):
             return ""
         # What the application has in memory of it is older than both.
@@ -188,14 +134,14 @@ class Saver:
         return owner
 
     def _with(
-        self, path: Path, data: bytes, conversation: Conversation
+        self, path: Path, there: Look, conversation: Conversation
     ) -> tuple[Conversation, DamageReport | None]:
-        decoded = decode(data, path.stem)
+        decoded = there.decoded(path.stem)
         if decoded.read_only:
             raise files.refusal(FailureKind.NEWER_VERSION, path)
         report = None
         if decoded.damaged or decoded.conversation is None:
-            report = self._set_aside(path, data, decoded)
+            report = self._set_aside(path, there, decoded)
         if decoded.conversation is None:
             return conversation, report
         return united(conversation, decoded.conversation), report
@@ -204,12 +150,13 @@ class Saver:
         found = look(unseen)
         if found is None:
             return conversation
-        return self._with(path, found.data, conversation)[0]
+        return self._with(path, found, conversation)[0]
 
-    def _set_aside(self, path: Path, data: bytes, decoded: Decoded) -> DamageReport:
-        make_private_folder(self._damaged)
-        original = free_name(self._damaged, path.name)
-        write_atomically(original, data)
+    def _set_aside(self, path: Path, there: Look, decoded: Decoded) -> DamageReport:
+        try:
+            original = set_aside(path, there, self._damaged)
+        except OSError as error:
+            raise storage_error(error, path, FailureKind.WRITE_FAILED) from error
         rescued = decoded.conversation
         title = rescued.title if rescued else ""
         return DamageReport(original.name, title, len(rescued.messages) if rescued else 0)

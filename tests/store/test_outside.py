@@ -17,7 +17,7 @@ from gizai_desktop.store.codec import encode
 from gizai_desktop.store.conflict_copies import owner_of
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.saving import look
+from gizai_desktop.store.looking import look
 from gizai_desktop.store.watcher import FolderWatcher, is_remote
 from tests.store.examples import answer, opened, prompt, talk
 from tests.store.processes import next_line, running

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gizai_desktop.store.files import id_of
 from gizai_desktop.store.index.documents import Reading, read_document
+from gizai_desktop.store.looking import LIMIT_BYTES
 
 
 class Stat(NamedTuple):
@@ -52,4 +53,6 @@ def read_file(folder: Path, conversation_id: str) -> tuple[Reading, Stat]:
     path = os.path.join(folder, f"{conversation_id}.json")  # noqa: PTH118
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123
         stat = Stat.of(os.fstat(file.fileno()))
+        if stat.size > LIMIT_BYTES:
+            return Reading(None, damaged=True), stat
         return read_document(file.readall(), conversation_id), stat
