@@ -42,6 +42,7 @@ class Decoded:
         problems: what was wrong, for the log, without any content; empty for a whole file.
         read_only: a newer version wrote it; saving would lose what is new in it.
         foreign: valid JSON that says itself to be something else.
+        older: the version that wrote it, if that is an older one; otherwise None.
         own_id: the id inside the file, or empty; a copy's name differs from it.
     """
 
@@ -49,6 +50,7 @@ class Decoded:
     problems: tuple[str, ...] = ()
     read_only: bool = False
     foreign: bool = False
+    older: int | None = None
     own_id: str = ""
 
     @property
@@ -133,6 +135,7 @@ def _decoded(raw: dict[str, Any] | None, conversation_id: str, problems: list[st
         conversation,
         tuple(problems),
         read_only=version > VERSION,
+        older=version if version < VERSION else None,
         own_id=own_id if isinstance(own_id, str) else "",
     )
 

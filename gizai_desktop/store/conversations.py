@@ -47,7 +47,7 @@ class JsonConversationStore:
         self._locations = locations
         self._writer: OrderedThread[Saved] = OrderedThread("conversation-writer")
         self._reader: OrderedThread[None] = OrderedThread("conversation-reader")
-        self._saver = Saver(locations.damaged)
+        self._saver = Saver(locations.damaged, locations.backup)
         self._read_only: set[str] = set()
         self._expected: set[str] = set()
         self._reports: list[DamageReport] = []

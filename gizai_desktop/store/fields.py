@@ -122,7 +122,7 @@ class Fields:
             return _NOTHING
         kept = {}
         for name in self.raw.keys() - known:
-            if _too_deep(self.raw[name]):
+            if too_deep(self.raw[name]):
                 self.wrong(name)
             else:
                 kept[name] = self.raw[name]
@@ -148,7 +148,8 @@ def _moment(value: object) -> datetime | None:
     return moment - timedelta(microseconds=finer) if finer else moment
 
 
-def _too_deep(value: object) -> bool:
+def too_deep(value: object) -> bool:
+    """Whether a value is nested deeper than `DEPTH_LIMIT`."""
     level = [value]
     for _ in range(DEPTH_LIMIT):
         inner: list[object] = []

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
-from gizai_desktop.store.fields import whole_text
+from gizai_desktop.store.fields import too_deep, whole_text
 
 
 class Dataclass(Protocol):
@@ -53,6 +53,24 @@ def from_json(
 def to_json(value: Dataclass) -> dict[str, Any]:
     """All fields by their names; tuples become lists, dataclasses objects."""
     return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+
+
+def with_unknown(known: Any, raw: Any) -> Any:  # noqa: ANN401 - the values of JSON
+    """What is to be written, with the fields of newer versions that were read: at the top, in
+    objects, and in the objects of lists that have the same ``id`` or ``name``.
+    """
+    if isinstance(known, dict) and isinstance(raw, dict):
+        unknown = {key: raw[key] for key in raw.keys() - known.keys() if not too_deep(raw[key])}
+        return {key: with_unknown(each, raw.get(key)) for key, each in known.items()} | unknown
+    if isinstance(known, list) and isinstance(raw, list):
+        former = {mark: each for each in reversed(raw) if (mark := _mark(each))}
+        return [with_unknown(each, former.get(_mark(each))) for each in known]
+    return known
+
+
+def _mark(value: Any) -> str:  # noqa: ANN401 - the values of JSON
+    mark = (value.get("id") or value.get("name")) if isinstance(value, dict) else None
+    return mark if isinstance(mark, str) else ""
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - the values of JSON

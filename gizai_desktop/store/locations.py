@@ -17,6 +17,7 @@ class Locations:
         conversations: one JSON file for each conversation.
         trash: conversations that were deleted and can come back.
         damaged: originals of files that could not be read as they should.
+        backup: files of an older format, as they were before this version wrote them.
         cache: what can be deleted at any time.
         logs: what went wrong, for reports.
         lock_file: locked by the process that has the window.
@@ -25,6 +26,7 @@ class Locations:
     conversations: Path
     trash: Path
     damaged: Path
+    backup: Path
     settings_file: Path
     state_file: Path
     cache: Path
@@ -51,6 +53,7 @@ class Locations:
             conversations=data / "conversations",
             trash=data / "trash",
             damaged=data / "damaged",
+            backup=data / "backup",
             settings_file=config / "settings.json",
             state_file=data / "state.json",
             cache=cache,

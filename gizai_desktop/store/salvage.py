@@ -82,6 +82,9 @@ def _messages(text: str, at: int) -> list[dict[str, Any]]:
         except _ERRORS as error:
             budget -= _cost(error, len(text), start)
             at = start + 1
+            if isinstance(error, RecursionError):
+                # What is inside is too deep as well, and messages are lines.
+                at = max(at, text.find("\n", start))
         else:
             found += _messages_of(value)
         if at > len(text) // 16:

@@ -21,13 +21,15 @@ from gizai_desktop.domain.merge import united
 from gizai_desktop.store import files
 from gizai_desktop.store.atomic import (
     ChangedMeanwhileError,
+    free_name,
     leftovers,
     make_private_folder,
     move,
     storage_error,
+    write_atomically,
     write_compared,
 )
-from gizai_desktop.store.codec import Decoded
+from gizai_desktop.store.codec import VERSION, Decoded
 from gizai_desktop.store.conflict_copies import is_copy, owner_of, trash_name
 from gizai_desktop.store.encoder import Encoder
 from gizai_desktop.store.looking import Look, digest_of, look, set_aside
@@ -58,8 +60,9 @@ class Saver:
         known: digest of each file whose content the application has in memory.
     """
 
-    def __init__(self, damaged: Path) -> None:
+    def __init__(self, damaged: Path, backup: Path) -> None:
         self._damaged = damaged
+        self._backup = backup
         self._encoder = Encoder()
         self.known: dict[str, bytes] = {}
 
@@ -74,6 +77,8 @@ class Saver:
         unseen: list[Path] = []
         for _ in range(TRIES):
             there = look(path)
+            if there is not None:
+                self._back_up(path, there)
             if there is not None and there.digest != self.known.get(conversation.id):
                 conversation, new_report = self._with(path, there, conversation)
                 report = new_report or report
@@ -133,6 +138,16 @@ class Saver:
             raise storage_error(error, copy, FailureKind.WRITE_FAILED) from error
         return owner
 
+    def _back_up(self, path: Path, there: Look) -> None:
+        """Copy a file of an older format before this version's takes its place."""
+        if _is_of_this_version(there.data):
+            return
+        older = there.decoded(path.stem).older
+        if older is not None:
+            make_private_folder(self._backup)
+            copy = free_name(self._backup, f"{path.stem}.v{older}{path.suffix}")
+            write_atomically(copy, there.data)
+
     def _with(
         self, path: Path, there: Look, conversation: Conversation
     ) -> tuple[Conversation, DamageReport | None]:
@@ -160,3 +175,8 @@ class Saver:
         rescued = decoded.conversation
         title = rescued.title if rescued else ""
         return DamageReport(original.name, title, len(rescued.messages) if rescued else 0)
+
+
+def _is_of_this_version(data: bytes) -> bool:
+    """Whether the beginning says so, as this program writes it; anything else is read."""
+    return f'"version": {VERSION},'.encode() in data[:200]

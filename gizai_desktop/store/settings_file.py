@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from gizai_desktop.domain.library import DamageReport
 from gizai_desktop.store.atomic import make_private_folder, remove_leftovers, write_atomically
-from gizai_desktop.store.fields import Fields, whole_text
-from gizai_desktop.store.json_values import D, from_json, to_json
+from gizai_desktop.store.fields import whole_text
+from gizai_desktop.store.json_values import D, from_json, to_json, with_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ class SettingsFile(Generic[D]):
     def __init__(self, path: Path, kind: type[D]) -> None:
         self._path = path
         self._kind = kind
-        self._unknown: Mapping[str, Any] = {}
+        self._raw: Mapping[str, Any] = {}
         self.damage: DamageReport | None = None
         """What `load` had to set aside, beside the file."""
 
@@ -49,9 +49,8 @@ class SettingsFile(Generic[D]):
         if not isinstance(raw, dict):
             self._set_aside()
             return self._kind()
-        value = from_json(self._kind, raw)
-        self._unknown = Fields(raw, []).unknown(to_json(value).keys())
-        return value
+        self._raw = raw
+        return from_json(self._kind, raw)
 
     async def save(self, value: D) -> None:
         """Write atomically, in the order of the calls, away from the event loop.
@@ -74,7 +73,7 @@ class SettingsFile(Generic[D]):
 
     def _write(self, value: D) -> None:
         make_private_folder(self._path.parent)
-        merged = {**to_json(value), **self._unknown}
+        merged = with_unknown(to_json(value), self._raw)
         text = json.dumps(merged, ensure_ascii=False, indent=2)
         write_atomically(self._path, (whole_text(text) + "\n").encode())
 

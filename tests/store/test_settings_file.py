@@ -327,3 +327,28 @@ def test_reading_settings_does_not_import_asyncio(path: Path) -> None:
     )
     root = Path(__file__).parents[2]
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=root)
+
+
+def test_a_newer_versions_fields_survive_inside_a_service_and_its_dials(path: Path) -> None:
+    own = Service("own", "Own", base_url="http://127.0.0.1:1/v1")
+    save(path, Settings(services=(*BUILT_IN, own), personas=(Persona("p", "Poet"),)))
+    raw = json.loads(path.read_bytes())
+    raw["services"][-1] |= {"quota": 5, "defaults": {"temperature": 1.0, "warmth": 2}}
+    raw["personas"][0]["picture"] = "cat"
+    raw["services"].insert(0, {"id": "deep", "x": "[" * 60})
+    path.write_bytes(json.dumps(raw).encode())
+    file = SettingsFile(path, Settings)
+    read = file.load()
+    known = replace(next(each for each in read.services if each.id == "own"), name="Renamed")
+
+    async def scenario() -> None:
+        await file.save(replace(read, services=(known, *BUILT_IN)))
+        await file.aclose()
+
+    asyncio.run(scenario())
+    written = json.loads(path.read_bytes())
+    first = written["services"][0]
+    assert (first["name"], first["quota"], first["defaults"]["warmth"]) == ("Renamed", 5, 2)
+    assert first["defaults"]["temperature"] == 1.0
+    assert written["personas"][0]["picture"] == "cat"
+    assert [each["id"] for each in written["services"]][1:] == [each.id for each in BUILT_IN]
