@@ -47,7 +47,7 @@ def test_a_file_of_500_mb_is_read_as_far_as_memory_allows(
     conversation = talk("Hello", "Hi", "And on")
     path = locations.conversations / f"{conversation.id}.json"
     with path.open("wb") as file:
-        start, _, end = encode(conversation).rpartition(b"\n]}")
+        start, _, _ = encode(conversation).rpartition(b"\n]}")
         file.write(start)
         line = json.dumps({"role": "user", "content": "word " * 200_000}).encode()
         for _ in range(60):
