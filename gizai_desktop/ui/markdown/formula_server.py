@@ -33,7 +33,6 @@ MOST_PATHS = 300_000
 
 _MARGIN = 1  # that ziamath leaves around a drawing
 _UNKNOWN = re.compile(r">[^<]*\\[a-zA-Z]")
-_SVG = "{http://www.w3.org/2000/svg}"
 _REPLACED = (
     (re.compile(r"\\(?:label\s*\{[^{}]*\}|nonumber|notag)(?![a-zA-Z])"), ""),
     (re.compile(r"\\tag\*?\s*\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
@@ -41,10 +40,13 @@ _REPLACED = (
     # Lines are not numbered.
     (re.compile(r"\\(begin|end)\s*\{(?:align|eqnarray|alignat)\}"), r"\\\1{align*}"),
 )
+_BARS = ("02016", "0007C", "02223", "02225")
 # Rows are 3 points apart whatever the size is, and cells of a matrix nearly touch.
 _SPACING = (
     ('rowspacing="3pt"', 'rowspacing="0.5em"'),
     ("<mtable>", '<mtable rowspacing="0.45em" columnspacing="0.8em">'),
+    # In TeX these are as high as their letters, unless \left and \right are before them.
+    *((f"<mo>&#x{code};", f'<mo stretchy="false">&#x{code};') for code in _BARS),
 )
 _WRONG = (
     AssertionError, AttributeError, ArithmeticError, LookupError, RecursionError, SyntaxError,
@@ -112,8 +114,11 @@ def _drawing(svg: ET.Element) -> Drawing:
 
 
 def _shapes(svg: ET.Element) -> Iterator[Shape]:
+    for group in svg.iter("g"):
+        for part in group:
+            part.attrib.setdefault("fill", group.get("fill", "black"))
     for node in svg.iter():
-        tag, given = node.tag.removeprefix(_SVG), node.attrib
+        tag, given = node.tag, node.attrib
         if tag == "path":
             path = given["d"]
         elif tag == "rect":
