@@ -16,6 +16,8 @@ _START_MS = 15_000
 """For the process to start, and its first formula."""
 _IDLE_MS = 20_000
 _KILLED_MS = 1000
+_MOST_FAILURES = 3
+"""Processes in a row that end without an answer; then nothing is drawn any more."""
 
 
 class FormulaProcess(QObject):
@@ -34,6 +36,9 @@ class FormulaProcess(QObject):
         super().__init__(parent)
         self._asked: deque[Request] = deque()
         self._process: QProcess | None = None
+        self._failures = 0
+        # Nothing is answered while it is asked: whoever asks is in the middle of a layout.
+        self._starter = self._timer(0, self._start)
         self.slowest_ms = _SLOWEST_MS
         self._slow = self._timer(_SLOWEST_MS, self._end)
         self._idle = self._timer(_IDLE_MS, self._end)
@@ -45,13 +50,14 @@ class FormulaProcess(QObject):
         """Ask for a drawing."""
         self._asked.append(request)
         if self._process is None:
-            self._start()
+            self._starter.start()
         else:
             self._send(request)
 
     def close(self) -> None:
         """End the process now; what was asked is not answered any more."""
         self._asked.clear()
+        self._starter.stop()
         process, self._process = self._process, None
         if process is not None:
             with QSignalBlocker(process):
@@ -60,6 +66,11 @@ class FormulaProcess(QObject):
             process.deleteLater()
 
     def _start(self) -> None:
+        if self._process is not None:
+            return
+        if self._failures >= _MOST_FAILURES:
+            self._give_up()
+            return
         process = self._process = QProcess(self)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
@@ -82,6 +93,7 @@ class FormulaProcess(QObject):
         while process is not None and process.canReadLine() and self._asked:
             line = process.readLine().data()
             self._slow.start(self.slowest_ms)
+            self._failures = 0
             self.answered.emit(self._asked.popleft(), line)
         if not self._asked:
             self._slow.stop()
@@ -89,9 +101,12 @@ class FormulaProcess(QObject):
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            while self._asked:
-                self.answered.emit(self._asked.popleft(), b"")
+            self._failures = _MOST_FAILURES
             self._restart()
+
+    def _give_up(self) -> None:
+        while self._asked:
+            self.answered.emit(self._asked.popleft(), b"")
 
     def _end(self) -> None:
         if self._process is not None:
@@ -105,9 +120,10 @@ class FormulaProcess(QObject):
         if process is not None:
             process.deleteLater()
         if self._asked:
+            self._failures += 1
             self.answered.emit(self._asked.popleft(), b"")
-        if self._asked and self._process is None:
-            self._start()
+        if self._asked:
+            self._starter.start()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QProcess, Qt
@@ -157,3 +158,14 @@ def test_the_process_ends_when_it_is_idle_and_with_the_view(
     assert started is not None
     view._page.formulas.close()
     assert started.state() is QProcess.ProcessState.NotRunning
+
+
+@pytest.mark.parametrize("program", ["/no/such/program", "/bin/false"])
+def test_where_no_process_can_be_started_formulas_stay_source(
+    view: TimelineView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    for source in ("It is $a$, $b$, $c$, $d$ and $e$", "It is $f$"):
+        show(view, qtbot, source)
+        assert drawn(view) == [0]
+        assert view._page.formulas._process._process is None
