@@ -63,6 +63,9 @@ ENGLISH = (
     ("Where are my chats stored?", "data"),
     ("how do I make a backup", "data"),
     ("move my chats to a new computer", "data"),
+    ("use my chats on two computers", "two-computers"),
+    ("how do I sync with syncthing or dropbox", "two-computers"),
+    ("what happens when the power goes out", "saving-errors"),
     ("The file was damaged, what now?", "damaged-files"),
     ("some of my chats have disappeared", "damaged-files"),
     ("Not saved: the disk is full", "saving-errors"),
@@ -80,6 +83,9 @@ ENGLISH = (
 
 RUSSIAN = (
     ("С чего начать?", "first-steps"),
+    ("одни и те же чаты на ноутбуке и дома", "two-computers"),
+    ("синхронизация через Syncthing", "two-computers"),
+    ("что пропадёт, если отключат электричество", "saving-errors"),
     ("как перенести чаты из ChatGPT", "import"),
     ("сохранить чат в PDF", "export"),
     ("восстановить из резервной копии", "export"),
