@@ -30,7 +30,7 @@ def test_what_comes_from_elsewhere_is_shown_and_what_is_typed_stays(
             app.type("ght")
             await app.until(lambda: app.window.composer.text() == "half a thought")
             path.unlink()
-            await app.until(lambda: app.window.notice_area.isVisible())
+            await app.until(app.window.notice_area.isVisible)
             assert app.shown[-1].content == "From elsewhere"
             assert app.window.composer.text() == "half a thought"
 
