@@ -1,5 +1,6 @@
 """Imports, exports and backups: one of them at a time, each in a process of its own."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, fields, replace
@@ -87,6 +88,7 @@ class Exchange:
         self.busy = True
         try:
             report = await self._import(paths)
+            await asyncio.sleep(0)  # the list and the report, each in a frame of its own
         finally:
             self.busy, self._run = False, None
         self.imported.emit(report)

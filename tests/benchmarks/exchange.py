@@ -123,17 +123,26 @@ def _import(display: Screen, data: Path, export: Path) -> dict[str, Any]:
 def _rows(runs: list[dict[str, Any]], megabytes: int) -> list[Row]:
     seconds = [run["seconds"] for run in runs]
     peaks = [run["worker_peak_mib"] for run in runs]
+    within = [max(run["within_ms"], default=0.0) for run in runs]
+    late = [float(sum(gap > FRAME_MS for gap in run["within_ms"])) for run in runs]
     longest = [run["gaps_ms"][-1] for run in runs]
-    late = [float(sum(gap > FRAME_MS for gap in run["gaps_ms"])) for run in runs]
     ticks = [float(run["ticks"]) for run in runs]
     return [
         Row("Drop to report", "s", seconds, (), "< 60", max(seconds) < 60 * megabytes / 200),
         Row("Worker: processor", "s", [run["worker_cpu_s"] for run in runs]),
         Row("Worker: peak memory", "MiB", peaks, (), "≤ 400", max(peaks) <= 400),
         Row("Window: processor", "s", [run["window_cpu_s"] for run in runs]),
-        Row("Window: longest gap", "ms", longest, (), "≤ 16", max(longest) <= FRAME_MS),
-        Row("Window: gaps over 16 ms", "", late),
-        Row("Window: turns that were watched", "", ticks),
+        Row(
+            "Window: longest gap meanwhile",
+            "ms",
+            within,
+            (),
+            "≤ 16",
+            max(within) <= FRAME_MS,
+        ),
+        Row("Window: gaps over 16 ms meanwhile", "number", late),
+        Row("Window: longest gap, with the sheet's coming and its report", "ms", longest),
+        Row("Window: turns of the loop that were watched", "number", ticks),
     ]
 
 
