@@ -75,19 +75,20 @@ def use_rows(folder: Path, runs: int, count: int) -> Iterator[Row]:
         yield budget.row(budget.key.removesuffix("_gaps"), found)
 
 
-def build_rows(folder: Path, runs: int) -> Iterator[Row]:
-    """Making the index, beside a window in use and beside one that is not."""
+def build_rows(folder: Path, runs: int, count: int) -> Iterator[Row]:
+    """Making the index beside a window in use, and, of all sizes, beside one that is not."""
+    if count <= COUNTS[-1]:
+        beside = [probe("use_probe", "build", folder) for _ in range(runs)]
+        share = [each["share"][0] for each in beside]
+        yield Row("index: window in use", "MB/s", [each["speed"][0] for each in beside])
+        yield Row("… share of one core", "%", share, (), "< 50", max(share) < 50)
+        gaps = [max(each["gaps"]) for each in beside]
+        yield _row("… window away at most", "ms", gaps, FRAME_MS)
     # Last, so that what follows has a whole index.
-    beside = [probe("use_probe", "build", folder) for _ in range(runs)]
     alone = [probe("use_probe", "build-alone", folder) for _ in range(runs)]
     speed = [each["speed"][0] for each in alone]
     yield Row("index: window not in use", "MB/s", speed, (), "≥ 10", min(speed) >= 10)
-    yield Row("index: of one core's time", "MB/s", [each["cpu_speed"][0] for each in alone])
-    share = [each["share"][0] for each in beside]
-    yield Row("index: window in use", "MB/s", [each["speed"][0] for each in beside])
-    yield Row("… share of one core", "%", share, (), "< 50", max(share) < 50)
-    gaps = [max(each["gaps"]) for each in beside]
-    yield _row("… window away at most", "ms", gaps, FRAME_MS)
+    yield Row("… by one core's time", "MB/s", [each["cpu_speed"][0] for each in alone])
 
 
 def main() -> int:
@@ -102,7 +103,7 @@ def main() -> int:
             folder = root / str(count)
             fill_library(folder, count)
             rows = [
-                *build_rows(folder, options.runs if count < LARGE else 1),
+                *build_rows(folder, options.runs if count < LARGE else 1, count),
                 *start_rows(folder, empty, options.runs, count),
                 *use_rows(folder, options.runs, count),
             ]
