@@ -74,6 +74,8 @@ SWITCH_S = 0.001
 """Seconds after which a thread that works lets the window's thread go on; Python's own 5 ms for
 each of the window's events would be seen while a long conversation is read or written.
 """
+LISTED_S = 10.0
+"""Most seconds for which everything else waits until all conversations are listed."""
 FIRST_S = 1.0
 """Most seconds that the window waits for the conversation it opens with."""
 
@@ -270,7 +272,9 @@ class Desktop:
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
-        await self.search.listed()
+        with suppress(TimeoutError):  # a hundred thousand chats, and no index yet
+            async with asyncio.timeout(LISTED_S):
+                await self.search.listed()
         self.loaded = True
         # 40 ms that the first answer would wait for otherwise.
         await asyncio.to_thread(importlib.import_module, "markdown_it")

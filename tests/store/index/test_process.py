@@ -2,6 +2,7 @@ import asyncio
 import os
 import random
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,28 @@ def test_a_folder_that_cannot_be_written_is_searched_without_an_index(
             assert await titles(index, "mouse") == []
 
     asyncio.run(run())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")
+def test_on_a_full_disk_everything_is_found_by_reading_the_files(locations: Locations) -> None:
+    import resource  # noqa: PLC0415 - exists on Unix only
+
+    put(locations, *(talk(f"Chat {at}", f"word{at}x " + "apple " * 400) for at in range(300)))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    async def run() -> None:
+        async with indexed(locations) as (index, watcher):
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            await until(lambda: watcher.progress[-1].slow)
+            assert len(watcher.headers) == 300
+            for at in (0, 299):
+                assert await titles(index, f"word{at}x") == [f"Chat {at}"]
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limits[1]))
+    try:
+        asyncio.run(run())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_killed_index_says_so_and_begins_again(locations: Locations) -> None:

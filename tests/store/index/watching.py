@@ -75,7 +75,12 @@ async def indexed(locations: Locations) -> AsyncIterator[tuple[IndexProcess, Wat
 
 
 async def found(index: IndexProcess, text: str, limit: int = 50) -> SearchPage:
-    return await index.search(parse_query(text), "", limit)
+    """The first results; a look that took too long goes on."""
+    page = SearchPage(position="")
+    while True:
+        page = await index.search(parse_query(text), page.position, limit)
+        if page.rows or not page.position:
+            return page
 
 
 async def titles(index: IndexProcess, text: str) -> list[str]:
