@@ -15,6 +15,8 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("AT-SPI is of Linux", allow_module_level=True)
 
+from jeepney.wrappers import DBusErrorResponse
+
 from tests.end_to_end.runs import openai_service, service, started, statuses
 from tests.end_to_end.screen import Screen, screen, until
 from tests.end_to_end.screen import missing_programs as missing_for_the_screen
@@ -195,6 +197,31 @@ def test_everything_in_the_window_has_a_name_and_a_role(
             display.key("Escape")
 
 
+def test_every_sheet_and_popup_has_names_and_roles(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with service(tmp_path, "--answer", RICH) as gizai:
+        with read(display, reader, tmp_path, "--endpoint", gizai.url):
+            ask(display, reader, tmp_path, "Hello")
+            menu = {
+                item.name: item
+                for item in reader.program().find("menu bar").walk()
+                if item.role == "menu item"
+            }
+            opened = {
+                "Go to a chat…": "Go to a chat",
+                "Tags…": "Tags",
+                "Branches…": "Branches",
+                "Trash…": "Trash",
+                "Export…": "Export chats",
+            }
+            for words, name in opened.items():
+                part = open_and_find(reader, partial(menu[words].act, "Press"), "dialog", name)
+                assert unfit(part) == [], name
+                display.key("Escape")
+                reader.until(partial(_is_gone, part), f"{name} has gone")
+
+
 def test_every_settings_page_has_names_and_roles(
     display: Screen, reader: Reader, tmp_path: Path
 ) -> None:
@@ -255,6 +282,8 @@ def test_find_says_which_of_how_many_matches_it_is_at(
                 "the bar is there",
             )
             display.type("apple")
+            field = reader.program().find("text", "Find in conversation")
+            reader.until(lambda: field.text == "apple", "the whole word is there")
             reader.until(lambda: "1 of 4" in reader.announced(), "the count is said")
             display.key("F3")
             reader.until(lambda: "2 of 4" in reader.announced(), "the step is said")
@@ -328,6 +357,13 @@ def test_2000_messages_and_one_that_grows_survive_a_screen_reader(
             assert growing.text.endswith("word1999")
             display.key("ctrl+n")
             reader.until(lambda: messages.count < 2000, "another conversation is shown")
+
+
+def _is_gone(thing: Thing) -> bool:
+    try:
+        return "showing" not in thing.states
+    except DBusErrorResponse:
+        return True
 
 
 def _choose(folder: Path, url: str) -> None:

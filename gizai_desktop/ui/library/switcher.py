@@ -75,6 +75,7 @@ class Switcher(PopupFrame):
 
     def __init__(self, theme: Theme, window: QWidget, tasks: Tasks) -> None:
         super().__init__(theme, window)
+        self.setAccessibleName(self.tr("Go to a chat"))
         self._shell = window
         self._tasks = tasks
         self._headers: list[ConversationHeader] = []

@@ -145,7 +145,10 @@ class TrashSheet(Sheet):
         self.list.show_rows([_Row(entry, _note(entry)) for entry in entries], lit)
         self._empty.setText(words)
         self._empty.setVisible(not entries)
+        first = bool(entries) and self.list.isHidden()
         self.list.setVisible(bool(entries))
+        if first and self.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (self.restore, self.purge, self.empty_all):
             button.setEnabled(bool(entries))
 

@@ -97,6 +97,9 @@ class Sheet(QWidget):
         self._shown = 0.0
         self.show()
         first = self.first_focus()
+        if first is None or not first.isVisibleTo(self) or not first.isEnabled():
+            # Keys would go on to what the sheet covers.
+            first = next_inside(self, None, forward=True)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._start()

@@ -51,3 +51,27 @@ def test_tab_stops_once_at_a_field_whose_frame_hands_its_focus_on(
         stops.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert stops in ([field.edit, save] * 2, [save, field.edit] * 2)
+
+
+def test_a_sheet_whose_first_stop_is_hidden_takes_the_keyboard_all_the_same(
+    theme: Theme, window: QWidget
+) -> None:
+    behind = QLineEdit(window)
+    behind.show()
+    behind.setFocus()
+
+    class Empty(Sheet):
+        def first_focus(self) -> QWidget:
+            return hidden
+
+    hidden = QLineEdit()
+    sheet = Empty(theme, window, "Trash")
+    sheet.set_body(hidden)
+    hidden.hide()
+    sheet.open()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert sheet.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    assert behind.hasFocus()
