@@ -126,6 +126,8 @@ def write_new_together(files: Mapping[Path, bytes], done: list[Path]) -> None:
     # Seldom needed, and not before the first paint.
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
+    from gizai_desktop.store.renaming import rename_new  # noqa: PLC0415
+
     temporaries = {
         path: path.with_name(f".gizai-{path.name}.{os.urandom(4).hex()}.tmp") for path in files
     }
@@ -138,8 +140,8 @@ def write_new_together(files: Mapping[Path, bytes], done: list[Path]) -> None:
         try:
             for path, write in zip(files, writes, strict=True):
                 write.result()
-                if not path.exists():
-                    temporaries[path].replace(path)
+                with suppress(FileExistsError):
+                    rename_new(temporaries[path], path)
                     named.append(path)
         finally:
             if named:

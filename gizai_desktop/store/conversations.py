@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +25,8 @@ from gizai_desktop.store.watcher import FolderWatcher
 
 QUIET_S = FRESH_S
 """Seconds without a change after which a damaged file is not being written any more."""
+MANY = 100
+"""Of more files that change at once, only those that are in memory are read here."""
 QUIET_TRIES = 10
 """How often a damaged file that changes all the time is looked at before it is rescued."""
 
@@ -252,7 +254,7 @@ class JsonConversationStore:
                 with suppress(StorageError):  # It stays for the next start.
                     self._saver.take_in_copy(folder / name, self._locations.trash)
 
-    def _sort_out(self, names: Iterable[str]) -> _Changes:
+    def _sort_out(self, names: Collection[str]) -> _Changes:
         found = _Changes()
         for name in sorted(names):
             path = self._locations.conversations / name
@@ -262,8 +264,11 @@ class JsonConversationStore:
                     found.changed.append(owner)
                 elif path.stem in self._expected:
                     self._expected.discard(path.stem)
-                elif files.is_conversation(name):
-                    self._look_at(path, found)
+                elif files.id_of(name) is not None:
+                    if len(names) <= MANY or path.stem in self._saver.known:
+                        self._look_at(path, found)
+                    else:
+                        found.changed.append(path.stem)
             except StorageError:
                 continue  # What cannot be read now is told when it is opened or saved.
         return found

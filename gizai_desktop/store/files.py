@@ -39,11 +39,6 @@ def may_be_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def is_conversation(name: str) -> bool:
-    """Whether a file of this name can be a conversation's."""
-    return name.endswith(_SUFFIX) and _ID.fullmatch(name[: -len(_SUFFIX)]) is not None
-
-
 def path_of(folder: Path, conversation_id: str) -> Path:
     """The file of a conversation; never one outside of ``folder``.
 

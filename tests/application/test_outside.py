@@ -12,7 +12,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.removal import without
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.codec import decode, encode
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.store.examples import answer, prompt, talk
 from tests.store.test_outside import contents, replaced
@@ -202,5 +202,26 @@ def test_a_file_damaged_elsewhere_does_not_become_the_truth(tmp_path: Path) -> N
             await until(lambda: decode(path.read_bytes(), chat_id).conversation == before)
             assert "was damaged" in app.posted[-1].sentence
             assert app.library.get(chat_id) == before
+
+    run(scenario())
+
+
+def test_of_many_changes_only_the_chats_in_memory_are_read(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with following(tmp_path) as app:
+            chat_id = await chat(app, "Hello")
+            path = file_of(app, chat_id)
+            told: list[str] = []
+            many: list[None] = []
+            app.library.changed.connect(lambda each: told.append(each.id))
+            app.library.many_changed.connect(many.append)
+            for number in range(300):
+                theirs = talk(f"New {number}")
+                file_of(app, theirs.id).write_bytes(encode(theirs))
+            at = on_disk(path)
+            replaced(path, at.append(prompt("From elsewhere", at.head)))
+            await until(lambda: many)
+            await until(lambda: "From elsewhere" in [m.content for m in app.shown(chat_id)])
+            assert len(told) < 150
 
     run(scenario())
