@@ -13,7 +13,7 @@ from gizai_desktop.store.exporting.run import ExportJob
 from gizai_desktop.store.exporting.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
 
-_MODULE = "gizai_desktop.store.exporting"
+_MODULE = "gizai_desktop.store.exporting.worker"
 
 
 class ExportProcesses:

@@ -31,7 +31,7 @@ class ImportProcesses:
         """
         at = self._locations
         job = Job(tuple(paths), at.conversations, at.trash, at.cache / "import", asks)
-        module = "gizai_desktop.store.importing"
+        module = "gizai_desktop.store.importing.worker"
         return RunningImport(await ChildProcess.start(module, job_to_line(job)))
 
     async def take_grown(self, path: Path) -> Conversation | None:
