@@ -124,8 +124,8 @@ class Probe:
         self.app.window.chat.show_new()
         await asyncio.sleep(WARM_S)
         self.app.window.chat.choose_model(REF)
+        length = len(HOSTILE[name]())  # before the watch: making it takes longer than showing it
         self.watch.begin()
-        length = len(HOSTILE[name]())
 
         def arrived() -> bool:
             last = self._last()
