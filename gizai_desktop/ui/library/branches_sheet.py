@@ -2,40 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.library.branch_rows import BranchRow, branch_rows
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
+from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.lit_list import LitList
 from gizai_desktop.ui.widgets.sheet import Sheet
 
 _SIZE = QSize(720, 640)
 _ROW = 34
-
-
-class _Tree(LitList):
-    """Return shows a branch, Delete deletes it."""
-
-    accepted = Signal()
-    delete_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move or act; other keys go on to the sheet."""
-        if self.take_key(event.key()):
-            return
-        if event.isAutoRepeat():
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.accepted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        else:
-            event.ignore()
 
 
 class BranchesSheet(Sheet):
@@ -53,10 +32,8 @@ class BranchesSheet(Sheet):
         super().__init__(theme, window, "", _SIZE)
         self.set_title(self.tr("Branches"))
         self.conversation = conversation
-        self.tree = _Tree(theme, _ROW)
-        self.tree.follows_mouse = False
+        self.tree = KeyedList(theme, _ROW)
         self.tree.setAccessibleName(self.tr("Messages"))
-        self.tree.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.delete = Button(theme, self.tr("Delete from here"), "plain")
         self.copy = Button(theme, self.tr("Continue in a new chat"), "outlined")
         self.show_branch = Button(theme, self.tr("Show"), "primary")
@@ -64,7 +41,7 @@ class BranchesSheet(Sheet):
         self.show_branch.clicked.connect(self._choose)
         self.copy.clicked.connect(self._copy)
         self.delete.clicked.connect(self._delete)
-        self.tree.accepted.connect(self._choose)
+        self.tree.taken.connect(self._choose)
         self.tree.delete_wanted.connect(self._delete)
         self._show(conversation.head or "")
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.application.tasks import Tasks
@@ -16,8 +15,8 @@ from gizai_desktop.ui.sidebar.panel import local_now
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
+from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.lit_list import LitList
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 from gizai_desktop.ui.widgets.sheet import Sheet
 
@@ -52,26 +51,6 @@ class _Row:
         lower.text(span, self.note, ("help", "text3"))
 
 
-class _TrashList(LitList):
-    """Return restores, Delete deletes for good."""
-
-    restore_wanted = Signal()
-    purge_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move or act; other keys go on to the sheet."""
-        if self.take_key(event.key()):
-            return
-        if event.isAutoRepeat():
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.restore_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.purge_wanted.emit()
-        else:
-            event.ignore()
-
-
 class TrashSheet(Sheet):
     """Lists the newest first and follows what goes in and out."""
 
@@ -85,10 +64,8 @@ class TrashSheet(Sheet):
         self.set_title(self.tr("Trash"))
         self._trash = trash
         self._tasks = tasks
-        self.list = _TrashList(theme, _ROW)
-        self.list.follows_mouse = False
+        self.list = KeyedList(theme, _ROW)
         self.list.setAccessibleName(self.tr("Deleted chats"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._note = TextLabel(theme, self._note_words(days), "help", "text2", wrap=True)
         self._empty = TextLabel(theme, "", "ui", "text3", wrap=True)
         self.empty_all = Button(theme, self.tr("Empty trash"), "plain")
@@ -98,8 +75,8 @@ class TrashSheet(Sheet):
         self.restore.clicked.connect(self._restore)
         self.purge.clicked.connect(self._ask_to_purge)
         self.empty_all.clicked.connect(self._ask_to_empty)
-        self.list.restore_wanted.connect(self._restore)
-        self.list.purge_wanted.connect(self._ask_to_purge)
+        self.list.taken.connect(self._restore)
+        self.list.delete_wanted.connect(self._ask_to_purge)
         self.closed.connect(trash.changed.connect(lambda _: self._read()))
         self._show([], self.tr("Reading the trash…"))
         self._read()

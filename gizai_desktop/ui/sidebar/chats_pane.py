@@ -228,6 +228,6 @@ class ChatsPane(QWidget):
 
     def _open_row_menu(self, conversation_id: str, place: QPoint) -> None:
         picks = self._list.picks
-        ids = picks.in_order if conversation_id in picks.ids else (conversation_id,)
-        shelf = self._model.shelf
-        self.open_menu([shelf.headers[shelf.place_of(known)] for known in ids], place)
+        ids = picks.ids if conversation_id in picks.ids else {conversation_id}
+        headers = self._model.shelf.headers
+        self.open_menu([header for header in headers if header.id in ids], place)
