@@ -1527,8 +1527,8 @@
         <translation>Корзина</translation>
     </message>
     <message>
-        <source>What you delete can come back for some time.</source>
-        <translation>Удалённое можно вернуть в течение некоторого времени.</translation>
+        <source>Deleted chats can come back from the trash. They are deleted for good after:</source>
+        <translation>Удалённые чаты можно вернуть из корзины. Навсегда они удаляются через:</translation>
     </message>
     <message>
         <source>%1 days</source>

@@ -75,7 +75,9 @@ class GeneralPage(Page):
         row.addWidget(self.open_folder)
         self.column.addLayout(row)
         self.add_heading(self.tr("Trash"))
-        sentence = self.tr("What you delete can come back for some time.")
+        sentence = self.tr(
+            "Deleted chats can come back from the trash. They are deleted for good after:"
+        )
         self.column.addWidget(help_label(theme, sentence))
         self.column.addWidget(self.trash)
         self.column.addStretch(1)
