@@ -41,8 +41,10 @@ class PickingList(RowsView):
 
     def set_open(self, conversation_id: str) -> None:
         """Select the row of that conversation and bring it into view; "" selects none."""
-        self._open_id = conversation_id
+        former, self._open_id = self._open_id, conversation_id
         self._select()
+        for known in (former, conversation_id):
+            self.update(self._chats.index(self._chats.row_of(known)))
         row = self._chats.row_of(conversation_id)
         if row >= 0:
             index = self._chats.index(row)
@@ -137,6 +139,7 @@ class PickingList(RowsView):
 
     def _tell_picked(self) -> None:
         self._select()
+        self.viewport().update()
         self.picked.emit()
 
     def _select(self) -> None:
@@ -146,4 +149,3 @@ class PickingList(RowsView):
         for first, last in spans:
             chosen.select(self._chats.index(first), self._chats.index(last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.viewport().update()

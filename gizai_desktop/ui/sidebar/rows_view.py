@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
@@ -119,10 +119,14 @@ class RowsView(QListView):
         """Nothing is selected with a rubber band."""
         del rect, command
 
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """A change of the selection paints what is in sight."""
-        del selection
-        return QRegion(self.viewport().rect())
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """The selected rows that are in sight."""
+        region = QRegion()
+        for row in self.rows_between(0, self.viewport().height()):
+            index = self._chats.index(row)
+            if selection.contains(index):
+                region += self.visualRect(index)
+        return region
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight."""

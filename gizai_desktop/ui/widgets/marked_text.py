@@ -11,6 +11,7 @@ from gizai_desktop.ui.tokens import ColorName, TypeStep
 
 _Range = QTextLayout.FormatRange
 _BEYOND_BMP = 0xFFFF
+_NARROWEST = 3  # pixels
 
 
 def paint_marked(
@@ -51,8 +52,10 @@ def paint_marked(
 
 
 def _elided(text: str, font: QFont, width: int) -> str:
-    # Only so much is measured as could fit.
-    return QFontMetricsF(font).elidedText(text[: width + 1], Qt.TextElideMode.ElideRight, width)
+    # Only so much is measured as could fit, with letters as narrow as an i.
+    some = text[: width // _NARROWEST + 2]
+    shown = QFontMetricsF(font).elidedText(some, Qt.TextElideMode.ElideRight, width)
+    return shown if shown != some or some == text else f"{some}…"
 
 
 def _layout(text: str, font: QFont, *, wraps: bool) -> QTextLayout:

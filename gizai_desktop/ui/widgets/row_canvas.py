@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
 from gizai_desktop.ui.theme import Theme
@@ -32,12 +32,11 @@ class RowCanvas:
     ) -> None:
         """Write from one x to another, elided, in the middle of the height."""
         font = self.theme.font(look[0])
-        metrics = QFontMetrics(font)
         font.setUnderline(underline)
         self.painter.setFont(font)
         self.painter.setPen(self.theme.color(look[1]))
         width = max(0, span[1] - span[0])
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        shown = self.theme.elided(look[0], words, width)
         place = QRect(self.rect.left() + span[0], self.rect.top(), width, self.rect.height())
         side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
         flags = QStyle.visualAlignment(self.direction, side | Qt.AlignmentFlag.AlignVCenter)
