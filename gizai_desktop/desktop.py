@@ -308,6 +308,7 @@ class Desktop:
         self.exchange.cancel()
         await self.turns.stop_all()
         await self.tasks.finish()
+        await self.library.retry_saving()
         await self._settings.flush()
         await self.state.flush()
         await self._backends.aclose()

@@ -4,10 +4,10 @@ import asyncio
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import replace
 
+from gizai_desktop.application import library_notices as say
 from gizai_desktop.application.event import Event
-from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import ConversationStore
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
@@ -18,8 +18,6 @@ from gizai_desktop.domain.message import MessageStatus
 
 MANY = 100
 """How many files that changed at once are read one by one; of more, the rows are read anew."""
-COPIES_KEY = "copies"
-"""Key of the notice of how copying went."""
 KEPT_OPEN = 24
 """How many conversations stay in memory, so that going back and forth needs no disk."""
 
@@ -201,17 +199,7 @@ class Library:
             return  # It was deleted here.
         if mine is not None and (conversation_id == self.shown or _is_busy(mine)):
             self._unsaved.add(conversation_id)
-            params = {"title": mine.title}
-            key = _unsaved_key(conversation_id)
-            self._notices.post(
-                Notice(
-                    NoticeText.DELETED_OUTSIDE,
-                    params,
-                    NoticeAction.RETRY_SAVING,
-                    key,
-                    NoticeAction.SAVE_ELSEWHERE,
-                )
-            )
+            self._notices.post(say.deleted_outside(mine))
             return
         self._forget(conversation_id)
 
@@ -230,12 +218,10 @@ class Library:
             for conversation in mine:
                 await self._store.copy_to(folder, conversation)
         except StorageError as error:
-            params = {"reason": str(error)}
-            self._notices.post(Notice(NoticeText.NO_COPIES, params, key=COPIES_KEY))
+            self._notices.post(say.copied(folder, 0, error))
             return
         if mine:
-            params = {"folder": folder, "count": str(len(mine))}
-            self._notices.post(Notice(NoticeText.COPIED, params, key=COPIES_KEY))
+            self._notices.post(say.copied(folder, len(mine)))
 
     async def delete(self, conversation_id: str) -> bool:
         """Move a conversation to the trash; False, with a notice, when that fails."""
@@ -244,7 +230,7 @@ class Library:
                 await self._to_trash(conversation_id)
             except StorageError as error:
                 title = self._headers[conversation_id].title
-                self._notices.post(_failed(NoticeText.NOT_DELETED, title, error))
+                self._notices.post(say.failed(NoticeText.NOT_DELETED, title, error))
                 return False
             self._forget(conversation_id)
         return True
@@ -278,7 +264,7 @@ class Library:
 
     def _say_damage(self, reports: Sequence[DamageReport]) -> None:
         if reports:
-            self._notices.post(_damage_notice(reports))
+            self._notices.post(say.damaged(reports))
 
     def _forget(self, conversation_id: str) -> None:
         self._headers.pop(conversation_id, None)
@@ -303,35 +289,13 @@ class Library:
 
     def _keep_unsaved(self, conversation: Conversation, error: StorageError) -> None:
         self._unsaved.add(conversation.id)
-        notice = _failed(NoticeText.NOT_SAVED, conversation.title, error)
-        key = _unsaved_key(conversation.id)
-        retry, elsewhere = NoticeAction.RETRY_SAVING, NoticeAction.SAVE_ELSEWHERE
-        self._notices.post(replace(notice, action=retry, also=elsewhere, key=key))
+        self._notices.post(say.not_saved(conversation, error))
 
     def _forget_unsaved(self, conversation_id: str) -> None:
         if conversation_id in self._unsaved:
             self._unsaved.discard(conversation_id)
-            self._notices.withdraw(_unsaved_key(conversation_id))
+            self._notices.withdraw(say.unsaved_key(conversation_id))
 
 
 def _is_busy(conversation: Conversation) -> bool:
     return any(m.status is MessageStatus.RUNNING for m in conversation.messages.values())
-
-
-def _unsaved_key(conversation_id: str) -> str:
-    return f"unsaved-{conversation_id}"
-
-
-def _failed(text: NoticeText, title: str, error: StorageError) -> Notice:
-    return Notice(text, {"title": title, "reason": str(error)})
-
-
-def _damage_notice(reports: Sequence[DamageReport]) -> Notice:
-    report, action = reports[0], NoticeAction.OPEN_DAMAGED_FOLDER
-    if len(reports) > 1:
-        params = {"count": str(len(reports)), "kept": str(sum(r.kept for r in reports))}
-        return Notice(NoticeText.MANY_DAMAGED, params, action)
-    if report.kept:
-        params = {"title": report.title, "count": str(report.kept)}
-        return Notice(NoticeText.RESCUED, params, action)
-    return Notice(NoticeText.SET_ASIDE, {"file": report.file_name}, action)

@@ -98,6 +98,10 @@ class RunningTurn:
             self.answer = replace(self.answer, reasoning_ms=took)
 
 
+class _MessageGoneError(Exception):
+    """A message was deleted, here or on another computer, before something was done with it."""
+
+
 class TurnController:
     """Asks, asks again and stops; one turn at a time in a conversation, many beside each other.
 
@@ -152,14 +156,14 @@ class TurnController:
             await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:
-        """Send a prompt as a new branch beside an earlier one.
+        """Send a prompt as a new branch beside an earlier one; at the end, if that is deleted.
 
         Raises:
             StorageError: as for `ask`.
         """
         await self._change(
             conversation_id,
-            lambda at: _asked(at, prompt, at.messages[message_id].parent),
+            lambda at: _asked(at, prompt, _place_beside(at, message_id)),
         )
 
     async def regenerate(
@@ -170,7 +174,7 @@ class TurnController:
         ref: ModelRef | None = None,
         leave_out: bool = False,
     ) -> None:
-        """Ask the prompt of an answer again, as a new branch beside it.
+        """Ask the prompt of an answer again, as a new branch beside it, unless that is deleted.
 
         Args:
             ref: another AI model for this answer alone.
@@ -182,17 +186,19 @@ class TurnController:
         """
         await self._change(
             conversation_id,
-            lambda at: at.append(_again(at, at.messages[message_id], ref)),
+            lambda at: at.append(_again(at, _there(at, message_id), ref)),
             leave_out=leave_out,
         )
 
     async def resume(self, conversation_id: str, message_id: str) -> None:
         """Have an answer that broke off continued, as a new branch that begins with its text.
 
+        Nothing happens when it has been deleted meanwhile.
+
         Raises:
             StorageError: as for `ask`.
         """
-        await self._change(conversation_id, lambda at: _resumed(at, at.messages[message_id]))
+        await self._change(conversation_id, lambda at: _resumed(at, _there(at, message_id)))
 
     def stop(self, conversation_id: str) -> None:
         """End the turn of a conversation; what has arrived is kept."""
@@ -241,6 +247,8 @@ class TurnController:
         self.running_changed.emit(conversation_id)
         try:
             self._start(await write(), leave_out=leave_out)
+        except _MessageGoneError:
+            return  # The window shows already that it is not there any more.
         finally:
             self._beginning.discard(conversation_id)
             self.running_changed.emit(conversation_id)
@@ -344,6 +352,18 @@ class TurnController:
         await self._library.update(
             turn.conversation_id, lambda at: at.with_message(answer), announced=announced
         )
+
+
+def _there(at: Conversation, message_id: str) -> Message:
+    message = at.messages.get(message_id)
+    if message is None:
+        raise _MessageGoneError
+    return message
+
+
+def _place_beside(at: Conversation, message_id: str) -> str | None:
+    message = at.messages.get(message_id)
+    return at.head if message is None else message.parent
 
 
 def _asked(

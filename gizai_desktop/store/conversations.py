@@ -1,10 +1,7 @@
 """Conversations as files: one JSON file for each, written in order by one thread."""
 
 import asyncio
-import os
-from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,27 +13,17 @@ from gizai_desktop.domain.library import ConversationHeader, DamageReport, Trash
 from gizai_desktop.store import files, trash
 from gizai_desktop.store.atomic import make_private_folder
 from gizai_desktop.store.codec import Decoded
-from gizai_desktop.store.conflict_copies import owner_of
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.looking import FRESH_S, is_fresh, look, read_there
+from gizai_desktop.store.looking import FRESH_S, read_there
 from gizai_desktop.store.ordered_thread import OrderedThread
+from gizai_desktop.store.outside import Outside, is_half_written
 from gizai_desktop.store.saving import Saved, Saver
 from gizai_desktop.store.watcher import FolderWatcher
 
 QUIET_S = FRESH_S
 """Seconds without a change after which a damaged file is not being written any more."""
-MANY = 100
-"""Of more files that change at once, only those that are in memory are read here."""
 QUIET_TRIES = 10
 """How often a damaged file that changes all the time is looked at before it is rescued."""
-
-
-@dataclass(slots=True)
-class _Changes:
-    """What of the changes of other programs is to be told, and what may be half written."""
-
-    changed: list[str] = field(default_factory=list)
-    half_written: list[str] = field(default_factory=list)
 
 
 class JsonConversationStore:
@@ -51,7 +38,7 @@ class JsonConversationStore:
         self._reader: OrderedThread[None] = OrderedThread("conversation-reader")
         self._saver = Saver(locations.damaged, locations.backup)
         self._read_only: set[str] = set()
-        self._expected: set[str] = set()
+        self._outside = Outside(self._saver, locations.trash)
         self._reports: list[DamageReport] = []
 
     async def headers(self) -> tuple[Sequence[ConversationHeader], Sequence[DamageReport]]:
@@ -136,19 +123,22 @@ class JsonConversationStore:
         Copies that they made because of a conflict are united with their conversation first.
         Files that are still being written are told of once they are whole, or stay as they are.
         """
-        watcher = FolderWatcher(self._locations.conversations)
+        folder = self._locations.conversations
+        watcher = FolderWatcher(folder)
         waiting: set[str] = set()
         async with watcher.watching():
             while True:
                 names = await watcher.changes(QUIET_S / 2 if waiting else None)
-                found = await self._writer.run(partial(self._sort_out, names | waiting))
+                found = await self._writer.run(
+                    partial(self._outside.sort_out, folder, names | waiting)
+                )
                 waiting = {f"{each}.json" for each in found.half_written}
                 if found.changed:
                     yield found.changed
 
     def expect(self, ids: Iterable[str]) -> None:
         """A process of ours has written these conversations whole: nobody needs to look at them."""
-        self._expected.update(ids)
+        self._outside.expected.update(ids)
 
     async def save(self, conversation: Conversation) -> Conversation:
         """Write one conversation; when this returns, it or a newer state survives a crash.
@@ -249,40 +239,7 @@ class JsonConversationStore:
     def _prepare(self, folder: Path) -> None:
         make_private_folder(folder)
         self._saver.take_in_leftovers(folder)
-        for name in os.listdir(folder):  # noqa: PTH208 - names are enough, and this is faster
-            if owner_of(name):
-                with suppress(StorageError):  # It stays for the next start.
-                    self._saver.take_in_copy(folder / name, self._locations.trash)
-
-    def _sort_out(self, names: Collection[str]) -> _Changes:
-        found = _Changes()
-        for name in sorted(names):
-            path = self._locations.conversations / name
-            try:
-                owner = self._saver.take_in_copy(path, self._locations.trash)
-                if owner:
-                    found.changed.append(owner)
-                elif path.stem in self._expected:
-                    self._expected.discard(path.stem)
-                elif files.id_of(name) is not None:
-                    if len(names) <= MANY or path.stem in self._saver.known:
-                        self._look_at(path, found)
-                    else:
-                        found.changed.append(path.stem)
-            except StorageError:
-                continue  # What cannot be read now is told when it is opened or saved.
-        return found
-
-    def _look_at(self, path: Path, found: _Changes) -> None:
-        there = look(path)
-        if there is None:
-            self._saver.known.pop(path.stem, None)
-        elif there.digest == self._saver.known.get(path.stem):
-            return
-        elif is_fresh(path) and there.decoded(path.stem).damaged:
-            found.half_written.append(path.stem)
-            return
-        found.changed.append(path.stem)
+        self._outside.take_in_copies(folder)
 
     def _read(self, path: Path) -> Decoded:
         found = read_there(path)
@@ -294,12 +251,9 @@ class JsonConversationStore:
     async def _quiet(self, path: Path) -> None:
         """Wait while another program may be writing a file."""
         for _ in range(QUIET_TRIES):
-            if not await self._reader.run(partial(self._is_half_written, path)):
+            if not await self._reader.run(partial(is_half_written, path)):
                 break
             await asyncio.sleep(QUIET_S / 2)
-
-    def _is_half_written(self, path: Path) -> bool:
-        return is_fresh(path) and self._read(path).damaged
 
     async def _rescue(self, path: Path) -> Decoded:
         decoded, report = await self._writer.run(

@@ -158,6 +158,23 @@ def test_a_step_that_cannot_be_taken_back_says_so_and_is_forgotten(tmp_path: Pat
     run(scenario())
 
 
+def test_a_message_that_has_just_been_deleted_costs_no_prompt(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path) as app:
+            chat_id = await chat(app, "one", "two")
+            question, answer = app.shown(chat_id)[2:]
+            await app.history.delete_branch(chat_id, question.id)
+            await app.turns.regenerate(chat_id, answer.id)
+            await app.turns.resume(chat_id, answer.id)
+            assert not app.turns.busy(chat_id)
+            assert prompts(app, chat_id) == ["one"]
+            await app.turns.edit(chat_id, question.id, Prompt("two, better"))
+            await app.settle(chat_id)
+            assert prompts(app, chat_id) == ["one", "two, better"]
+
+    run(scenario())
+
+
 def test_the_trash_is_emptied_of_what_is_old(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_app(tmp_path) as app:

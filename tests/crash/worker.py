@@ -85,7 +85,8 @@ class Person:
         if turn is None or turn.task is None:
             return
         await asyncio.wait([turn.task])
-        deleted_meanwhile = turn.task.exception() is not None
+        task = turn.task
+        deleted_meanwhile = not task.cancelled() and task.exception() is not None
         if not deleted_meanwhile and chat not in self._app.library.unsaved:
             acknowledge(chat, turn.answer)
 
