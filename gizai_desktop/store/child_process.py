@@ -9,6 +9,9 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from pathlib import Path
 
+_LAST_WORK_S = 5.0
+"""Seconds in which a cancelled process ends by itself: it writes a batch, or removes a folder."""
+
 
 class ChildProcess:
     """Runs one of our modules; `lines` must be read to its end or closed.
@@ -51,7 +54,13 @@ class ChildProcess:
                 yield line
         finally:
             self.cancel()
-            await asyncio.shield(asyncio.to_thread(reader.join))
+            await asyncio.shield(asyncio.to_thread(self._end, reader))
+
+    def _end(self, reader: threading.Thread) -> None:
+        reader.join(_LAST_WORK_S)
+        if reader.is_alive():  # busy with something hopeless; a kill leaves whole files
+            self._process.kill()
+            reader.join()
 
 
 def _begin(module: str, job: bytes) -> "subprocess.Popen[bytes]":

@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 import signal
+import time
 from contextlib import aclosing
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.exchange import ChatsAdded, ImportReport
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.store import files
+from gizai_desktop.store import child_process, files
 from gizai_desktop.store.import_process import ImportProcesses
 from gizai_desktop.store.locations import Locations
 from tests.store.importing.exports import simple_chatgpt, write_json
@@ -76,3 +77,25 @@ def test_closing_it_early_ends_the_process(locations: Locations, export_file: Pa
     asyncio.run(scenario())
     count = len([*locations.conversations.glob("*.json")])
     assert 0 <= count < 1500
+
+
+def test_one_that_is_busy_with_rubbish_does_not_hold_up_the_end(
+    locations: Locations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rubbish = tmp_path / "rubbish.json"
+    rubbish.write_bytes(b'[{"x":1},' + b'{"a":[{},{},' * 8_000_000)
+    monkeypatch.setattr(child_process, "_LAST_WORK_S", 0.1)
+
+    async def scenario() -> None:
+        running = await ImportProcesses(locations).start([rubbish], ModelRef("gizai", ""))
+        events = running.events()
+        waiting = asyncio.ensure_future(anext(events))  # noqa: TID251 - a test's
+        await asyncio.sleep(1)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        await events.aclose()
+        assert running._process._process.returncode == -signal.SIGKILL
+
+    before = time.monotonic()
+    asyncio.run(scenario())
+    assert time.monotonic() - before < 10
