@@ -50,7 +50,8 @@ class Openings(QObject):
             case RowAction.BRANCHES:
                 self._start_with(first, self._open_branches)
             case RowAction.DUPLICATE:
-                self._start_with(first, lambda at: self._add(duplicate(at)))
+                for each in request.ids:
+                    self._start_with(each, lambda at: self._add(duplicate(at)))
             case RowAction.SUGGEST_TITLE:
                 self._start_with(first, self._suggest_title)
             case _:

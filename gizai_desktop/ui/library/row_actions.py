@@ -17,6 +17,9 @@ from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 
+MANY = 100
+"""Conversations whose files cannot be changed within a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowActionParts:
@@ -112,6 +115,7 @@ class RowActions(QObject):
     ) -> None:
         history = self._parts.history
         before = history.next_undo
+        self._say_begun(len(ids))
         await history.edit(kind, ids, change)
         step = history.next_undo
         if kind is StepKind.ARCHIVE and step is not None and step is not before:
@@ -120,6 +124,7 @@ class RowActions(QObject):
     async def _delete(self, ids: tuple[str, ...]) -> None:
         following = self._chats.following(ids) or ""
         self._leaving = frozenset(ids)
+        self._say_begun(len(ids))
         gone = await self._parts.history.delete(ids)
         self._leaving = frozenset()
         step = self._parts.history.next_undo
@@ -179,6 +184,12 @@ class RowActions(QObject):
     def _follow_removal(self, conversation_id: str) -> None:
         if conversation_id not in self._leaving:
             self.deleted.emit(Gone((conversation_id,)))
+
+    def _say_begun(self, count: int) -> None:
+        """Say that so many files take a while."""
+        if count >= MANY:
+            words = self.tr("Changing %1 chats…").replace("%1", f"{count:n}")
+            Toast(self._theme, self._window, words).open()
 
     def _offer_undo(self, words: str, step: Step) -> None:
         toast = Toast(self._theme, self._window, words, self.tr("Undo"))

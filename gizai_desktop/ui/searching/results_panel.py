@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -69,6 +69,8 @@ class ResultsPanel(QWidget):
         self._list.scrollToTop()
         self._problem.setText(problem)
         self._say()
+        said = self._count.text() if page.rows else self._empty.text()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def append_page(self, page: SearchPage) -> None:
         """Show the results that follow."""

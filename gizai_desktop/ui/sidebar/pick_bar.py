@@ -1,6 +1,7 @@
 """The foot of the sidebar while several conversations are picked."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.sidebar.requests import RowAction
@@ -40,10 +41,14 @@ class PickBar(QWidget):
     def show_count(self, count: int, *, archived: bool) -> None:
         """Say how many are picked; nothing to see when there are none."""
         self._count = count
+        before = self._label.text
         self._label.set_text(self.tr("%1 selected").replace("%1", f"{count:n}"))
         name = self.tr("Take out of the archive") if archived else self.tr("Archive")
         self._buttons[RowAction.ARCHIVE].set_name(name)
         self.setVisible(count > 0)
+        if count and self._label.text != before:
+            event = QAccessibleAnnouncementEvent(self, self._label.text)
+            QAccessible.updateAccessibility(event)
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
