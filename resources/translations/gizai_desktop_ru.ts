@@ -2542,6 +2542,10 @@
         <translation>Произошло что-то неожиданное. Ваши чаты сохранены; может помочь перезапуск.</translation>
     </message>
     <message>
+        <source>GizAI Desktop ended unexpectedly the last time. What you had sent and typed is kept.</source>
+        <translation>В прошлый раз GizAI Desktop завершился неожиданно. Всё отправленное и набранное сохранено.</translation>
+    </message>
+    <message>
         <source>This computer has no keyring. The proxy&apos;s password is kept until the application ends.</source>
         <translation>На этом компьютере нет хранилища ключей. Пароль прокси хранится до закрытия приложения.</translation>
     </message>
@@ -2559,6 +2563,10 @@
     <message>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Открыть журнал</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -2963,6 +2971,10 @@
     <message>
         <source>Done again: %1</source>
         <translation>Повторено: %1</translation>
+    </message>
+    <message>
+        <source>Changing %1 chats…</source>
+        <translation>Изменяем чаты: %1…</translation>
     </message>
     <message>
         <source>Undo</source>
