@@ -68,6 +68,7 @@ from gizai_desktop.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from gizai_desktop.store.handover import Handover
+    from gizai_desktop.ui.session.surroundings import Surroundings
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 SWITCH_S = 0.001
@@ -117,6 +118,7 @@ class Desktop:
 
     Attributes:
         loaded: whether everything that may wait for the first paint has been loaded.
+        surroundings: the window's part in the desktop, from the first paint on.
     """
 
     def __init__(self, start: Start) -> None:
@@ -169,7 +171,9 @@ class Desktop:
             self.state,
         )
         self.exchange.imported.connect(lambda _: self.search.look_again())
-        self.window = MainWindow(start.theme, start.shell, self._window_parts())
+        self._parts = self._window_parts()
+        self.window = MainWindow(start.theme, start.shell, self._parts)
+        self.surroundings: Surroundings | None = None
         self.window.chat.shown.connect(self._note_shown)
 
     async def live(self) -> None:
@@ -192,7 +196,7 @@ class Desktop:
             visits = Visits(self.window)
             visits.fulfil(replace(self._start.options.wishes(""), conversation=""))
             self.tasks.start(self._listen(visits, closing), "listen to later starts")
-            self.tasks.start(self._load(painted), "load", dispensable=True)
+            self.tasks.start(self._load(painted, visits), "load", dispensable=True)
             await closing.wait()
             await self._end()
 
@@ -247,13 +251,14 @@ class Desktop:
         finally:
             listener.close()
 
-    async def _load(self, painted: asyncio.Event) -> None:
+    async def _load(self, painted: asyncio.Event, visits: Visits) -> None:
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
         await self.search.list_newest()
         gc.freeze()
         # Drawing it in every size takes a frame, which the first paint need not wait for.
         self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))
+        self._look_around(visits)
         await self._tell_of_crash()
         for file in (self._start.settings_file, self._start.state_file):
             if file.damage is not None:
@@ -281,6 +286,11 @@ class Desktop:
         await self.services.refresh()
         await self.trash.purge_old(self.preferences.settings.trash_days)
 
+    def _look_around(self, visits: Visits) -> None:
+        from gizai_desktop.ui.session.surroundings import Surroundings  # noqa: PLC0415 - not yet
+
+        self.surroundings = Surroundings(self.window, self._parts, visits)
+
     async def _tell_of_crash(self) -> None:
         await asyncio.to_thread(self._crash_log.begin)
         if self._crash_log.left:
@@ -307,6 +317,8 @@ class Desktop:
         self.window.keep_draft()
         self.exchange.cancel()
         await self.turns.stop_all()
+        if self.surroundings is not None:
+            await self.surroundings.aclose()
         await self.tasks.finish()
         await self.library.retry_saving()
         await self._settings.flush()

@@ -58,6 +58,8 @@ class Settings:
     """Files of AI models for this computer that lie elsewhere."""
     reopen_last: bool = True
     """Show the last conversation at the start, instead of a new chat."""
+    notify: bool = True
+    """Tell of answers while the user works in another program."""
     trash_days: int = field(default=30, metadata={"minimum": 0, "maximum": 3650})
     """Days after which what was deleted goes for good; 0 keeps it."""
     language: Language = Language.SYSTEM

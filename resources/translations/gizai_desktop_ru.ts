@@ -101,6 +101,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerAlerts</name>
+    <message>
+        <source>New chat</source>
+        <translation>Новый чат</translation>
+    </message>
+    <message>
+        <source>The answer has arrived.</source>
+        <translation>Ответ получен.</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Открыть чат</translation>
+    </message>
+</context>
+<context>
     <name>AnswerHead</name>
     <message>
         <source>Thinking…</source>
@@ -1507,12 +1522,24 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>When an answer has arrived or failed while you work in another program. It shows the chat&apos;s title, and nothing of the answer.</source>
+        <translation>Когда ответ получен или не удался, пока вы работаете в другой программе. В них только название чата и ничего из ответа.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
         <source>Delete for good after</source>
         <translation>Удалять навсегда через</translation>
     </message>
     <message>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>На рабочем столе</translation>
     </message>
     <message>
         <source>Your chats</source>

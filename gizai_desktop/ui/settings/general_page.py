@@ -8,6 +8,7 @@ from gizai_desktop.domain.settings import Language
 from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.info import SettingsInfo
+from gizai_desktop.ui.settings.switch_row import SwitchRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import ElidedLabel
@@ -35,6 +36,11 @@ class GeneralPage(Page):
         ]
         now = preferences.settings.language
         self.language = FittingChoice(theme, self.tr("Language"), languages, now)
+        sentence = self.tr(
+            "When an answer has arrived or failed while you work in another program. It shows the"
+            " chat's title, and nothing of the answer."
+        )
+        self.notify = SwitchRow(theme, self.tr("Notifications"), sentence)
         days = [(str(days), self._days_words(days)) for days in TRASH_DAYS]
         self.trash = FittingChoice(theme, self.tr("Delete for good after"), days, "30")
         self.folder = ElidedLabel(theme, info.data_folder, "code", "text2")
@@ -42,6 +48,7 @@ class GeneralPage(Page):
         self._lay_out()
         self.start.changed.connect(self._choose_start)
         self.language.changed.connect(self._choose_language)
+        self.notify.changed.connect(lambda on: preferences.change(notify=on))
         self.trash.changed.connect(self._choose_days)
         self.open_folder.clicked.connect(self.folder_asked)
         self.follow_preferences()
@@ -51,6 +58,7 @@ class GeneralPage(Page):
         settings = self._preferences.settings
         self.language.set_value(settings.language)
         self.start.set_value(_LAST if settings.reopen_last else _NEW)
+        self.notify.switch.setChecked(settings.notify)
         known = [days for days in TRASH_DAYS if days >= settings.trash_days > 0]
         self.trash.set_value(str(known[0] if known else 0))
 
@@ -66,6 +74,8 @@ class GeneralPage(Page):
         self.column.addWidget(self.start)
         self.add_heading(self.tr("Language"))
         self.column.addWidget(self.language)
+        self.add_heading(self.tr("On the desktop"))
+        self.column.addWidget(self.notify)
         self.add_heading(self.tr("Your chats"))
         sentence = self.tr("They are files in this folder and stay on this computer.")
         self.column.addWidget(help_label(theme, sentence))

@@ -1,0 +1,43 @@
+"""The window's part in the desktop around it: built once it is on the screen."""
+
+import sys
+
+from PySide6.QtCore import QObject
+
+from gizai_desktop.domain.wishes import Wishes
+from gizai_desktop.ui.main_window import MainWindow
+from gizai_desktop.ui.session.alerts import AnswerAlerts
+from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
+from gizai_desktop.ui.session.bus import SessionBus
+from gizai_desktop.ui.session.bus_notifier import BusNotifier
+from gizai_desktop.ui.session.notes import Notifier
+from gizai_desktop.ui.session.unseen import UnseenAnswers
+from gizai_desktop.ui.visits import Visits
+from gizai_desktop.ui.window_parts import WindowParts
+
+
+class Surroundings(QObject):
+    """Tells the desktop what happens in the window, and the window what is chosen there."""
+
+    def __init__(self, window: MainWindow, parts: WindowParts, visits: Visits) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._visits = visits
+        self._bus = SessionBus(parts.tasks)
+        self.unseen = UnseenAnswers(window.chat, parts.turns, parts.library, self)
+        self._notifier = self._make_notifier(sys.platform)
+        AnswerAlerts(self.unseen, parts.library, parts.preferences, self._notifier)
+
+    async def aclose(self) -> None:
+        """Leave nothing behind in the desktop."""
+        await self._notifier.aclose()
+        await self._bus.aclose()
+
+    def _make_notifier(self, platform: str) -> Notifier:
+        if platform == "linux":
+            return BusNotifier(self._bus, self._parts.tasks, self._open)
+        return BalloonNotifier(self._window.shell.windowIcon(), self._open, self)
+
+    def _open(self, conversation_id: str, activation: str) -> None:
+        self._visits.take(Wishes(conversation=conversation_id, activation=activation))

@@ -1,0 +1,127 @@
+"""A session bus of its own, and a real notification server on it."""
+
+import asyncio
+import os
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
+)
+from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy, open_dbus_connection
+
+NAME = "org.freedesktop.Notifications"
+PLACE = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
+
+
+@contextmanager
+def session_bus(folder: Path) -> Iterator[str]:
+    """A bus without anybody on it; gives its address."""
+    environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "XDG_DATA_DIRS": str(folder)}
+    environment.pop("DISPLAY", None)
+    script = 'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
+    with subprocess.Popen(
+        ["dbus-run-session", "--", "sh", "-c", script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+    ) as session:
+        assert session.stdin is not None
+        assert session.stdout is not None
+        try:
+            yield session.stdout.readline().strip()
+        finally:
+            session.stdin.close()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One call of Notify."""
+
+    number: int
+    app: str
+    replaces: int
+    icon: str
+    title: str
+    body: str
+    actions: list[str]
+    hints: dict[str, tuple[str, Any]]
+
+
+@dataclass
+class NotificationServer:
+    """Keeps what is shown now, by number, and all that ever was."""
+
+    connection: DBusConnection
+    abilities: list[str]
+    now: dict[int, Shown] = field(default_factory=dict)
+    ever: list[Shown] = field(default_factory=list)
+    mute: bool = False
+
+    async def serve(self) -> None:
+        while True:
+            call = await self.connection.receive()
+            fields = call.header.fields
+            if call.header.message_type is not MessageType.method_call or self.mute:
+                continue
+            answer = await self._answer(call, fields[HeaderFields.member])
+            await self.connection.send(answer)
+
+    async def click(self, number: int, token: str = "") -> None:
+        """The user clicks on a notification, which then closes."""
+        if token:
+            await self._tell("ActivationToken", "us", (number, token))
+        await self._tell("ActionInvoked", "us", (number, "default"))
+        await self.close(number)
+
+    async def close(self, number: int, reason: int = 2) -> None:
+        """Reason 2: the user has sent it away; 3: the program has."""
+        self.now.pop(number, None)
+        await self._tell("NotificationClosed", "uu", (number, reason))
+
+    async def _answer(self, call: Message, method: str) -> Message:
+        if method == "GetCapabilities":
+            return new_method_return(call, "as", (self.abilities,))
+        if method == "Notify":
+            app, replaces, icon, title, body, actions, hints, _ = call.body
+            number = replaces if replaces in self.now else len(self.ever) + 1
+            shown = Shown(number, app, replaces, icon, title, body, actions, hints)
+            self.ever.append(shown)
+            self.now[number] = shown
+            return new_method_return(call, "u", (number,))
+        if method == "CloseNotification" and call.body[0] in self.now:
+            await self.close(call.body[0], reason=3)
+            return new_method_return(call)
+        return new_error(call, "org.freedesktop.DBus.Error.Failed")
+
+    async def _tell(self, signal: str, signature: str, body: tuple[Any, ...]) -> None:
+        await self.connection.send(new_signal(PLACE, signal, signature, body))
+
+
+@asynccontextmanager
+async def notification_server(bus: str, *abilities: str) -> AsyncIterator[NotificationServer]:
+    connection = await open_dbus_connection(bus)
+    async with connection:
+        async with DBusRouter(connection) as router:
+            await Proxy(message_bus, router).RequestName(NAME)
+        server = NotificationServer(connection, [*abilities])
+        work = asyncio.get_running_loop().create_task(server.serve())
+        try:
+            yield server
+        finally:
+            work.cancel()
+            with suppress(asyncio.CancelledError):
+                await work
