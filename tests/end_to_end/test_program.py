@@ -102,6 +102,39 @@ def test_each_chats_draft_survives_a_kill(display: Screen, tmp_path: Path) -> No
             until(lambda: "Half a thought" in gizai.prompts(), "and the other one, too")
 
 
+def test_keys_for_chats_work_while_one_writes(display: Screen, tmp_path: Path) -> None:
+    def saved(name: str, value: object) -> bool:
+        return [each.get(name) for each in conversations(tmp_path)] == [value]
+
+    with service(tmp_path) as gizai, started(display, tmp_path, "--endpoint", gizai.url):
+        display.type("First")
+        display.key("Return")
+        until(lambda: statuses(tmp_path) == ["complete"], "the answer is on disk")
+        display.key("ctrl+d")
+        until(lambda: saved("pinned", True), "it is pinned")
+        display.key("ctrl+z")
+        until(lambda: saved("pinned", False), "that is undone")
+        display.key("ctrl+shift+z")
+        until(lambda: saved("pinned", True), "and done again")
+        display.key("ctrl+t")
+        display.type("work")
+        display.key("Return")
+        display.key("ctrl+Return")
+        until(lambda: saved("tags", ["work"]), "it has a tag")
+        display.key("ctrl+n")
+        display.key("ctrl+p")
+        display.type("frt")
+        display.key("Return")
+        display.type("Second")
+        display.key("Return")
+        until(lambda: gizai.prompts() == ["First", "Second"], "the switcher opened it again")
+        assert len(conversations(tmp_path)) == 1
+        display.key("ctrl+shift+Delete")
+        until(lambda: conversations(tmp_path) == [], "it is in the trash")
+        display.key("ctrl+z")
+        until(lambda: saved("tags", ["work"]), "it is back")
+
+
 def test_terminating_during_a_turn_saves_it_as_stopped(display: Screen, tmp_path: Path) -> None:
     with service(tmp_path, "--delay", "600") as gizai:
         with started(display, tmp_path, "--endpoint", gizai.url) as running:
