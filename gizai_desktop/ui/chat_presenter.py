@@ -178,7 +178,8 @@ class ChatPresenter(QObject):
     def _turn_to(self, message_id: str) -> None:
         """Show the branch with a message of the shown conversation."""
         shown = any(message.id == message_id for message in self._current.path())
-        if message_id in self._current.messages and not shown:
+        busy = self._parts.turns.busy(self._current.id)
+        if message_id in self._current.messages and not shown and not busy:
             self._update(lambda at: at.switched_to(message_id))
 
     def _show(self, conversation: Conversation) -> None:

@@ -2614,6 +2614,10 @@
 <context>
     <name>Openings</name>
     <message>
+        <source>Stop the answer, or wait for it, to show another branch.</source>
+        <translation>Остановите ответ или дождитесь его, чтобы показать другую ветвь.</translation>
+    </message>
+    <message>
         <source>This is a new chat with a copy.</source>
         <translation>Это новый чат с копией.</translation>
     </message>

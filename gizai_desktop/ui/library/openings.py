@@ -118,6 +118,10 @@ class Openings(QObject):
         sheet.open()
 
     def _show_branch(self, conversation_id: str, message_id: str) -> None:
+        if self._parts.turns.busy(conversation_id):
+            words = self.tr("Stop the answer, or wait for it, to show another branch.")
+            Toast(self._theme, self._shell, words).open()
+            return
         self._actions.edit(
             StepKind.SWITCH, (conversation_id,), lambda at: at.switched_to(message_id)
         )

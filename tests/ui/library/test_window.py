@@ -343,6 +343,28 @@ def test_a_branch_is_shown_deleted_and_back(on_loop: Any, theme: Theme, tmp_path
     on_loop(scenario())
 
 
+def test_no_other_branch_is_shown_while_an_answer_is_on_its_way(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, say("a"), say("b"), held(say("late"))) as app:
+            await app.ask("helo")
+            app.window.timeline.edit_requested.emit(app.shown[0].id)
+            app.press(Key.Key_A, CTRL)
+            await app.ask("hello")
+            await app.send("more")
+            app.press(Key.Key_B, CTRL | SHIFT)
+            await app.until(lambda: opened(app, BranchesSheet))
+            sheet(app, BranchesSheet).tree.light_up(0)
+            app.press(Key.Key_Return)
+            await said(app, "Stop the answer, or wait for it, to show another branch.")
+            assert app.shown[0].content == "hello"
+            app.server.release()
+            await app.until(lambda: app.shown[-1].content == "late")
+
+    on_loop(scenario())
+
+
 def test_a_chat_goes_on_elsewhere_from_any_message(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:
