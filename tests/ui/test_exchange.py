@@ -381,3 +381,24 @@ def test_what_was_imported_is_found_by_its_words(
                     await asyncio.sleep(0.02)
 
     on_loop(scenario())
+
+
+def test_an_imported_answer_can_be_asked_for_again_here(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    path = write_json(tmp_path / "c.json", [simple_chatgpt(turns=2)])
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, path)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            [chat_id] = app.desktop.library.headers
+            await app.window.chat.open(chat_id)
+            app.window.timeline.regenerate_requested.emit(app.shown[-1].id)
+            await app.until(lambda: app.shown[-1].content == "Echo: Sums 0")
+            assert app.shown[-1].backend == "gizai"
+            contents = {m.content for m in app.window.chat.current.messages.values()}
+            assert "Sums 1" in contents
+
+    on_loop(scenario())

@@ -97,6 +97,8 @@ class Sketch:
             content=words.content,
             created_at=created_at,
             model=model or None if answered else None,
+            # No service of this application has answered, so none is named.
+            backend=str(self.origin) if answered else None,
             status=MessageStatus.FAILED if failed else MessageStatus.COMPLETE,
             failure=Failure(FailureKind.UNKNOWN, message=error) if failed else None,
             reasoning=words.reasoning if answered else "",

@@ -31,6 +31,7 @@ def test_chatgpt_keeps_title_times_model_and_marks() -> None:
     assert found.origin is Origin.CHATGPT
     assert spoken(shown) == [("user", "Sums 0"), ("assistant", "Sums 1")]
     assert [m.model for m in shown.path()] == [None, "gpt-4o"]
+    assert [m.backend for m in shown.path()] == [None, "chatgpt"]
     assert (shown.title, shown.pinned, shown.archived) == ("Sums", True, True)
     assert time_to_text(shown.created_at) == "2025-10-09T08:53:20.250Z"
     assert shown.extra["imported"] == {"from": "chatgpt", "id": "c-1"}
