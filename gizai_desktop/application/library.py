@@ -103,11 +103,18 @@ class Library:
         Raises:
             StorageError: it cannot be read.
         """
+        if conversation_id in self._open:
+            return await self._opened(conversation_id)
+        # What is loaded counts as known to this program: nobody may change it meanwhile.
+        async with self._locks[conversation_id]:
+            return await self._opened(conversation_id)
+
+    async def _opened(self, conversation_id: str) -> Conversation:
         found = self._open.get(conversation_id)
         if found is None:
             loaded = await self._store.load(conversation_id)
             self._say_damage(self._store.damage())
-            # A change may have come while the file was read; the file may have one of others'.
+            # A new one may have been added while the file was read.
             found = united(self._open.get(conversation_id, loaded), loaded)
         self._remember(found)
         return found
@@ -143,7 +150,7 @@ class Library:
             StorageError: it cannot be read, or written with ``only_if_saved``.
         """
         async with self._locks[conversation_id]:
-            changed = change(await self.open(conversation_id))
+            changed = change(await self._opened(conversation_id))
             try:
                 changed = await self._store.save(changed)
                 self._say_damage(self._store.damage())
@@ -258,8 +265,13 @@ class Library:
         Raises:
             StorageError: it is not in the trash any more.
         """
-        conversation = await self._store.restore(name)
-        self._settle(conversation)
+        conversation_id = (await self._store.read_trashed(name)).id
+        async with self._locks[conversation_id]:
+            mine = self._open.get(conversation_id)
+            conversation = await self._store.restore(name)
+            if mine is not None:
+                conversation = await self._store.save(united(mine, conversation))
+            self._settle(conversation)
         return conversation
 
     def _say_damage(self, reports: Sequence[DamageReport]) -> None:
