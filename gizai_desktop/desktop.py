@@ -42,7 +42,7 @@ from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
-from gizai_desktop.store.backup_file import BackupFiles
+from gizai_desktop.store.backups import BackupFiles
 from gizai_desktop.store.conversations import JsonConversationStore
 from gizai_desktop.store.crash_log import CrashLog
 from gizai_desktop.store.error_log import ErrorLog

@@ -1,6 +1,5 @@
 """Looks into a backup for what is no conversation: those come by an import of it."""
 
-import asyncio
 import json
 import zipfile
 from pathlib import Path
@@ -17,19 +16,12 @@ from gizai_desktop.store.json_values import from_json
 _SIZE_LIMIT = 16 << 20
 
 
-class BackupFiles:
-    """Reads backups, away from the event loop."""
+def read_backup(path: Path) -> BackupContent:
+    """What is in it besides conversations; blocks.
 
-    async def read(self, path: Path) -> BackupContent:
-        """What is in it besides conversations.
-
-        Raises:
-            StorageError: it is no backup, or cannot be read.
-        """
-        return await asyncio.to_thread(_read, path)
-
-
-def _read(path: Path) -> BackupContent:
+    Raises:
+        StorageError: it is no backup, or cannot be read.
+    """
     try:
         with opened_archive(path) as archive:
             if MANIFEST in archive.namelist():

@@ -1,17 +1,21 @@
 """Exports and backups in a process of their own, so that the window has its thread to itself."""
 
+import asyncio
+import importlib
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.exchange import ExportEvent, ExportOptions, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.child_process import ChildProcess
-from gizai_desktop.store.exporting.backup import BackupJob
-from gizai_desktop.store.exporting.run import ExportJob
-from gizai_desktop.store.exporting.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
+
+if TYPE_CHECKING:
+    from gizai_desktop.store.exporting.backup import BackupJob
+    from gizai_desktop.store.exporting.run import ExportJob
 
 _MODULE = "gizai_desktop.store.exporting.worker"
 
@@ -30,9 +34,11 @@ class ExportProcesses:
         Raises:
             OSError: no process can be started.
         """
+        await asyncio.to_thread(_load)
+        from gizai_desktop.store.exporting.run import ExportJob  # noqa: PLC0415 - is there now
+
         folder, ids = self._locations.conversations, (conversation_id,)
-        job = ExportJob(ids, folder, target, options, together=False, replace=True)
-        return RunningExport(await ChildProcess.start(_MODULE, job_to_line(job)))
+        return await _begin(ExportJob(ids, folder, target, options, together=False, replace=True))
 
     async def export_folder(
         self, ids: Sequence[str], target: Path, options: ExportOptions
@@ -42,9 +48,11 @@ class ExportProcesses:
         Raises:
             OSError: no process can be started.
         """
+        await asyncio.to_thread(_load)
+        from gizai_desktop.store.exporting.run import ExportJob  # noqa: PLC0415 - is there now
+
         folder = self._locations.conversations
-        job = ExportJob(tuple(ids), folder, target, options, together=True)
-        return RunningExport(await ChildProcess.start(_MODULE, job_to_line(job)))
+        return await _begin(ExportJob(tuple(ids), folder, target, options, together=True))
 
     async def back_up(self, target: Path) -> "RunningExport":
         """Begin to write everything into one archive.
@@ -52,11 +60,12 @@ class ExportProcesses:
         Raises:
             OSError: no process can be started.
         """
+        await asyncio.to_thread(_load)
+        from gizai_desktop.store.exporting.backup import BackupJob  # noqa: PLC0415 - is there now
+
         at = self._locations
-        job = BackupJob(
-            at.conversations, at.trash, at.damaged, at.settings_file, at.state_file, target
-        )
-        return RunningExport(await ChildProcess.start(_MODULE, job_to_line(job)))
+        folders = at.conversations, at.trash, at.damaged
+        return await _begin(BackupJob(*folders, at.settings_file, at.state_file, target))
 
 
 class RunningExport:
@@ -71,6 +80,8 @@ class RunningExport:
 
     async def events(self) -> AsyncGenerator[ExportEvent, None]:
         """What it tells, the report last; closing this early cancels it."""
+        from gizai_desktop.store.exporting.wire import event_from_line  # noqa: PLC0415 - is there
+
         report = ExportReport(failure=Failure(FailureKind.WORK_ENDED))
         async with aclosing(self._process.lines()) as lines:
             async for line in lines:
@@ -80,3 +91,14 @@ class RunningExport:
                 else:
                     yield event
         yield report
+
+
+def _load() -> None:
+    """What no start of the window should wait for; in a thread."""
+    importlib.import_module("gizai_desktop.store.exporting.wire")
+
+
+async def _begin(job: "ExportJob | BackupJob") -> RunningExport:
+    from gizai_desktop.store.exporting.wire import job_to_line  # noqa: PLC0415 - is there
+
+    return RunningExport(await ChildProcess.start(_MODULE, job_to_line(job)))

@@ -1,9 +1,11 @@
 """Imports in a process of their own, so that the window has its thread to itself."""
 
 import asyncio
+import importlib
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
 from pathlib import Path
+from types import ModuleType
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
@@ -12,8 +14,6 @@ from gizai_desktop.domain.exchange import ImportEvent, ImportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store import files
 from gizai_desktop.store.child_process import ChildProcess
-from gizai_desktop.store.importing.run import Job
-from gizai_desktop.store.importing.wire import event_from_line, job_to_line
 from gizai_desktop.store.locations import Locations
 
 
@@ -29,6 +29,10 @@ class ImportProcesses:
         Raises:
             OSError: no process can be started.
         """
+        # 30 ms that no start should wait for, and a thread can do it.
+        job_to_line = (await asyncio.to_thread(_wire)).job_to_line
+        from gizai_desktop.store.importing.run import Job  # noqa: PLC0415 - is there now
+
         at = self._locations
         job = Job(tuple(paths), at.conversations, at.trash, at.cache / "import", asks)
         module = "gizai_desktop.store.importing.worker"
@@ -51,6 +55,8 @@ class RunningImport:
 
     async def events(self) -> AsyncGenerator[ImportEvent, None]:
         """What it tells, the report last; closing this early cancels it."""
+        from gizai_desktop.store.importing.wire import event_from_line  # noqa: PLC0415 - as above
+
         report = ImportReport(failure=Failure(FailureKind.WORK_ENDED))
         async with aclosing(self._process.lines()) as lines:
             async for line in lines:
@@ -60,6 +66,10 @@ class RunningImport:
                 else:
                     yield event
         yield report
+
+
+def _wire() -> ModuleType:
+    return importlib.import_module("gizai_desktop.store.importing.wire")
 
 
 def _take(path: Path) -> Conversation | None:
