@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
@@ -18,6 +18,7 @@ from gizai_desktop.domain.settings import Language, Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.input_method import reach_input_method
 from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
@@ -136,6 +137,8 @@ def lacks_x_server(environ: Mapping[str, str], root: Path) -> bool:
 
 
 def _qt_application() -> QApplication:
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    reach_input_method(os.environ, Path(plugins))
     application = QApplication([sys.argv[0]])
     application.setApplicationName("gizai-desktop")
     application.setApplicationDisplayName("GizAI Desktop")

@@ -239,7 +239,7 @@ class Composer(QWidget):
         return self.tr("Enter sends the message. Shift + Enter starts a new line.")
 
     def _retranslate(self) -> None:
-        self._text.setPlaceholderText(self.tr("Write a message"))
+        self._text.set_hint(self.tr("Write a message"))
         self._text.setAccessibleName(self.tr("Message"))
         self._instructions.setText(self.tr("Instructions"))
         self._instructions.setAccessibleName(self.tr("Instructions"))

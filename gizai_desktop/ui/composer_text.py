@@ -42,6 +42,7 @@ class ComposerText(QPlainTextEdit):
         self._theme = theme
         self._composing = False
         self._takes_escape = False
+        self._hint = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,6 +93,11 @@ class ComposerText(QPlainTextEdit):
             block = block.next()
         return False
 
+    def set_hint(self, hint: str) -> None:
+        """What stands in the empty field."""
+        self._hint = hint
+        self._show_hint()
+
     def set_takes_escape(self, takes: bool) -> None:
         """Whether Escape means something here."""
         self._takes_escape = takes
@@ -135,11 +141,13 @@ class ComposerText(QPlainTextEdit):
         """Note whether a composition is under way."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        self._show_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A composition ends with the focus."""
         self._composing = False
         super().focusOutEvent(event)
+        self._show_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps into another number of lines."""
@@ -182,6 +190,12 @@ class ComposerText(QPlainTextEdit):
         elif modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
             self.insertPlainText("\n")
             self.ensureCursorVisible()
+
+    def _show_hint(self) -> None:
+        # Qt's field would paint it over what is being composed.
+        hint = "" if self._is_composing() else self._hint
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
 
     def _choose_wrapping(self, text: str, otherwise: QTextOption.WrapMode) -> None:
         self.setWordWrapMode(_ANYWHERE if _LONG_RUN.search(text) else otherwise)

@@ -113,6 +113,15 @@ def test_leaving_the_field_ends_a_composition(composer: Composer, sent: list[str
     assert sent == ["Hello"]
 
 
+def test_the_hint_makes_room_for_a_composition(composer: Composer) -> None:
+    hint = field(composer).placeholderText()
+    assert hint
+    QApplication.sendEvent(field(composer), QInputMethodEvent("にほん", []))
+    assert not field(composer).placeholderText()
+    QApplication.sendEvent(field(composer), QInputMethodEvent("", []))
+    assert field(composer).placeholderText() == hint
+
+
 @pytest.mark.parametrize("text", ["", "   ", " \n\t\n", NO_BREAK])
 def test_white_space_alone_is_not_sent(composer: Composer, sent: list[str], text: str) -> None:
     composer.set_text(text)
