@@ -68,7 +68,8 @@ class Window(QMainWindow):
         self._was_painted = False
         self.ground_painted = False
         self.setWindowTitle(self.tr("GizAI Desktop"))
-        self.setMinimumSize(SMALLEST)
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
         self.setAcceptDrops(True)
         restore_geometry(self, state.geometry)
 
@@ -153,6 +154,12 @@ class Window(QMainWindow):
         keys, self._early_keys = self._early_keys, []
         for key in keys:
             QCoreApplication.sendEvent(self.focusWidget() or self, key)
+
+    def _follow_theme(self) -> None:
+        """Leave larger letters the room that the usual ones have, if the screen has it."""
+        room = self.screen().availableSize().width()
+        width = max(SMALLEST.width(), min(self._theme.px(SMALLEST.width()), room))
+        self.setMinimumSize(width, SMALLEST.height())
 
     def _paint_ground(self) -> None:
         theme, area = self._theme, self.rect()

@@ -24,6 +24,8 @@ from gizai_desktop.ui.widgets.sheet import Sheet
 _WIDTH = 420
 _ROW = 36
 _ROWS = 7
+_AROUND = 190
+"""Head, field and foot."""
 
 
 class Tick(Enum):
@@ -97,7 +99,6 @@ class TagsSheet(Sheet):
         self.edit = self._search.edit
         self.edit.setMaxLength(TAG_LIMIT)
         self.list = LitList(theme, _ROW)
-        self.list.setFixedHeight(_ROWS * theme.px(_ROW) + 12)
         self.list.setViewportMargins(0, 6, 0, 6)
         self._note = TextLabel(
             theme, self.tr("No tags yet. Type a word to make the first one."), "help", "text3"
@@ -132,6 +133,13 @@ class TagsSheet(Sheet):
         if self._ticks != self._before:
             self.saved.emit(change)
         self.dismiss()
+
+    def _lay_out(self) -> None:
+        """Show as many rows as the window has room for, up to seven."""
+        row = self._theme.px(_ROW)
+        room = self._window.height() - self._theme.px(_AROUND) - 32
+        self.list.setFixedHeight(max(2 * row, min(_ROWS * row, room)) + 12)
+        super()._lay_out()
 
     def _lay_out_body(self) -> None:
         body = QWidget()

@@ -104,6 +104,10 @@ class _HintRow(PaintedButton):
         """One line."""
         return QSize(self._theme.px(160), self._theme.px(_ROW))
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the sidebar gets; the meaning is elided."""
+        return QSize(self._theme.px(80), self._theme.px(_ROW))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the filter in code letters, and its meaning at the end."""
         del event

@@ -1,7 +1,7 @@
 """The field to search or filter with."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -9,6 +9,9 @@ from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.field_box import FieldBox, clear_base
 from gizai_desktop.ui.widgets.glyph import Glyph
 from gizai_desktop.ui.widgets.label import TextLabel
+
+_AROUND = 60
+"""The icon, and the spaces around it and the words."""
 
 
 class SearchField(QWidget):
@@ -67,6 +70,11 @@ class SearchField(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the shortcut only beside whole words."""
+        super().resizeEvent(event)
+        self._show_parts()
+
     def _takes(self, event: QKeyEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress
         if event.key() == Qt.Key.Key_Escape and self.text:
@@ -95,7 +103,11 @@ class SearchField(QWidget):
 
     def _show_parts(self) -> None:
         self._clear.setVisible(bool(self.text))
-        self._hint.setVisible(not self.text and bool(self._hint.text()))
+        words = self.edit.fontMetrics().horizontalAdvance(self.edit.placeholderText())
+        room = self.width() - self._hint.sizeHint().width() - self._theme.px(_AROUND)
+        fits = bool(self._hint.text()) and words <= room
+        self._hint.setVisible(not self.text and fits)
 
     def _follow_theme(self) -> None:
         self.edit.setFont(self._theme.font("ui"))
+        self._show_parts()

@@ -35,7 +35,8 @@ class _Segment(QRadioButton):
         return QSize(width, self._theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        wide = self.sizeHint()
+        return QSize(wide.width() - 2 * self._theme.px(8), wide.height())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

@@ -202,11 +202,15 @@ class Camera:
             await asyncio.sleep(0.02)
             if prepare in (find_servers, test_service, check_end):
                 to_end(sheet.window)
-        window.grab().save(str(self.out / f"{name}{self.suffix}.png"))
+        self.keep(window, name)
         await world.tasks.finish(0)
         window.close()
         window.deleteLater()
         await asyncio.sleep(0.02)
+
+    def keep(self, window: QWidget, name: str) -> None:
+        """Take the picture."""
+        window.grab().save(str(self.out / f"{name}{self.suffix}.png"))
 
 
 def to_end(window: SettingsWindow) -> None:
@@ -301,7 +305,7 @@ async def take_instructions(camera: Camera, name: str, size: tuple[int, int]) ->
     text, dials = "Answer in French.\nKeep it short.", TurnParameters()
     InstructionsSheet(camera.theme, window, text, dials, dials, ()).open()
     await asyncio.sleep(0.05)
-    window.grab().save(str(camera.out / f"{name}{camera.suffix}.png"))
+    camera.keep(window, name)
     window.close()
     window.deleteLater()
 
