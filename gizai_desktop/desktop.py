@@ -229,7 +229,7 @@ class Desktop:
         loop = asyncio.get_running_loop()
         with suppress(NotImplementedError):  # Windows
             for name in SIGNALS:
-                loop.add_signal_handler(name, self._start.shell.close)
+                loop.add_signal_handler(name, self._start.shell.leave)
         yield
         with suppress(NotImplementedError):
             for name in SIGNALS:
@@ -289,7 +289,7 @@ class Desktop:
     def _look_around(self, visits: Visits) -> None:
         from gizai_desktop.ui.session.surroundings import Surroundings  # noqa: PLC0415 - not yet
 
-        self.surroundings = Surroundings(self.window, self._parts, visits)
+        self.surroundings = Surroundings(self._start.theme, self.window, self._parts, visits)
 
     async def _tell_of_crash(self) -> None:
         await asyncio.to_thread(self._crash_log.begin)

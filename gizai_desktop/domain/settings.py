@@ -60,6 +60,8 @@ class Settings:
     """Show the last conversation at the start, instead of a new chat."""
     notify: bool = True
     """Tell of answers while the user works in another program."""
+    tray: bool = False
+    """An icon in the tray, behind which a closed window stays."""
     trash_days: int = field(default=30, metadata={"minimum": 0, "maximum": 3650})
     """Days after which what was deleted goes for good; 0 keeps it."""
     language: Language = Language.SYSTEM

@@ -206,7 +206,7 @@ class MainWindow(QObject):
             ActionName.RESTORE: self.exchanges.restore,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),
             ActionName.PROXY_SETTINGS: lambda: self._open_settings(PageName.NETWORK),
-            ActionName.QUIT: self.shell.close,
+            ActionName.QUIT: self.shell.leave,
             ActionName.FIND: self.find.open,
             ActionName.FIND_NEXT: lambda: self.find.step(1),
             ActionName.FIND_PREVIOUS: lambda: self.find.step(-1),

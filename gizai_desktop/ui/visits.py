@@ -25,7 +25,7 @@ class Visits(QObject):
     def _grant(self, wishes: Wishes) -> None:
         shell = self._window.shell
         if wishes.toggle and shell.isActiveWindow():
-            shell.showMinimized()
+            shell.step_aside()
             return
         self._come_to_front(wishes.activation)
         self.fulfil(wishes)

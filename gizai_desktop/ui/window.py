@@ -36,10 +36,14 @@ class Window(QMainWindow):
 
     What is typed before that is not lost.
 
+    Attributes:
+        stays: tells whether closing only hides the window; None: it does not.
+
     Signals:
         painted(): the window was painted with its content for the first time.
         closing(): the user closes it; what has to be kept can still be read off.
         closed(): the user is done.
+        stepped_aside(): it is hidden, and the application goes on.
         resized(): it has another size.
         language_changed(): texts have to be taken anew.
         alt_pressed(), alt_released(): that key, when nothing with the focus took it.
@@ -51,6 +55,7 @@ class Window(QMainWindow):
     painted = Signal()
     closing = Signal()
     closed = Signal()
+    stepped_aside = Signal()
     resized = Signal()
     language_changed = Signal()
     alt_pressed = Signal()
@@ -67,6 +72,8 @@ class Window(QMainWindow):
         self._early_keys: list[QKeyEvent] = []
         self._was_painted = False
         self.ground_painted = False
+        self.stays: Callable[[], bool] | None = None
+        self._leaving = False
         self.setWindowTitle(self.tr("GizAI Desktop"))
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
@@ -99,10 +106,27 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let everybody keep what is to be kept."""
+        """Let everybody keep what is to be kept; hide where the application goes on."""
         self.closing.emit()
+        if not self._leaving and self.stays is not None and self.stays():
+            event.ignore()
+            self.hide()
+            self.stepped_aside.emit()
+            return
         event.accept()
         self.closed.emit()
+
+    def leave(self) -> None:
+        """Close the window and end the application."""
+        self._leaving = True
+        self.close()
+
+    def step_aside(self) -> None:
+        """Make room on the screen: to the tray where the window may stay there."""
+        if self.stays is not None and self.stays():
+            self.close()
+        else:
+            self.showMinimized()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of the new size."""

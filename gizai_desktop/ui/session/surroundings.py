@@ -11,7 +11,9 @@ from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
 from gizai_desktop.ui.session.bus import SessionBus
 from gizai_desktop.ui.session.bus_notifier import BusNotifier
 from gizai_desktop.ui.session.notes import Notifier
+from gizai_desktop.ui.session.tray import Tray
 from gizai_desktop.ui.session.unseen import UnseenAnswers
+from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.visits import Visits
 from gizai_desktop.ui.window_parts import WindowParts
 
@@ -19,8 +21,11 @@ from gizai_desktop.ui.window_parts import WindowParts
 class Surroundings(QObject):
     """Tells the desktop what happens in the window, and the window what is chosen there."""
 
-    def __init__(self, window: MainWindow, parts: WindowParts, visits: Visits) -> None:
+    def __init__(
+        self, theme: Theme, window: MainWindow, parts: WindowParts, visits: Visits
+    ) -> None:
         super().__init__(window)
+        self._theme = theme
         self._window = window
         self._parts = parts
         self._visits = visits
@@ -28,6 +33,9 @@ class Surroundings(QObject):
         self.unseen = UnseenAnswers(window.chat, parts.turns, parts.library, self)
         self._notifier = self._make_notifier(sys.platform)
         AnswerAlerts(self.unseen, parts.library, parts.preferences, self._notifier)
+        self._tray: Tray | None = None
+        parts.preferences.changed.connect(lambda _: self._follow_preferences())
+        self._follow_preferences()
 
     async def aclose(self) -> None:
         """Leave nothing behind in the desktop."""
@@ -38,6 +46,17 @@ class Surroundings(QObject):
         if platform == "linux":
             return BusNotifier(self._bus, self._parts.tasks, self._open)
         return BalloonNotifier(self._window.shell.windowIcon(), self._open, self)
+
+    def _follow_preferences(self) -> None:
+        wanted = self._parts.preferences.settings.tray
+        if wanted and self._tray is None:
+            self._tray = Tray(self._theme, self._window.shell, self._visits)
+            self._tray.set_unread(self.unseen.count)
+            self.unseen.changed.connect(self._tray.set_unread)
+        elif not wanted and self._tray is not None:
+            self.unseen.changed.disconnect(self._tray.set_unread)
+            self._tray.remove()
+            self._tray = None
 
     def _open(self, conversation_id: str, activation: str) -> None:
         self._visits.take(Wishes(conversation=conversation_id, activation=activation))

@@ -41,6 +41,11 @@ class UnseenAnswers(QObject):
         """Whether the user works in this application now."""
         return application().activeWindow() is not None
 
+    @property
+    def count(self) -> int:
+        """How many conversations have one."""
+        return len(self._ids)
+
     def _note(self, end: tuple[str, Message]) -> None:
         conversation_id, answer = end
         seen = self.in_use and self._chat.current.id == conversation_id

@@ -1,7 +1,7 @@
 """The General page: what opens at the start, where the chats are, and how long the trash."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSystemTrayIcon
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.settings import Language
@@ -40,6 +40,7 @@ class GeneralPage(Page):
             "When an answer has arrived or failed while you work in another program. It shows the"
             " chat's title, and nothing of the answer."
         )
+        self.tray = self._tray_row()
         self.notify = SwitchRow(theme, self.tr("Notifications"), sentence)
         days = [(str(days), self._days_words(days)) for days in TRASH_DAYS]
         self.trash = FittingChoice(theme, self.tr("Delete for good after"), days, "30")
@@ -49,6 +50,7 @@ class GeneralPage(Page):
         self.start.changed.connect(self._choose_start)
         self.language.changed.connect(self._choose_language)
         self.notify.changed.connect(lambda on: preferences.change(notify=on))
+        self.tray.changed.connect(lambda on: preferences.change(tray=on))
         self.trash.changed.connect(self._choose_days)
         self.open_folder.clicked.connect(self.folder_asked)
         self.follow_preferences()
@@ -59,6 +61,8 @@ class GeneralPage(Page):
         self.language.set_value(settings.language)
         self.start.set_value(_LAST if settings.reopen_last else _NEW)
         self.notify.switch.setChecked(settings.notify)
+        self.tray.switch.setChecked(settings.tray)
+        self.tray.setVisible(settings.tray or QSystemTrayIcon.isSystemTrayAvailable())
         known = [days for days in TRASH_DAYS if days >= settings.trash_days > 0]
         self.trash.set_value(str(known[0] if known else 0))
 
@@ -76,6 +80,7 @@ class GeneralPage(Page):
         self.column.addWidget(self.language)
         self.add_heading(self.tr("On the desktop"))
         self.column.addWidget(self.notify)
+        self.column.addWidget(self.tray)
         self.add_heading(self.tr("Your chats"))
         sentence = self.tr("They are files in this folder and stay on this computer.")
         self.column.addWidget(help_label(theme, sentence))
@@ -91,6 +96,12 @@ class GeneralPage(Page):
         self.column.addWidget(help_label(theme, sentence))
         self.column.addWidget(self.trash)
         self.column.addStretch(1)
+
+    def _tray_row(self) -> SwitchRow:
+        sentence = self.tr(
+            "Closing the window hides it there, and answers go on. Quit ends the application."
+        )
+        return SwitchRow(self.theme, self.tr("Icon in the tray"), sentence)
 
     def _days_words(self, days: int) -> str:
         return self.tr("%1 days").replace("%1", str(days)) if days else self.tr("Never")
