@@ -1558,6 +1558,14 @@
         <translation>Удалённые чаты можно вернуть из корзины. Навсегда они удаляются через:</translation>
     </message>
     <message>
+        <source>Closing the window hides it there, and answers go on. Quit ends the application.</source>
+        <translation>При закрытии окно прячется туда, а ответы продолжают приходить. Завершает приложение пункт «Выйти».</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Значок в трее</translation>
+    </message>
+    <message>
         <source>%1 days</source>
         <translation>%1 дн.</translation>
     </message>
@@ -3753,6 +3761,37 @@
     <message>
         <source>A part of the chat, deleted: %1</source>
         <translation>Часть чата, удалена: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Hide window</source>
+        <translation>Скрыть окно</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>Показать окно</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Новый чат</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>1 unread answer</source>
+        <translation>1 непрочитанный ответ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread answers</source>
+        <translation>
+            <numerusform>%n непрочитанный ответ</numerusform>
+            <numerusform>%n непрочитанных ответа</numerusform>
+            <numerusform>%n непрочитанных ответов</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -99,8 +99,12 @@ class Tray(QObject):
         self._name_toggle()
         self._new.setText(self.tr("New chat"))
         self._quit.setText(self.tr("Quit"))
-        unread = self.tr("%n unread answer(s)", "", self._unread)
-        self._icon.setToolTip(f"GizAI Desktop – {unread}" if self._unread else "GizAI Desktop")
+        self._icon.setToolTip(" – ".join(["GizAI Desktop", *self._unread_words()]))
+
+    def _unread_words(self) -> list[str]:
+        if self._unread == 1:
+            return [self.tr("1 unread answer")]
+        return [self.tr("%n unread answers", None, self._unread)] if self._unread else []
 
     def _draw(self) -> None:
         mark = self._theme.color("danger_dot") if self._unread else None
