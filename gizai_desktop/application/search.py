@@ -45,6 +45,7 @@ class LibrarySearch:
         """List what fills a sidebar, from the index of the last time."""
         newest = await self._index.newest(FIRST_ROWS)
         if newest:
+            self._listed = True
             self._library.take_rows({header.id: header for header in newest})
 
     async def start(self) -> None:

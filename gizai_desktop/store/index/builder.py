@@ -9,6 +9,7 @@ from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.index.documents import Reading
 from gizai_desktop.store.index.folder import Stat, list_files, read_file
 from gizai_desktop.store.index.pace import Pace
+from gizai_desktop.store.index.schema import WrongIndexError
 from gizai_desktop.store.index.writer import IndexWriter
 
 _FEW = 100
@@ -17,6 +18,8 @@ _FIRST_ROWS = 200
 """Conversations that fill a sidebar."""
 _GROUP_BYTES = 8 * 1024 * 1024
 _NEXT = 2000
+_FORGOTTEN = 200
+"""Conversations that may have been removed from an index that still has their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,14 @@ class IndexBuilder:
         self._writer = IndexWriter(connection)
 
     def compare(self) -> None:
-        """Find what has changed in the folder since the index was written, and read its rows."""
+        """Find what has changed in the folder since the index was written, and read its rows.
+
+        Raises:
+            WrongIndexError: too many words in it are those of conversations that are gone.
+        """
         present, known = list_files(self._folder), self._known()
+        if self._writer.forgotten > max(_FORGOTTEN, len(present) // 4):
+            raise WrongIndexError
         gone = [each for each in known if each not in present]
         if gone:
             with self._writer.transaction():

@@ -96,7 +96,9 @@ class IndexProcess:
         except OSError as error:
             raise _refusal(error.strerror or str(error)) from error
         self._process = process
-        self._thread = threading.Thread(target=self._listen, args=(process,), name="index")
+        self._thread = threading.Thread(
+            target=self._listen, args=(process,), name="index", daemon=True
+        )
         self._thread.start()
 
     async def search(self, query: SearchQuery, position: str, limit: int) -> SearchPage:

@@ -26,15 +26,20 @@ class SearchThread(threading.Thread):
         idle: not set while a search runs, so that the builder makes room for it.
     """
 
-    def __init__(self, folder: Path, cache: Path, send: Callable[[bytes], None]) -> None:
+    def __init__(
+        self, folder: Path, cache: Path, send: Callable[[bytes], None], damaged: Callable[[], None]
+    ) -> None:
+        """Answer with ``send``; ``damaged`` is called when the index cannot be read."""
         super().__init__(name="search", daemon=True)
         self._folder = folder
         self._cache = cache
         self._send = send
+        self._damaged = damaged
         self._queue: SimpleQueue[Mapping[str, Any]] = SimpleQueue()
         self._lock = threading.Lock()
         self._reader: IndexReader | None = None
         self._usable = True
+        self._stale = False
         self._current = 0
         self._cancelled: set[int] = set()
         self.idle = threading.Event()
@@ -52,8 +57,9 @@ class SearchThread(threading.Thread):
                 self._reader.interrupt()
 
     def set_usable(self, usable: bool) -> None:
-        """Whether there is an index; without one, the files are read."""
+        """Whether there is an index, maybe a new one; without one, the files are read."""
         self._usable = usable
+        self._stale = True
 
     def run(self) -> None:
         """Until the process ends."""
@@ -87,11 +93,15 @@ class SearchThread(threading.Thread):
                 return self._opened().search(query, position, limit, self._check)
         except (sqlite3.Error, WrongIndexError):
             self._check()
-            self._close()  # it is damaged, or has been begun anew
+            self._close()
+            self._damaged()
         scan = FolderScan(self._folder)
         return scan.search(query, position, limit, self._check)
 
     def _opened(self) -> IndexReader:
+        if self._stale:
+            self._stale = False
+            self._close()
         if self._reader is None:
             reader = IndexReader(open_to_read(self._cache), self._folder)
             with self._lock:

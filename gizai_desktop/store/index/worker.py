@@ -22,7 +22,7 @@ from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.index.builder import IndexBuilder, Listener
 from gizai_desktop.store.index.pace import Pace
 from gizai_desktop.store.index.scan import FolderScan
-from gizai_desktop.store.index.schema import forget, open_to_write
+from gizai_desktop.store.index.schema import WrongIndexError, forget, open_to_write
 from gizai_desktop.store.index.searching import SearchThread
 from gizai_desktop.store.index.wire import header_to_wire, line_of
 
@@ -45,7 +45,9 @@ class Worker:
         self._cache = cache
         self._orders: SimpleQueue[Mapping[str, Any]] = SimpleQueue()
         self._output = threading.Lock()
-        self._search = SearchThread(folder, cache, self._send)
+        self._search = SearchThread(
+            folder, cache, self._send, lambda: self._orders.put({"what": "anew"})
+        )
         self._pace = Pace(self._rest)
         self._listener = Listener(
             self._tell_rows,
@@ -100,6 +102,8 @@ class Worker:
     def _obey(self, order: Mapping[str, Any]) -> None:
         if order["what"] == "compare":
             self._compare()
+        elif order["what"] == "anew":
+            self._begin_anew()
         elif order["what"] == "reread":
             self._due.setdefault(order["id"], time.monotonic() + self._settle_s(order["id"]))
         elif order["what"] == "remove":
@@ -131,9 +135,10 @@ class Worker:
         """Do something with the index; one that is damaged is begun anew."""
         try:
             return work()
+        except WrongIndexError:
+            self._begin_anew()
         except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE and self._rebuilds:
-                self._rebuilds -= 1
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
                 self._begin_anew()
             else:
                 self._do_without()
@@ -151,7 +156,13 @@ class Worker:
         self._builder = IndexBuilder(self._connection, self._folder, self._listener, self._pace)
 
     def _begin_anew(self) -> None:
+        if self._builder is None:
+            return
         self._close()
+        self._rebuilds -= 1
+        if self._rebuilds < 0:
+            self._do_without()
+            return
         with suppress(OSError):
             forget(self._cache)
         self._open()

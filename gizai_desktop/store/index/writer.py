@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from gizai_desktop.domain.folding import fold
@@ -80,8 +80,16 @@ class IndexWriter:
         self.remove([conversation_id])
         self._execute("INSERT OR REPLACE INTO others VALUES(?, ?, ?, ?)", (conversation_id, *stat))
 
-    def remove(self, ids: Iterable[str]) -> None:
+    @property
+    def forgotten(self) -> int:
+        """How many conversations were taken out whose words are still in the index."""
+        row = self._connection.execute("SELECT value FROM about WHERE name = 'gone'").fetchone()
+        return int(row[0]) if row else 0
+
+    def remove(self, ids: Sequence[str]) -> None:
         """Take conversations out; an unknown id changes nothing."""
+        gone = self.forgotten + len(ids)
+        self._execute("INSERT OR REPLACE INTO about VALUES('gone', ?)", (str(gone),))
         for each in ids:
             body = "DELETE FROM bodies WHERE no = (SELECT no FROM conversations WHERE id = ?)"
             self._execute(body, (each,))

@@ -157,6 +157,24 @@ def test_a_folder_that_cannot_be_written_is_searched_without_an_index(
     asyncio.run(run())
 
 
+def test_the_words_of_deleted_conversations_do_not_stay_for_ever(locations: Locations) -> None:
+    async def run() -> None:
+        chats = [talk(f"Chat {at}", "secretword") for at in range(260)]
+        put(locations, talk("Left", "apple"), *chats)
+        async with indexed(locations):
+            pass
+        for each in chats:
+            path_in(locations, each.id).unlink()
+        for _ in range(2):  # one that notices it, one that clears up
+            async with indexed(locations) as (index, _):
+                assert await titles(index, "secretword") == []
+                assert await titles(index, "apple") == ["Left"]
+        for file in locations.cache.iterdir():
+            assert b"secretword" not in file.read_bytes()
+
+    asyncio.run(run())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are Unix's")
 def test_on_a_full_disk_everything_is_found_by_reading_the_files(locations: Locations) -> None:
     import resource  # noqa: PLC0415 - exists on Unix only
