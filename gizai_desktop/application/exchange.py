@@ -8,15 +8,15 @@ from pathlib import Path
 from time import monotonic
 
 from gizai_desktop.application.event import Event
-from gizai_desktop.application.kept import Kept
-from gizai_desktop.application.library import Library
-from gizai_desktop.application.ports import (
+from gizai_desktop.application.exchange_ports import (
     BackupReader,
     ExportRun,
     Exports,
     ImportRun,
     Imports,
 )
+from gizai_desktop.application.kept import Kept
+from gizai_desktop.application.library import Library
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exchange import (

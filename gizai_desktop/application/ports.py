@@ -2,20 +2,11 @@
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
-from gizai_desktop.domain.catalog import ListedModel, ModelList, ModelRef
+from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import (
-    BackupContent,
-    ExportEvent,
-    ExportOptions,
-    ImportEvent,
-)
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
-from gizai_desktop.domain.search import IndexProgress, SearchPage
-from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
@@ -180,87 +171,6 @@ class ConversationStore(Protocol):
         ...
 
 
-class IndexListener(Protocol):
-    """Who is told what the index finds, on the event loop's thread."""
-
-    def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
-        """These conversations are new or have changed."""
-        ...
-
-    def rows_gone(self, ids: Sequence[str]) -> None:
-        """The files of these conversations are gone."""
-        ...
-
-    def compared(self) -> None:
-        """All changes of the folder have been told."""
-        ...
-
-    def suspected(self, ids: Sequence[str]) -> None:
-        """The files of these conversations seem to be damaged."""
-        ...
-
-    def progressed_to(self, progress: IndexProgress) -> None:
-        """So many conversations are searched."""
-        ...
-
-    def refused(self) -> None:
-        """The folder cannot be read."""
-        ...
-
-    def ended(self) -> None:
-        """The index has ended by itself; `LibraryIndex.start` begins it again."""
-        ...
-
-
-class LibraryIndex(Protocol):
-    """Rows and a full-text search of the conversations on disk; a cache that rebuilds itself."""
-
-    async def newest(self, count: int) -> Sequence[ConversationHeader]:
-        """The newest rows as they were known when the index was written last; soon."""
-        ...
-
-    async def rows(self) -> Mapping[str, ConversationHeader]:
-        """All rows by id as they were known then; none without an index."""
-        ...
-
-    async def start(self, listener: IndexListener) -> None:
-        """Compare the index with the folder, now and whenever asked, and build it.
-
-        Raises:
-            StorageError: it cannot be started.
-        """
-        ...
-
-    def saved(self, conversation_id: str) -> None:
-        """A conversation's file has been written."""
-        ...
-
-    def removed(self, conversation_id: str) -> None:
-        """A conversation's file is not there any more."""
-        ...
-
-    def compare(self) -> None:
-        """Look for changes that others made in the folder."""
-        ...
-
-    def set_in_use(self, in_use: bool) -> None:
-        """Whether somebody uses the window, so that the index must hold back."""
-        ...
-
-    async def search(self, query: SearchQuery, position: str, limit: int) -> SearchPage:
-        """The newest conversations that have what ``query`` asks for, at most ``limit``.
-
-        Cancelling the caller ends the search.
-
-        Args:
-            position: of the page before, or empty for the first page.
-
-        Raises:
-            StorageError: nothing can be searched now.
-        """
-        ...
-
-
 class SettingsStore(Protocol):
     """The settings file."""
 
@@ -294,76 +204,4 @@ class SecretStore(Protocol):
 
     async def set(self, name: str, value: str) -> bool:
         """Keep a secret, or forget it when empty; False when only in memory."""
-        ...
-
-
-class ImportRun(Protocol):
-    """A running import."""
-
-    def cancel(self) -> None:
-        """Let it end with its report; what was imported stays."""
-        ...
-
-    def events(self) -> AsyncGenerator[ImportEvent, None]:
-        """What it tells, the report last; closing this early cancels it."""
-        ...
-
-
-class Imports(Protocol):
-    """Takes in what other programs have exported."""
-
-    async def start(self, paths: Sequence[Path], asks: ModelRef) -> ImportRun:
-        """Begin to import these; ``asks`` is who is asked when they go on here.
-
-        Raises:
-            OSError: there can be no more processes.
-        """
-        ...
-
-    async def take_grown(self, path: Path) -> Conversation | None:
-        """What a `ChatGrown` event stands for; its file is removed."""
-        ...
-
-
-class ExportRun(Protocol):
-    """A running export or backup."""
-
-    def cancel(self) -> None:
-        """Let it end; nothing is left of it."""
-        ...
-
-    def events(self) -> AsyncGenerator[ExportEvent, None]:
-        """What it tells, the report last; closing this early cancels it."""
-        ...
-
-
-class Exports(Protocol):
-    """Writes conversations for people and other programs; each may raise `OSError`."""
-
-    async def export_file(
-        self, conversation_id: str, target: Path, options: ExportOptions
-    ) -> ExportRun:
-        """Begin to write one conversation into a file of this name."""
-        ...
-
-    async def export_folder(
-        self, ids: Sequence[str], target: Path, options: ExportOptions
-    ) -> ExportRun:
-        """Begin to write several into a folder that is not there yet."""
-        ...
-
-    async def back_up(self, target: Path) -> ExportRun:
-        """Begin to write everything into one archive."""
-        ...
-
-
-class BackupReader(Protocol):
-    """Looks into a backup."""
-
-    async def read(self, path: Path) -> BackupContent:
-        """What is in it besides conversations.
-
-        Raises:
-            StorageError: it is no backup, or cannot be read.
-        """
         ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
-from gizai_desktop.application.ports import LibraryIndex
+from gizai_desktop.application.search_ports import LibraryIndex
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import ConversationHeader

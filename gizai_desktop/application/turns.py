@@ -10,9 +10,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
+from gizai_desktop.application.answering import (
+    MessageGoneError,
+    asked_again,
+    go_on,
+    place_beside,
+    resumed,
+    with_question,
+)
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.ports import Backend, Backends
+from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.catalog import ModelRef
@@ -20,86 +29,16 @@ from gizai_desktop.domain.context import fitting, newer_half
 from gizai_desktop.domain.conversation import Conversation, history
 from gizai_desktop.domain.errors import Failure, GizaiError, RequestRejectedError, StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.identity import new_id, now
-from gizai_desktop.domain.message import Message, MessageStatus, Role
+from gizai_desktop.domain.message import Message, MessageStatus
 from gizai_desktop.domain.turn import (
     Prompt,
-    Reading,
-    ReasoningDelta,
-    TextDelta,
-    TurnEvent,
     TurnRequest,
-    accumulate_all,
 )
 
 CHECKPOINT_S = 2.0
 """Seconds of a growing answer that a crash may cost."""
 REST = 10
 """How many times as long as a checkpoint took nothing is saved after it."""
-GO_ON = (
-    "Your last answer was cut off. Go on exactly where it stopped, in the same form and language,"
-    " without repeating anything and without any introduction."
-)
-"""What a service is told to continue an answer; never shown or saved."""
-UNKNOWN_SHARE = -1.0
-"""`RunningTurn.reading` of a service that does not tell how far it has read."""
-
-
-class RunningTurn:
-    """A turn under way.
-
-    Attributes:
-        started: `time.monotonic` of its request.
-        reading: the service still reads the conversation: the share that is done, from 0 to
-            1, or -1 when it does not tell; None before and after that.
-        save_at: `time.monotonic` of the next checkpoint; infinite while one is written.
-    """
-
-    def __init__(self, conversation_id: str, answer: Message) -> None:
-        self.conversation_id = conversation_id
-        self.started = time.monotonic()
-        self.reading: float | None = None
-        self.save_at = math.inf
-        self.task: asyncio.Task[None] | None = None
-        self.entered = False
-        self.stopping = False
-        self._answer = answer
-        self._events: list[TurnEvent] = []
-        self._thinking = False
-        self._thought_ms = answer.reasoning_ms or 0
-
-    @property
-    def answer(self) -> Message:
-        """The answer as far as it has come; put together when somebody looks."""
-        if self._events:
-            self._answer = accumulate_all(self._answer, self._events)
-            self._events.clear()
-        return self._answer
-
-    @answer.setter
-    def answer(self, answer: Message) -> None:
-        self._answer = answer
-        self._events.clear()
-
-    def take(self, event: TurnEvent) -> None:
-        """Let the answer grow by an event."""
-        if isinstance(event, ReasoningDelta):
-            self._thinking = True
-        elif self._thinking and isinstance(event, TextDelta):
-            self.end_thoughts()
-        self._events.append(event)
-        self.reading = _share(event)
-
-    def end_thoughts(self) -> None:
-        """Note how long they took, if there were any since the last words of the answer."""
-        if self._thinking:
-            self._thinking = False
-            took = self._thought_ms + round((time.monotonic() - self.started) * 1000)
-            self.answer = replace(self.answer, reasoning_ms=took)
-
-
-class _MessageGoneError(Exception):
-    """A message was deleted, here or on another computer, before something was done with it."""
 
 
 class TurnController:
@@ -150,9 +89,9 @@ class TurnController:
         # The one that the window begins with is open before all are listed.
         opened = self._library.get(conversation.id) is not None
         if opened or conversation.id in self._library.headers:
-            await self._change(conversation.id, lambda at: _asked(at, prompt, at.head, ref))
+            await self._change(conversation.id, lambda at: with_question(at, prompt, at.head, ref))
         else:
-            asked = _asked(conversation, prompt, conversation.head, ref)
+            asked = with_question(conversation, prompt, conversation.head, ref)
             await self._begin(conversation.id, lambda: self._library.add(asked))
 
     async def edit(self, conversation_id: str, message_id: str, prompt: Prompt) -> None:
@@ -163,7 +102,7 @@ class TurnController:
         """
         await self._change(
             conversation_id,
-            lambda at: _asked(at, prompt, _place_beside(at, message_id)),
+            lambda at: with_question(at, prompt, place_beside(at, message_id)),
         )
 
     async def regenerate(
@@ -186,7 +125,7 @@ class TurnController:
         """
         await self._change(
             conversation_id,
-            lambda at: at.append(_again(at, _there(at, message_id), ref)),
+            lambda at: asked_again(at, message_id, ref),
             leave_out=leave_out,
         )
 
@@ -198,7 +137,7 @@ class TurnController:
         Raises:
             StorageError: as for `ask`.
         """
-        await self._change(conversation_id, lambda at: _resumed(at, _there(at, message_id)))
+        await self._change(conversation_id, lambda at: resumed(at, message_id))
 
     def stop(self, conversation_id: str) -> None:
         """End the turn of a conversation; what has arrived is kept."""
@@ -247,7 +186,7 @@ class TurnController:
         self.running_changed.emit(conversation_id)
         try:
             self._start(await write(), leave_out=leave_out)
-        except _MessageGoneError:
+        except MessageGoneError:
             return  # The window shows already that it is not there any more.
         finally:
             self._beginning.discard(conversation_id)
@@ -278,7 +217,7 @@ class TurnController:
         context = self._services.catalog.entry(ref).context_tokens
         messages, keep = history(path), 1
         if turn.answer.content:
-            messages, keep = [*messages, turn.answer, _go_on(turn.answer)], 3
+            messages, keep = [*messages, turn.answer, go_on(turn.answer)], 3
         sent, left_out = fitting(
             messages, conversation.system_prompt, context, parameters.max_tokens, keep
         )
@@ -352,66 +291,3 @@ class TurnController:
         await self._library.update(
             turn.conversation_id, lambda at: at.with_message(answer), announced=announced
         )
-
-
-def _there(at: Conversation, message_id: str) -> Message:
-    message = at.messages.get(message_id)
-    if message is None:
-        raise _MessageGoneError
-    return message
-
-
-def _place_beside(at: Conversation, message_id: str) -> str | None:
-    message = at.messages.get(message_id)
-    return at.head if message is None else message.parent
-
-
-def _asked(
-    at: Conversation, prompt: Prompt, parent: str | None, ref: ModelRef | None = None
-) -> Conversation:
-    question = Message(new_id(), parent, Role.USER, prompt.text, now())
-    return at.append(question, _answer(ref or at.ref, question.id))
-
-
-def _answer(ref: ModelRef, parent: str | None) -> Message:
-    return Message(
-        new_id(),
-        parent,
-        Role.ASSISTANT,
-        "",
-        now(),
-        model=ref.model,
-        backend=ref.service,
-        status=MessageStatus.RUNNING,
-    )
-
-
-def _again(at: Conversation, answer: Message, ref: ModelRef | None) -> Message:
-    return replace(_answer(ref or at.ref, answer.parent), left_out=answer.left_out)
-
-
-def _resumed(at: Conversation, answer: Message) -> Conversation:
-    ref = ModelRef(answer.backend or at.service, answer.model or at.model)
-    begun = _answer(ref, answer.parent)
-    return at.append(_with_words(begun, answer))
-
-
-def _with_words(begun: Message, answer: Message) -> Message:
-    """A beginning that has the words and thoughts of an answer already."""
-    return replace(
-        begun,
-        content=answer.content,
-        reasoning=answer.reasoning,
-        reasoning_ms=answer.reasoning_ms,
-    )
-
-
-def _go_on(answer: Message) -> Message:
-    # Services differ in whether they go on with an answer that comes last; all obey this.
-    return Message(new_id(), answer.id, Role.USER, GO_ON, now())
-
-
-def _share(event: TurnEvent) -> float | None:
-    if not isinstance(event, Reading):
-        return None
-    return UNKNOWN_SHARE if event.share is None else event.share

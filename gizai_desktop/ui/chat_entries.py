@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.application.services import Services
-from gizai_desktop.application.turns import RunningTurn, TurnController
+from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.catalog import Catalog, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, Role

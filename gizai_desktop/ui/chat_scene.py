@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from gizai_desktop.application.turns import RunningTurn
+from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message
 from gizai_desktop.ui.chat_entries import ChatEntries

@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 import aiohttp
 
-from gizai_desktop.application.turns import RunningTurn
+from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.backends.gizai import GizaiBackend
 from gizai_desktop.backends.http import HttpClient
 from gizai_desktop.backends.openai_compatible import OpenAIBackend
