@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, QTranslator
@@ -24,6 +25,7 @@ from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar.shelf import Shelf
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.label import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -476,3 +478,21 @@ def test_right_to_left_puts_the_dots_at_the_left(sidebar: Sidebar, qtbot: QtBot)
         click(sidebar, "Title a", x=237)
     click(sidebar, "Title a", x=27)
     open_menu(qtbot).close()
+
+
+def says(label: ElidedLabel, words: str) -> bool:
+    return label.text == words
+
+
+def test_the_number_of_picked_chats_is_whole_in_a_narrow_sidebar(
+    sidebar: Sidebar, window: QWidget, qtbot: QtBot
+) -> None:
+    fill(sidebar, [chat(str(at), at / 50) for at in range(1500)])
+    listing(sidebar).setFocus(Qt.FocusReason.TabFocusReason)
+    for width, words in ((360, "1500 selected"), (220, "1500")):
+        window.resize(width, 860)
+        QTest.keyClick(listing(sidebar), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        label = next(w for w in sidebar.findChildren(ElidedLabel) if w.isVisible())
+        qtbot.waitUntil(partial(says, label, words))
+        assert label.accessibleName() == "1500 selected"
+        assert label.width() >= label.sizeHint().width() - 1

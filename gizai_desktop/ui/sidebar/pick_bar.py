@@ -1,13 +1,16 @@
 """The foot of the sidebar while several conversations are picked."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.sidebar.requests import RowAction
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
+
+_LEFT = 8
+_GAP = 0
 
 
 class PickBar(QWidget):
@@ -18,18 +21,19 @@ class PickBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._count = 0
         self._label = ElidedLabel(theme, "", "ui", "text")
         self._buttons = {
-            RowAction.TAGS: IconButton(theme, "tag", ""),
-            RowAction.ARCHIVE: IconButton(theme, "archive", ""),
-            RowAction.EXPORT: IconButton(theme, "download", ""),
-            RowAction.DELETE: IconButton(theme, "trash", ""),
+            RowAction.TAGS: IconButton(theme, "tag", "", 28),
+            RowAction.ARCHIVE: IconButton(theme, "archive", "", 28),
+            RowAction.EXPORT: IconButton(theme, "download", "", 28),
+            RowAction.DELETE: IconButton(theme, "trash", "", 28),
         }
-        self._cancel = IconButton(theme, "close", "")
+        self._cancel = IconButton(theme, "close", "", 28)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 0, 0)
-        row.setSpacing(2)
+        row.setContentsMargins(_LEFT, 0, 0, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self._label, 1)
         for action, button in self._buttons.items():
             button.clicked.connect(lambda _=False, action=action: self.asked.emit(action))
@@ -40,15 +44,30 @@ class PickBar(QWidget):
 
     def show_count(self, count: int, *, archived: bool) -> None:
         """Say how many are picked; nothing to see when there are none."""
-        self._count = count
-        before = self._label.text
-        self._label.set_text(self.tr("%1 selected").replace("%1", f"{count:n}"))
+        changed, self._count = count != self._count, count
+        words = self._words()
         name = self.tr("Take out of the archive") if archived else self.tr("Archive")
         self._buttons[RowAction.ARCHIVE].set_name(name)
         self.setVisible(count > 0)
-        if count and self._label.text != before:
-            event = QAccessibleAnnouncementEvent(self, self._label.text)
-            QAccessible.updateAccessibility(event)
+        self._fit()
+        if count and changed:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the word out where there is room for the number only."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        words, side = self._words(), self._cancel.sizeHint().width() + _GAP
+        room = self.width() - _LEFT - side * (len(self._buttons) + 1)
+        metrics = QFontMetrics(self._theme.font("ui"))
+        fits = metrics.horizontalAdvance(words) <= room
+        self._label.set_text(words if fits else f"{self._count:n}")
+        self._label.setAccessibleName(words)
+
+    def _words(self) -> str:
+        return self.tr("%1 selected").replace("%1", f"{self._count:n}")
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""
