@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from gizai_desktop.store.atomic import make_private_folder
@@ -115,13 +115,16 @@ def forget(folder: Path) -> None:
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Everything that is written inside, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
+    with ExitStack() as undo:
+        undo.callback(_roll_back, connection)
         yield
-    except BaseException:
-        with suppress(sqlite3.Error):  # a full disk has ended it already
-            connection.execute("ROLLBACK")
-        raise
+        undo.pop_all()
     connection.execute("COMMIT")
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    with suppress(sqlite3.Error):  # a full disk has ended it already
+        connection.execute("ROLLBACK")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

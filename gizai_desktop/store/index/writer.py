@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.store.index.documents import Document
@@ -44,12 +44,12 @@ class IndexWriter:
     def transaction(self) -> Iterator[None]:
         """Everything that is written inside, or nothing of it."""
         try:
-            with transaction(self._connection):
-                yield
-                self._put_words()
-        except BaseException:
-            self._known.clear()  # of what was not written
-            raise
+            with ExitStack() as undo:
+                undo.callback(self._known.clear)  # of what was not written
+                with transaction(self._connection):
+                    yield
+                    self._put_words()
+                undo.pop_all()
         finally:
             self._words.clear()
             self._new.clear()
