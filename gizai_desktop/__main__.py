@@ -97,6 +97,11 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
         " combination in the settings of the desktop",
     )
     parser.add_argument(
+        "--hidden",
+        action="store_true",
+        help="begin in the tray, if there is one and the settings want it: for a start at login",
+    )
+    parser.add_argument(
         "--open", nargs="*", type=Path, metavar="FILE", help="import exported chats"
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLibraryInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from gizai_desktop import __version__
 from gizai_desktop.application.run_flags import RunFlags
@@ -81,13 +81,15 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     theme.set_scheme(Scheme(settings.color_scheme))
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
-    shell.show()
+    hidden = options.hidden and settings.tray and QSystemTrayIcon.isSystemTrayAvailable()
+    if not hidden:
+        shell.show()
     # While the window system is at work; before the loop, in which a screen reader may ask.
     from gizai_desktop.ui.accessibility import install_accessibility  # noqa: PLC0415
 
     install_accessibility()
     deadline = QDeadlineTimer(GROUND_MS)
-    while not shell.ground_painted and not deadline.hasExpired():
+    while not hidden and not shell.ground_painted and not deadline.hasExpired():
         flag = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         application.processEvents(flag, deadline.remainingTime())
     # More than half of the start is importing this; people see the window meanwhile.
@@ -106,6 +108,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
             settings,
             state,
             languages,
+            hidden,
         ),
     )
 
@@ -151,6 +154,8 @@ def _qt_application() -> QApplication:
 
 def _handed_over(locations: Locations, options: RunOptions) -> bool:
     """Whether the window that is open already does what this start is for."""
+    if options.hidden:  # whose window is open has what a login would bring
+        return True
     from gizai_desktop.store.handover import hand_over  # noqa: PLC0415 - not for a first start
 
     return hand_over(locations.data, options.wishes(os.environ.get("XDG_ACTIVATION_TOKEN", "")))

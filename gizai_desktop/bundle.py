@@ -9,6 +9,13 @@ def is_bundle() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def start_command() -> tuple[str, ...]:
+    """How the system starts this installation again, wherever it is told to."""
+    if is_bundle():
+        return (sys.executable,)
+    return (sys.executable, "-m", "gizai_desktop")
+
+
 def extras_dir() -> Path:
     """Where a bundle looks for Python packages that a person adds to it."""
     from platformdirs import PlatformDirs  # noqa: PLC0415 - wanted by bundles and one page only

@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop import __version__
+from gizai_desktop.application.autostart import AutostartFollower
 from gizai_desktop.application.connection import Connection
 from gizai_desktop.application.exchange import Exchange, ExchangePorts
 from gizai_desktop.application.history import History
@@ -35,6 +36,7 @@ from gizai_desktop.application.turns import TurnController
 from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.local_process import installed
 from gizai_desktop.backends.registry import LateBackends, Sources
+from gizai_desktop.bundle import start_command
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.help_page import PAGE_TARGET
@@ -87,6 +89,7 @@ class Start:
 
     Attributes:
         settings_file, state_file: already read; their values are in the next two.
+        hidden: the window waits in the tray until it is wanted.
     """
 
     theme: Theme
@@ -99,6 +102,7 @@ class Start:
     settings: Settings
     state: WindowState
     languages: Languages
+    hidden: bool = False
 
 
 def run_desktop(application: QApplication, start: Start) -> None:
@@ -188,7 +192,10 @@ class Desktop:
             self._signals(),
             self._followed_use(),
         ):
-            shell.show()
+            if self._start.hidden:
+                painted.set()
+            else:
+                shell.show()
             # First, so that nothing is typed into a chat that is about to make room.
             opening = self.tasks.start(self._open_first_conversation(), "open the first one")
             await asyncio.wait([opening], timeout=FIRST_S)
@@ -279,7 +286,8 @@ class Desktop:
         self._keyring_works = await self._secrets.available()
         with suppress(TimeoutError):  # a hundred thousand chats, and no index yet
             async with asyncio.timeout(LISTED_S):
-                await self.search.listed()
+                await self._follow_autostart()
+        await self.search.listed()
         self.loaded = True
         # 40 ms that the first answer would wait for otherwise.
         await asyncio.to_thread(importlib.import_module, "markdown_it")
@@ -296,6 +304,12 @@ class Desktop:
         if self._crash_log.left:
             copy, look = NoticeAction.COPY_CRASH, NoticeAction.OPEN_LOG
             self.notices.post(Notice(NoticeText.CRASHED, action=copy, also=look, key="crash"))
+
+    async def _follow_autostart(self) -> None:
+        from gizai_desktop.store.autostart import Autostart  # noqa: PLC0415 - not at the start
+
+        entry = Autostart(start_command(), self._start.options.data_dir)
+        await AutostartFollower(entry, self.preferences, self.notices, self.tasks).begin()
 
     def _list_local_models(self) -> None:
         work = self.services.refresh_one(LOCAL)

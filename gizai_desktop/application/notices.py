@@ -63,6 +63,9 @@ class NoticeText(StrEnum):
         "Notice",
         "GizAI Desktop ended unexpectedly the last time. What you had sent and typed is kept.",
     )
+    AUTOSTART_NOT_SET = QT_TRANSLATE_NOOP(
+        "Notice", "Starting with the computer could not be changed. {reason}"
+    )
     SECRET_NOT_KEPT = QT_TRANSLATE_NOOP(
         "Notice",
         "This computer has no keyring. The proxy's password is kept until the application ends.",

@@ -205,3 +205,19 @@ class SecretStore(Protocol):
     async def set(self, name: str, value: str) -> bool:
         """Keep a secret, or forget it when empty; False when only in memory."""
         ...
+
+
+class AutostartEntry(Protocol):
+    """What makes the system start the application at a login."""
+
+    async def there(self) -> bool:
+        """Whether the system would start it."""
+        ...
+
+    async def put(self, *, there: bool) -> None:
+        """Write the entry, or remove it.
+
+        Raises:
+            StorageError: it is as before.
+        """
+        ...

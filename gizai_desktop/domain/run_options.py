@@ -20,6 +20,7 @@ class RunOptions:
         conversation: id of the conversation to show.
         new_chat: a new chat with this text in its composer; None for no new chat.
         toggle: where a window is open and in front, it leaves.
+        hidden: begin in the tray, without the window, where the settings and the desktop have one.
         open: files and folders to import.
     """
 
@@ -31,6 +32,7 @@ class RunOptions:
     conversation: str | None = None
     new_chat: str | None = None
     toggle: bool = False
+    hidden: bool = False
     open: tuple[Path, ...] = ()
 
     def wishes(self, activation: str) -> Wishes:

@@ -62,6 +62,8 @@ class Settings:
     """Tell of answers while the user works in another program."""
     tray: bool = False
     """An icon in the tray, behind which a closed window stays."""
+    autostart: bool = False
+    """Start with the computer; the system's own entry has the last word."""
     trash_days: int = field(default=30, metadata={"minimum": 0, "maximum": 3650})
     """Days after which what was deleted goes for good; 0 keeps it."""
     language: Language = Language.SYSTEM

@@ -1526,6 +1526,14 @@
         <translation>Когда ответ получен или не удался, пока вы работаете в другой программе. В них только название чата и ничего из ответа.</translation>
     </message>
     <message>
+        <source>Start with the computer</source>
+        <translation>Запускать вместе с компьютером</translation>
+    </message>
+    <message>
+        <source>When you log in. With the icon in the tray, it starts there without its window.</source>
+        <translation>При входе в систему. Со значком в трее – сразу там, без окна.</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Уведомления</translation>
     </message>
@@ -2579,6 +2587,10 @@
     <message>
         <source>GizAI Desktop ended unexpectedly the last time. What you had sent and typed is kept.</source>
         <translation>В прошлый раз GizAI Desktop завершился неожиданно. Всё отправленное и набранное сохранено.</translation>
+    </message>
+    <message>
+        <source>Starting with the computer could not be changed. {reason}</source>
+        <translation>Запуск вместе с компьютером не удалось изменить. {reason}</translation>
     </message>
     <message>
         <source>This computer has no keyring. The proxy&apos;s password is kept until the application ends.</source>

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import PROGRAM, service, started, statuses
-from tests.end_to_end.screen import TITLE, Screen, missing_programs, screen, until
+from tests.end_to_end.screen import TITLE, Screen, missing_programs, program, screen, until
 
 TRAY = [
     *("trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", "--width", "64"),
@@ -109,6 +109,30 @@ def test_a_tray_that_goes_gives_the_window_back(display: Screen, tmp_path: Path)
             back(display)
             display.key("alt+F4")
             assert running.wait(timeout=20) == 0, "without a tray, closing ends the application"
+
+
+def test_a_start_at_login_waits_in_the_tray(display: Screen, tmp_path: Path) -> None:
+    want_tray(tmp_path)
+    start: list[str | Path] = [PROGRAM, "--data-dir", tmp_path / "data", "--hidden"]
+    with tray(display):
+        until(lambda: xdotool(display, "search", "--name", "^panel$"), "the tray is there")
+        with program(start, display.environment, tmp_path / "program.log") as running:
+            until(lambda: docked(display), "the icon is in the tray")
+            assert not display.window()
+            second_start(display, tmp_path, "--hidden")
+            assert not display.window()
+            second_start(display, tmp_path, "--new-chat", "Here I am")
+            back(display)
+            display.key("ctrl+q")
+            assert running.wait(timeout=20) == 0
+    assert (tmp_path / "program.log").read_text() == ""
+
+
+def test_a_start_at_login_without_a_tray_shows_the_window(display: Screen, tmp_path: Path) -> None:
+    want_tray(tmp_path)
+    with started(display, tmp_path, "--hidden") as running:
+        display.key("ctrl+q")
+        assert running.wait(timeout=20) == 0
 
 
 def docked(display: Screen) -> bool:

@@ -48,6 +48,8 @@ class Tray(QObject):
         self._icon.show()
         shell.stays = self._is_there
         shell.stepped_aside.connect(self._looking.start)
+        if not shell.isVisible():
+            self._looking.start()
 
     def set_unread(self, count: int) -> None:
         """Mark that so many answers have not been seen."""

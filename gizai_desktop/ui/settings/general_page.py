@@ -41,6 +41,13 @@ class GeneralPage(Page):
             " chat's title, and nothing of the answer."
         )
         self.tray = self._tray_row()
+        self.autostart = SwitchRow(
+            theme,
+            self.tr("Start with the computer"),
+            self.tr(
+                "When you log in. With the icon in the tray, it starts there without its window."
+            ),
+        )
         self.notify = SwitchRow(theme, self.tr("Notifications"), sentence)
         days = [(str(days), self._days_words(days)) for days in TRASH_DAYS]
         self.trash = FittingChoice(theme, self.tr("Delete for good after"), days, "30")
@@ -51,6 +58,7 @@ class GeneralPage(Page):
         self.language.changed.connect(self._choose_language)
         self.notify.changed.connect(lambda on: preferences.change(notify=on))
         self.tray.changed.connect(lambda on: preferences.change(tray=on))
+        self.autostart.changed.connect(lambda on: preferences.change(autostart=on))
         self.trash.changed.connect(self._choose_days)
         self.open_folder.clicked.connect(self.folder_asked)
         self.follow_preferences()
@@ -61,6 +69,7 @@ class GeneralPage(Page):
         self.language.set_value(settings.language)
         self.start.set_value(_LAST if settings.reopen_last else _NEW)
         self.notify.switch.setChecked(settings.notify)
+        self.autostart.switch.setChecked(settings.autostart)
         self.tray.switch.setChecked(settings.tray)
         self.tray.setVisible(settings.tray or QSystemTrayIcon.isSystemTrayAvailable())
         known = [days for days in TRASH_DAYS if days >= settings.trash_days > 0]
@@ -81,6 +90,7 @@ class GeneralPage(Page):
         self.add_heading(self.tr("On the desktop"))
         self.column.addWidget(self.notify)
         self.column.addWidget(self.tray)
+        self.column.addWidget(self.autostart)
         self.add_heading(self.tr("Your chats"))
         sentence = self.tr("They are files in this folder and stay on this computer.")
         self.column.addWidget(help_label(theme, sentence))

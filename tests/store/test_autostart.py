@@ -1,0 +1,102 @@
+"""The entry that starts the application at a login."""
+
+import asyncio
+import plistlib
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.store.autostart import Autostart, quoted
+from tests.end_to_end.screen import until
+
+COMMAND = ("/opt/my apps/gizai-desktop",)
+
+
+@pytest.fixture(autouse=True)
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path / "config"
+
+
+def put(entry: Autostart, *, there: bool) -> None:
+    asyncio.run(entry.put(there=there))
+
+
+def is_there(entry: Autostart) -> bool:
+    return asyncio.run(entry.there())
+
+
+def test_it_comes_and_goes_and_twice_is_no_error(config: Path) -> None:
+    entry = Autostart(COMMAND, None, "linux")
+    file = config / "autostart" / "gizai-desktop.desktop"
+    assert not is_there(entry)
+    for there in (True, True, False, False):
+        put(entry, there=there)
+        assert is_there(entry) is file.exists() is there
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="not installed")
+def test_the_entry_is_valid(config: Path) -> None:
+    put(Autostart(COMMAND, Path("/some/data 100%"), "linux"), there=True)
+    (file,) = (config / "autostart").iterdir()
+    done = subprocess.run(
+        ["desktop-file-validate", file], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "100%%" in file.read_text()
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])
+def test_a_desktop_that_switched_it_off_is_heard(config: Path, line: str) -> None:
+    entry = Autostart(COMMAND, None, "linux")
+    put(entry, there=True)
+    file = config / "autostart" / "gizai-desktop.desktop"
+    lines = [each for each in file.read_text().splitlines() if "enabled" not in each]
+    file.write_text("\n".join([*lines, line]))
+    assert not is_there(entry)
+    put(entry, there=True)
+    assert is_there(entry)
+
+
+def test_each_data_folder_has_its_own(config: Path) -> None:
+    usual, portable = Autostart(COMMAND, None), Autostart(COMMAND, Path("/media/stick/chats"))
+    put(portable, there=True)
+    assert (is_there(usual), is_there(portable)) == (False, True)
+
+
+def test_what_cannot_be_written_says_so(config: Path) -> None:
+    config.mkdir()
+    (config / "autostart").write_text("in the way")
+    with pytest.raises(StorageError):
+        put(Autostart(COMMAND, None, "linux"), there=True)
+
+
+def test_a_launch_agent_is_a_property_list(tmp_path: Path) -> None:
+    put(Autostart(COMMAND, None, "darwin"), there=True)
+    file = tmp_path / "Library" / "LaunchAgents" / "gizai-desktop.plist"
+    agent = plistlib.loads(file.read_bytes())
+    assert agent["ProgramArguments"] == [*COMMAND, "--hidden"]
+    assert agent["RunAtLoad"] is True
+
+
+@pytest.mark.skipif(shutil.which("gio") is None, reason="not installed")
+@pytest.mark.parametrize(
+    "words", [("plain",), ("with space", "100%"), ('"quotes"', "back\\slash", "$HOME", "`id`")]
+)
+def test_a_desktop_reads_the_command_as_it_was(tmp_path: Path, words: Sequence[str]) -> None:
+    writer = tmp_path / "write.sh"
+    writer.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "${0%write.sh}told.new"\n'
+                      'mv "${0%write.sh}told.new" "${0%write.sh}told"\n')  # fmt: skip
+    writer.chmod(0o755)
+    entry = tmp_path / "try.desktop"
+    command = quoted((str(writer), *words))
+    entry.write_text(f"[Desktop Entry]\nType=Application\nName=Try\nExec={command}\n")
+    subprocess.run(["gio", "launch", entry], check=True, timeout=20)
+    told = tmp_path / "told"
+    until(told.exists, "the command ran")
+    assert told.read_text().splitlines() == [*words]
