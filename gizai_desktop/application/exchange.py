@@ -19,17 +19,10 @@ from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import Failure, StorageError
-from gizai_desktop.domain.exchange import (
-    ChatGrown,
-    ChatsAdded,
-    ExportOptions,
-    ExportProgress,
-    ExportReport,
-    ImportProgress,
-    ImportReport,
-)
+from gizai_desktop.domain.exporting import ExportOptions, ExportProgress, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.growth import grown
+from gizai_desktop.domain.importing import ChatGrown, ChatsAdded, ImportProgress, ImportReport
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.settings import WindowState
 

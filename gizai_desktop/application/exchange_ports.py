@@ -6,12 +6,8 @@ from typing import Protocol
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import (
-    BackupContent,
-    ExportEvent,
-    ExportOptions,
-    ImportEvent,
-)
+from gizai_desktop.domain.exporting import BackupContent, ExportEvent, ExportOptions
+from gizai_desktop.domain.importing import ImportEvent
 
 
 class ImportRun(Protocol):

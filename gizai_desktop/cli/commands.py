@@ -28,7 +28,7 @@ def _import(options: RunOptions, given: Given) -> int:
 
 def _export(options: RunOptions, given: Given) -> int:
     from gizai_desktop.cli.exchanging import export  # noqa: PLC0415
-    from gizai_desktop.domain.exchange import ExportFormat, ExportOptions  # noqa: PLC0415
+    from gizai_desktop.domain.exporting import ExportFormat, ExportOptions  # noqa: PLC0415
 
     written = ExportOptions(ExportFormat(given["format"]), given["thoughts"])
     return export(options, given["ids"], given["output"], written, as_json=given["json"])

@@ -7,18 +7,15 @@ from pathlib import Path
 
 from gizai_desktop.cli.output import reader_gone, say, write, write_object
 from gizai_desktop.domain.errors import StorageError, fill
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.exporting import ChatExported, ExportEvent, ExportOptions, ExportReport
+from gizai_desktop.domain.identity import time_to_text
+from gizai_desktop.domain.importing import (
     NOTE_TEXTS,
-    ChatExported,
     ChatsAdded,
-    ExportEvent,
-    ExportOptions,
-    ExportReport,
     ImportEvent,
     ImportReport,
     NoteKind,
 )
-from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.exporting.backup import BackupJob, run_backup

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
-from gizai_desktop.domain.exchange import Skipped, SkipReason
+from gizai_desktop.domain.importing import Skipped, SkipReason
 from gizai_desktop.store.backup_layout import CONVERSATIONS, MANIFEST, TRASH
 
 ENTRIES_LIMIT = 200_000

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gizai_desktop.domain.errors import Failure, StorageError
-from gizai_desktop.domain.exchange import BackupContent
+from gizai_desktop.domain.exporting import BackupContent
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.archives import READ_ERRORS, RefusedArchiveError, opened_archive

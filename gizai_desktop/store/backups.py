@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from gizai_desktop.domain.exchange import BackupContent
+from gizai_desktop.domain.exporting import BackupContent
 
 
 class BackupFiles:

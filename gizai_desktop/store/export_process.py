@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gizai_desktop.domain.errors import Failure
-from gizai_desktop.domain.exchange import ExportEvent, ExportOptions, ExportReport
+from gizai_desktop.domain.exporting import ExportEvent, ExportOptions, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.child_process import ChildProcess
 from gizai_desktop.store.locations import Locations

@@ -10,8 +10,8 @@ from types import ModuleType
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
-from gizai_desktop.domain.exchange import ImportEvent, ImportReport
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.importing import ImportEvent, ImportReport
 from gizai_desktop.store import files
 from gizai_desktop.store.child_process import ChildProcess
 from gizai_desktop.store.locations import Locations

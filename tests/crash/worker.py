@@ -12,7 +12,7 @@ from pathlib import Path
 from gizai_desktop.application.history import StepKind
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.domain.exchange import ImportEvent, ImportReport
+from gizai_desktop.domain.importing import ImportEvent, ImportReport
 from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.store.importing.run import Job, run_import

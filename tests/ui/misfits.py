@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.importing import (
     ImportProgress,
     ImportReport,
     NoteKind,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gizai_desktop.domain.errors import Failure, StorageError
-from gizai_desktop.domain.exchange import ExportEvent, ExportProgress, ExportReport
+from gizai_desktop.domain.exporting import ExportEvent, ExportProgress, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import now, time_to_text
 from gizai_desktop.store.atomic import flush_file, flush_folder, storage_error

@@ -18,7 +18,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ExportOptions
+from gizai_desktop.domain.exporting import ExportOptions
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.store.exporting.plain import failure, moment, speaker, title_of
 from gizai_desktop.store.exporting.style import STYLE

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ExportOptions, ExportWords
+from gizai_desktop.domain.exporting import ExportOptions, ExportWords
 from gizai_desktop.domain.message import Message, Role
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")

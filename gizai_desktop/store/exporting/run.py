@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.exporting import (
     ChatExported,
     ExportEvent,
     ExportFormat,

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.exporting import (
     ChatExported,
     ExportEvent,
     ExportFormat,

@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from gizai_desktop.domain.exchange import ChatExported, ExportEvent, ExportReport
+from gizai_desktop.domain.exporting import ChatExported, ExportEvent, ExportReport
 from gizai_desktop.store.child_main import Stopped, Tell, serve
 from gizai_desktop.store.exporting.backup import BackupJob, run_backup
 from gizai_desktop.store.exporting.run import run_export

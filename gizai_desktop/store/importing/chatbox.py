@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from gizai_desktop.domain.exchange import NoteKind, Origin
+from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.message import Role
 from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.sketch import Found, Sketch, Words

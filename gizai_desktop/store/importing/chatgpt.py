@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from gizai_desktop.domain.exchange import NoteKind, Origin
+from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.message import Role
 from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.importing.chatgpt_content import read_content

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gizai_desktop.domain.exchange import NoteKind
+from gizai_desktop.domain.importing import NoteKind
 from gizai_desktop.store.importing.sketch import Sketch, Words
 from gizai_desktop.store.importing.values import fenced, items, mapping, objects, readable, text
 

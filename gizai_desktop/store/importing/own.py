@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from gizai_desktop.domain.exchange import NoteKind, Origin
+from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.tree import made_id
 from gizai_desktop.store.codec import FORMAT, decode
 from gizai_desktop.store.files import may_be_id

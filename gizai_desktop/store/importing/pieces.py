@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from gizai_desktop.domain.exchange import SkipReason
+from gizai_desktop.domain.importing import SkipReason
 
 CHUNK = 1 << 20
 """Bytes that are read at a time, at least."""

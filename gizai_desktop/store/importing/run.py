@@ -12,7 +12,7 @@ from typing import IO, Any, BinaryIO, cast
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.importing import (
     LISTED_SKIPS,
     ChatGrown,
     ChatsAdded,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gizai_desktop.domain.exchange import Origin
+from gizai_desktop.domain.importing import Origin
 from gizai_desktop.store.importing import chatbox, chatgpt, claude, open_webui, own, vividnode
 from gizai_desktop.store.importing.sketch import Found
 

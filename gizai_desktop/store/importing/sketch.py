@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from gizai_desktop.domain.conversation import Conversation, TitleSource, clean_tags, title_from
 from gizai_desktop.domain.errors import Failure
-from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.tree import head_of, made_id, tree_of
 from gizai_desktop.store.fields import EPOCH

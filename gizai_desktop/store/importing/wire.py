@@ -9,7 +9,8 @@ from typing import Any
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.identity import time_from_text, time_to_text
+from gizai_desktop.domain.importing import (
     ChatGrown,
     ChatsAdded,
     ImportEvent,
@@ -18,7 +19,6 @@ from gizai_desktop.domain.exchange import (
     Skipped,
     SkipReason,
 )
-from gizai_desktop.domain.identity import time_from_text, time_to_text
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.importing.run import Job
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ExportFormat, ExportOptions, ExportProgress, ExportReport
+from gizai_desktop.domain.exporting import ExportFormat, ExportOptions, ExportProgress, ExportReport
 from gizai_desktop.store.exporting.names import safe_name
 from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.file_dialogs import choose_folder, choose_new_file

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.domain.exchange import ExportFormat, ExportOptions, ExportWords
+from gizai_desktop.domain.exporting import ExportFormat, ExportOptions, ExportWords
 from gizai_desktop.ui.exchange.work_view import WorkView
 from gizai_desktop.ui.settings.fitting_choice import FittingChoice
 from gizai_desktop.ui.settings.form import help_label

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.domain.exchange import ImportProgress, ImportReport
+from gizai_desktop.domain.importing import ImportProgress, ImportReport
 from gizai_desktop.ui.exchange.file_dialogs import choose_files, choose_folder
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller

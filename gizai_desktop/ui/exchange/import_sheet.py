@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.domain.exchange import ImportProgress, ImportReport
+from gizai_desktop.domain.importing import ImportProgress, ImportReport
 from gizai_desktop.ui.exchange.report_texts import details, result
 from gizai_desktop.ui.exchange.work_view import WorkView
 from gizai_desktop.ui.theme import Theme

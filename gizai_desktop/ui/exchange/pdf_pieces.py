@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ExportOptions
+from gizai_desktop.domain.exporting import ExportOptions
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.store.exporting.html import HtmlWriter
 from gizai_desktop.store.exporting.plain import failure, moment, speaker, title_of

@@ -10,12 +10,7 @@ from PySide6.QtGui import QFont
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.domain.exchange import (
-    ExportEvent,
-    ExportOptions,
-    ExportProgress,
-    ExportReport,
-)
+from gizai_desktop.domain.exporting import ExportEvent, ExportOptions, ExportProgress, ExportReport
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.atomic import storage_error, write_atomically
 from gizai_desktop.store.exporting.folder import GrowingFolder

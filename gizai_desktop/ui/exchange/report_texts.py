@@ -5,13 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gizai_desktop.domain.errors import fill
-from gizai_desktop.domain.exchange import (
-    NOTE_TEXTS,
-    SKIP_TEXTS,
-    ImportReport,
-    NoteKind,
-    Skipped,
-)
+from gizai_desktop.domain.importing import NOTE_TEXTS, SKIP_TEXTS, ImportReport, NoteKind, Skipped
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 from gizai_desktop.ui.texts import failure_text
 

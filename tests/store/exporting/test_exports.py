@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure
-from gizai_desktop.domain.exchange import (
+from gizai_desktop.domain.exporting import (
     ExportEvent,
     ExportFormat,
     ExportOptions,

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gizai_desktop.domain.catalog import ModelRef
-from gizai_desktop.domain.exchange import ChatsAdded, ImportReport
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.importing import ChatsAdded, ImportReport
 from gizai_desktop.store import child_process, files
 from gizai_desktop.store.import_process import ImportProcesses
 from gizai_desktop.store.locations import Locations

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.exchange import ChatGrown, ImportEvent, ImportReport, SkipReason
 from gizai_desktop.domain.failures import FailureKind
+from gizai_desktop.domain.importing import ChatGrown, ImportEvent, ImportReport, SkipReason
 from gizai_desktop.store import atomic, files, trash
 from gizai_desktop.store.codec import encode
 from gizai_desktop.store.importing import pieces

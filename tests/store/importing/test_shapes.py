@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gizai_desktop.domain.exchange import NoteKind, Origin
 from gizai_desktop.domain.identity import time_to_text
+from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.store.importing.shapes import conversations, origin_of
 from gizai_desktop.store.importing.sketch import Found
