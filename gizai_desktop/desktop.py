@@ -72,7 +72,8 @@ if TYPE_CHECKING:
     from gizai_desktop.store.handover import Handover
     from gizai_desktop.ui.session.surroundings import Surroundings
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Ctrl+C, the end of a session, and a terminal that is closed; Windows has no last one."""
 SWITCH_S = 0.001
 """Seconds after which a thread that works lets the window's thread go on; Python's own 5 ms for
 each of the window's events would be seen while a long conversation is read or written.
@@ -224,23 +225,29 @@ class Desktop:
         def follow(state: Qt.ApplicationState) -> None:
             self.search.set_in_use(state == Qt.ApplicationState.ApplicationActive)
 
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # noqa: S101 - it has a window
+        application = _application()
         application.applicationStateChanged.connect(follow)
         yield
         application.applicationStateChanged.disconnect(follow)
 
     @contextmanager
     def _signals(self) -> Iterator[None]:
-        """Close the window in order at a logout and at Ctrl+C in a terminal."""
+        """End in order at a logout and at Ctrl+C in a terminal."""
         loop = asyncio.get_running_loop()
+        known = [signal.Signals[name] for name in SIGNALS if name in signal.Signals.__members__]
+        # nohup asks for a process that does not mind.
+        heard = [each for each in known if signal.getsignal(each) is not signal.SIG_IGN]
         with suppress(NotImplementedError):  # Windows
-            for name in SIGNALS:
-                loop.add_signal_handler(name, self._start.shell.leave)
+            for each in heard:
+                loop.add_signal_handler(each, self._start.shell.leave)
+        # How Windows and macOS tell of a logout, where this has not been tried; Linux desktops
+        # send SIGTERM, as Qt's own libraries are built without X11's session management.
+        _application().commitDataRequest.connect(self._start.shell.leave)
         yield
+        _application().commitDataRequest.disconnect(self._start.shell.leave)
         with suppress(NotImplementedError):
-            for name in SIGNALS:
-                loop.remove_signal_handler(name)
+            for each in heard:
+                loop.remove_signal_handler(each)
 
     async def _listen(self, visits: Visits, closing: asyncio.Event) -> None:
         """Do what later starts want of this window, until it closes."""
@@ -425,6 +432,12 @@ class Desktop:
     ) -> None:
         del kind
         self._report(error.with_traceback(trace))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101 - it has a window
+    return application
 
 
 async def _read_system_proxies() -> SystemProxies:

@@ -1,0 +1,38 @@
+"""One start of a window on given screens: prints where it is, and what is kept of that."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
+
+
+def main(screens: Path, kept: str, rect: str, maximized: str) -> None:
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    QApplication([])
+    window = QMainWindow()
+    window.setMinimumSize(SMALLEST)
+    restore_geometry(window, kept)
+    window.show()
+    QTest.qWait(20)
+    if rect:
+        window.setGeometry(QRect(*json.loads(rect)))
+    if maximized:
+        window.showMaximized()
+    QTest.qWait(20)
+    found = {
+        "rect": window.normalGeometry().getRect(),
+        "maximized": window.isMaximized(),
+        "screen": window.screen().name(),
+        "kept": save_geometry(window),
+    }
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
