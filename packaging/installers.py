@@ -1,0 +1,31 @@
+"""What people on Windows and macOS download. Not tried there: see the README."""
+
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def windows(bundle: Path, target: Path, version: str) -> None:
+    """An installer by NSIS, whose `makensis` has to be found."""
+    values = {
+        "VERSION": version,
+        "BUNDLE": str(bundle),
+        "ICON": str(ROOT / "build/icons/gizai-desktop.ico"),
+        "TARGET": str(target),
+    }
+    defined = [f"-D{name}={value}" for name, value in values.items()]
+    script = str(ROOT / "packaging/windows/installer.nsi")
+    subprocess.run(
+        ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, script], check=True
+    )
+
+
+def macos(application: Path, target: Path) -> None:
+    """A disk image with the application and the folder that it is dragged to."""
+    folder = ROOT / "build/image"
+    folder.mkdir()
+    subprocess.run(["ditto", str(application), str(folder / application.name)], check=True)
+    (folder / "Applications").symlink_to("/Applications")
+    options = ["-volname", application.stem, "-srcfolder", str(folder), "-format", "UDZO", "-ov"]
+    subprocess.run(["hdiutil", "create", *options, str(target)], check=True)
