@@ -66,7 +66,8 @@ def main() -> None:
         step("Checks")
         linux_packages.check()
     elif SYSTEM == "windows":
-        installers.windows(BUNDLE, DIST / f"{label}-setup.exe", version)
+        icon = BUILD / "icons/gizai-desktop.ico"
+        installers.windows(BUNDLE, icon, DIST / f"{label}-setup.exe", version)
     else:
         installers.macos(DIST / "GizAI Desktop.app", DIST / f"{label}.dmg")
     sums(DIST)

@@ -6,12 +6,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def windows(bundle: Path, target: Path, version: str) -> None:
+def windows(bundle: Path, icon: Path, target: Path, version: str) -> None:
     """An installer by NSIS, whose `makensis` has to be found."""
     values = {
         "VERSION": version,
         "BUNDLE": str(bundle),
-        "ICON": str(ROOT / "build/icons/gizai-desktop.ico"),
+        "ICON": str(icon),
         "TARGET": str(target),
     }
     defined = [f"-D{name}={value}" for name, value in values.items()]
