@@ -74,6 +74,11 @@ class Settings:
     """Size of all text and controls."""
     menu_bar: bool = False
     """Whether the menu bar stays visible; F10 shows and hides it."""
+    shortcuts: tuple[tuple[str, str], ...] = ()
+    """Changed keys as pairs of an action's name and its keys, such as ``Ctrl+K``; empty for none.
+
+    What has its usual keys is not in it.
+    """
     connect_timeout_s: float = field(default=15.0, metadata={"minimum": 1, "maximum": 300})
     """Seconds to wait for a connection."""
     idle_timeout_s: float = field(default=60.0, metadata={"minimum": 1, "maximum": 3600})

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from gizai_desktop.ui.menus import HEADER_MENU, MENUS, ActionName, ActionSpec
+from gizai_desktop.ui.menus import FIXED, HEADER_MENU, MENUS, ActionName, ActionSpec
 from gizai_desktop.ui.settings.info import ShortcutRow
+from gizai_desktop.ui.shortcuts import assigned
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.style_menus import DANGER, ICON
@@ -29,6 +30,18 @@ class Actions:
         """Say more exactly what an action would do now, or what it usually says (None)."""
         spec = next(spec for spec in _specs() if spec.name is name)
         self[name].setText(text if text is not None else _translated(spec.text))
+
+    def use(self, chosen: Sequence[tuple[str, str]]) -> None:
+        """Take the keys that the user chose, as the settings have them."""
+        rows = shortcut_rows()
+        current = assigned(rows, chosen)
+        for row in rows:
+            keys = [current[row.name]]
+            if keys == [row.keys] and row.also not in current.values():
+                keys.append(row.also)
+            if not row.fixed:
+                used = [each for each in keys if not each.isEmpty()]
+                self._by_name[ActionName(row.name)].setShortcuts(used)
 
     def retranslate(self) -> None:
         """Take the texts of the language in use."""
@@ -74,12 +87,19 @@ class Actions:
 
 
 def shortcut_rows() -> tuple[ShortcutRow, ...]:
-    """Every action that has a key, for the Shortcuts page."""
+    """Every action, for the Shortcuts page."""
     return tuple(
-        ShortcutRow(_plain(menu.title), _plain(spec.text), QKeySequence(spec.keys))
+        ShortcutRow(
+            spec.name,
+            _plain(menu.title),
+            _plain(spec.text),
+            QKeySequence(spec.keys),
+            QKeySequence(spec.also),
+            spec.shown_only or spec.name in FIXED,
+        )
         for menu in MENUS
         for spec in menu.actions
-        if spec is not None and spec.keys
+        if spec is not None
     )
 
 

@@ -237,6 +237,8 @@ class MainWindow(QObject):
         self._theme.set_scheme(Scheme(settings.color_scheme))
         self._theme.set_zoom(settings.zoom)
         self._layout.show_menu_bar()
+        self.actions_by_name.use(settings.shortcuts)
+        self.sidebar.show_search_keys(self.actions_by_name[ActionName.SEARCH_CHATS].shortcut())
 
     def _new_chat(self) -> None:
         self.chat.show_new()

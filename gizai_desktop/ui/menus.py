@@ -277,6 +277,9 @@ MENUS = (
 )
 """The menu bar."""
 
+FIXED = frozenset({ActionName.UNDO, ActionName.REDO, ActionName.MENU_BAR})
+"""Actions whose keys text fields and desktops know, too, so that they stay as they are."""
+
 HEADER_MENU: Sequence[ActionName | None] = (
     ActionName.NEW_FROM_PERSONA,
     ActionName.RENAME,

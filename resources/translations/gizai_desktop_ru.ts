@@ -1915,6 +1915,17 @@
     </message>
 </context>
 <context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Press the keys</source>
+        <translation>Нажмите клавиши</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+</context>
+<context>
     <name>KeySection</name>
     <message>
         <source>Key</source>
@@ -3351,10 +3362,41 @@
     </message>
 </context>
 <context>
+    <name>ShortcutLine</name>
+    <message>
+        <source>Back to default: {keys}</source>
+        <translation>Вернуть обычные: {keys}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Забрать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsPage</name>
     <message>
-        <source>Shortcuts</source>
-        <translation>Сочетания клавиш</translation>
+        <source>Click keys, or press Enter on them, to change them. Then Backspace leaves none, and Esc changes nothing.</source>
+        <translation>Чтобы сменить клавиши, щёлкните по ним или нажмите на них Enter. Затем Backspace убирает их, а Esc ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>{keys} is for writing, moving or leaving. Press Ctrl and a letter, or F2 to F9.</source>
+        <translation>{keys} служит для набора текста, перехода или выхода. Нажмите Ctrl и букву или F2–F9.</translation>
+    </message>
+    <message>
+        <source>{keys} always means “{action}”. Press other keys.</source>
+        <translation>{keys} — это всегда «{action}». Нажмите другие клавиши.</translation>
+    </message>
+    <message>
+        <source>{keys} is used for “{action}”.</source>
+        <translation>{keys} — это сейчас «{action}».</translation>
     </message>
 </context>
 <context>
@@ -3744,7 +3786,7 @@
     </message>
     <message>
         <source>What has been here for %1 days is deleted for good.</source>
-        <translation>Что пролежало здесь дней: %1, удаляется навсегда.</translation>
+        <translation>Отсюда всё удаляется навсегда через %1 дн.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>

@@ -66,11 +66,21 @@ class ModelFilesPort(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ShortcutRow:
-    """One line of the Shortcuts page, in the window's language."""
+    """One line of the Shortcuts page, in the window's language.
 
+    Attributes:
+        name: of the action, as the settings have it.
+        keys: the usual ones; empty for none.
+        also: other keys that come with the usual ones.
+        fixed: the keys cannot be changed.
+    """
+
+    name: str
     group: str
     action: str
     keys: QKeySequence
+    also: QKeySequence = field(default_factory=QKeySequence)
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

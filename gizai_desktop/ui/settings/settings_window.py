@@ -137,7 +137,7 @@ class SettingsWindow(GuardedSheet):
     def follow_preferences(self) -> None:
         """Show settings and services that changed."""
         for page in self._pages.values():
-            if not isinstance(page, ShortcutsPage | AboutPage):
+            if not isinstance(page, AboutPage):
                 page.follow_preferences()
 
     def follow_model_files(self, files: Sequence[ModelFile]) -> None:
@@ -212,7 +212,7 @@ class SettingsWindow(GuardedSheet):
             PageName.PERSONAS: lambda: self._guarded(PersonasPage(theme, parts)),
             PageName.NETWORK: self._make_network,
             PageName.APPEARANCE: lambda: AppearancePage(theme, parts.preferences),
-            PageName.SHORTCUTS: lambda: ShortcutsPage(theme, info.shortcuts),
+            PageName.SHORTCUTS: lambda: ShortcutsPage(theme, parts.preferences, info.shortcuts),
             PageName.ABOUT: lambda: AboutPage(theme, info.version),
         }
         return makers[name]()

@@ -1,53 +1,123 @@
-"""The Shortcuts page: what the keys do."""
+"""The Shortcuts page: what the keys do, and other keys for it."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gizai_desktop.ui.settings.form import Page
+from gizai_desktop.application.preferences import Preferences
+from gizai_desktop.domain.errors import fill
+from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.frame import Frame
 from gizai_desktop.ui.settings.info import ShortcutRow
+from gizai_desktop.ui.settings.shortcut_line import ShortcutLine
+from gizai_desktop.ui.shortcuts import assigned, changes, owner, text_of, usable
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.focus_ring import FocusRing
-from gizai_desktop.ui.widgets.key_label import KeyLabel
-from gizai_desktop.ui.widgets.label import TextLabel
-
-
-class _Line(QWidget):
-    """An action and its keys; 36 px, higher when the words wrap."""
-
-    def __init__(self, theme: Theme, shortcut: ShortcutRow) -> None:
-        super().__init__()
-        self._theme = theme
-        keys = shortcut.keys.toString(QKeySequence.SequenceFormat.PortableText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(13, 4, 13, 4)
-        row.setSpacing(12)
-        row.addWidget(TextLabel(theme, shortcut.action, wrap=True), 1)
-        row.addWidget(KeyLabel(theme, keys), 0, Qt.AlignmentFlag.AlignVCenter)
-        theme.changed.connect(self._follow_theme)
-        self._follow_theme()
-
-    def _follow_theme(self) -> None:
-        self.setMinimumHeight(self._theme.px(36))
 
 
 class ShortcutsPage(Page):
-    """Read only; ↑, ↓, Page Up and Page Down scroll it."""
+    """Every action with its keys; what is chosen holds at once.
 
-    def __init__(self, theme: Theme, shortcuts: Sequence[ShortcutRow]) -> None:
+    Attributes:
+        lines: by the names of the actions.
+    """
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, shortcuts: Sequence[ShortcutRow]
+    ) -> None:
         super().__init__(theme)
+        self._preferences = preferences
+        self._rows = shortcuts
+        self._wanted = QKeySequence()
+        self.lines: dict[str, ShortcutLine] = {}
+        how = self.tr(
+            "Click keys, or press Enter on them, to change them. Then Backspace leaves none, and"
+            " Esc changes nothing."
+        )
+        self.column.addWidget(help_label(theme, how))
         for group, rows in groupby(shortcuts, key=lambda row: row.group):
             self.add_heading(group)
             frame = Frame(theme)
             for row in rows:
-                frame.column.addWidget(_Line(theme, row))
+                frame.column.addWidget(self._line(row))
             self.column.addWidget(frame)
         self.column.addStretch(1)
-        # Nothing inside takes the focus, so the page itself has to for the keyboard to scroll.
-        self.scroll_area.setAccessibleName(self.tr("Shortcuts"))
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        FocusRing(theme, self.scroll_area, 12, reach=-4)
+        self.follow_preferences()
+
+    def follow_preferences(self) -> None:
+        """Show the keys in use."""
+        chosen = self._preferences.settings.shortcuts
+        changed = changes(self._rows, chosen)
+        current = assigned(self._rows, chosen)
+        for name, line in self.lines.items():
+            line.show_keys(current[name], changed=name in changed)
+
+    def _line(self, row: ShortcutRow) -> ShortcutLine:
+        line = self.lines[row.name] = ShortcutLine(self.theme, row)
+        line.recorder.recorded.connect(partial(self._take, row))
+        line.reset_asked.connect(partial(self._reset, row))
+        line.taken_over.connect(partial(self._take_over, row.name))
+        return line
+
+    def _take(self, row: ShortcutRow, keys: QKeySequence) -> None:
+        line = self.lines[row.name]
+        current = assigned(self._rows, self._preferences.settings.shortcuts)
+        other = owner(self._rows, current, keys)
+        if keys == current[row.name]:
+            line.recorder.stop()
+            line.be_quiet()
+        elif not keys.isEmpty() and not usable(keys):
+            sentence = self.tr(
+                "{keys} is for writing, moving or leaving. Press Ctrl and a letter, or F2 to F9."
+            )
+            line.refuse(fill(sentence, {"keys": _native(keys)}))
+        elif other is not None and other.fixed:
+            sentence = self.tr("{keys} always means “{action}”. Press other keys.")
+            line.refuse(_about(sentence, keys, other))
+        elif other is not None and other.name != row.name:
+            self._ask(row, keys, other)
+        else:
+            line.recorder.stop()
+            line.be_quiet()
+            self._keep(row.name, keys)
+
+    def _take_over(self, name: str) -> None:
+        current = assigned(self._rows, self._preferences.settings.shortcuts)
+        other = owner(self._rows, current, self._wanted)
+        if other is not None and current[other.name] == self._wanted:
+            self._keep(name, self._wanted, emptied=other.name)
+        else:
+            self._keep(name, self._wanted)
+
+    def _reset(self, row: ShortcutRow) -> None:
+        current = assigned(self._rows, self._preferences.settings.shortcuts)
+        other = owner(self._rows, current, row.keys)
+        if other is not None and other.name != row.name:
+            self._ask(row, row.keys, other)
+        else:
+            self._keep(row.name, row.keys)
+
+    def _ask(self, row: ShortcutRow, keys: QKeySequence, other: ShortcutRow) -> None:
+        self._wanted = keys
+        sentence = self.tr("{keys} is used for “{action}”.")
+        self.lines[row.name].ask(_about(sentence, keys, other))
+
+    def _keep(self, name: str, keys: QKeySequence, *, emptied: str = "") -> None:
+        """Keep an action's keys, and that another one has none any more."""
+        chosen = dict(self._preferences.settings.shortcuts)
+        usual = next(row.keys for row in self._rows if row.name == name)
+        chosen.pop(name, None)
+        if keys != usual:
+            chosen[name] = text_of(keys)
+        if emptied:
+            chosen[emptied] = ""
+        self._preferences.change(shortcuts=tuple(chosen.items()))
+
+
+def _about(sentence: str, keys: QKeySequence, other: ShortcutRow) -> str:
+    return fill(sentence, {"keys": _native(keys), "action": other.action})
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

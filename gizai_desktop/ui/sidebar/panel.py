@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.search import SearchHit
@@ -85,6 +85,10 @@ class Sidebar(QWidget):
         """Put the keyboard into the search field, with its text selected."""
         self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.edit.selectAll()
+
+    def show_search_keys(self, keys: QKeySequence) -> None:
+        """Say in the search field which keys lead to it."""
+        self._search.set_shortcut(keys.toString(QKeySequence.SequenceFormat.NativeText))
 
     def rename(self, conversation_id: str) -> None:
         """Open the field that renames a conversation in its row."""

@@ -18,11 +18,17 @@ class KeyLabel(QWidget):
     def __init__(self, theme: Theme, shortcut: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._keys: list[str] = []
+        self.set_keys(shortcut)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._follow_theme)
+
+    def set_keys(self, shortcut: str) -> None:
+        """Show other keys."""
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         self._keys = _split(native or shortcut)
         self.setAccessibleName(native or shortcut)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
 
     def sizeHint(self) -> QSize:
         """The size that fits the text and the zoom."""

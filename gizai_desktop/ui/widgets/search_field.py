@@ -59,6 +59,11 @@ class SearchField(QWidget):
         """What is searched for."""
         return self.edit.text()
 
+    def set_shortcut(self, shortcut: str) -> None:
+        """Hint at other keys, or at none."""
+        self._hint.setText(shortcut)
+        self._show_parts()
+
     def clear(self) -> None:
         """Empty the field and keep the keyboard in it."""
         self.edit.clear()

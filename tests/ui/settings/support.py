@@ -209,7 +209,16 @@ def info(*, keyring_works: bool = True, pac_url: str = "") -> SettingsInfo:
         },
         pac_url=pac_url,
         keyring_works=keyring_works,
-        shortcuts=tuple(ShortcutRow(g, a, QKeySequence(k)) for g, a, k in rows),
+        shortcuts=tuple(
+            ShortcutRow(
+                action.lower().replace(" ", "_"),
+                group,
+                action,
+                QKeySequence(keys),
+                fixed=group == "Message",
+            )
+            for group, action, keys in rows
+        ),
     )
 
 

@@ -11,9 +11,7 @@ from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.models_page import ModelsPage
-from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.key_label import KeyLabel
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, click, focused, press, until
 
@@ -145,26 +143,6 @@ def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
         assert focused().width() <= page.width()
 
     play(scenario)
-
-
-def test_shortcuts_are_listed_as_keys(stage: Stage) -> None:
-    stage.sheet.open_page(PageName.SHORTCUTS)
-    page = stage.settings.page(PageName.SHORTCUTS)
-    assert isinstance(page, ShortcutsPage)
-    names = [key.accessibleName() for key in page.findChildren(KeyLabel)]
-    assert len(names) == len(stage.world.info.shortcuts)
-    assert "Ctrl+Shift+Tab" in names
-
-
-def test_shortcuts_scroll_by_keyboard_in_a_low_window(stage: Stage, window: QWidget) -> None:
-    window.resize(480, 400)
-    stage.sheet.open_page(PageName.SHORTCUTS)
-    page = stage.settings.page(PageName.SHORTCUTS)
-    assert isinstance(page, ShortcutsPage)
-    bar = page.scroll_area.verticalScrollBar()
-    assert bar.value() == 0
-    press(Key.Key_PageDown)
-    assert bar.value() > 0
 
 
 def test_about_says_the_version(stage: Stage) -> None:

@@ -1,0 +1,102 @@
+"""Keys that the user chose work in the whole window at once, and are shown where keys are."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from gizai_desktop.ui.actions import shortcut_rows
+from gizai_desktop.ui.menus import ActionName
+from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
+from gizai_desktop.ui.shortcuts import assigned, text_of, usable
+from gizai_desktop.ui.theme import Theme
+from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
+
+async def page(app: RunningDesktop) -> ShortcutsPage:
+    """Open it by its key."""
+    shell = app.window.shell
+    app.press(Key.Key_F1)
+    await app.until(lambda: shell.findChild(ShortcutsPage))
+    found = shell.findChild(ShortcutsPage)
+    assert isinstance(found, ShortcutsPage)
+    return found
+
+
+def test_other_keys_work_at_once_and_stay(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            shown = await page(app)
+            shown.lines[ActionName.SEARCH_CHATS].recorder.setFocus()
+            app.press(Key.Key_Space)
+            app.press(Key.Key_N, CTRL)
+            shown.lines[ActionName.SEARCH_CHATS].take_over.click()
+            app.press(Key.Key_Escape)
+            assert not app.window.overlays.sheet_open
+            actions = app.window.actions_by_name
+            assert actions[ActionName.NEW_CHAT].shortcut().isEmpty()
+            labels = [label.text() for label in app.window.sidebar.findChildren(QLabel)]
+            assert "Ctrl+N" in labels
+            assert "Ctrl+K" not in labels
+            app.window.composer.focus_text()
+            app.press(Key.Key_N, CTRL)
+            assert app.window.sidebar.isAncestorOf(focused())
+            app.window.composer.focus_text()
+            app.press(Key.Key_K, CTRL)
+            assert not app.window.sidebar.isAncestorOf(focused())
+
+    on_loop(scenario())
+    file = next(tmp_path.rglob("settings.json"))
+    kept = dict(json.loads(file.read_text())["shortcuts"])
+    assert kept == {"search_chats": "Ctrl+N", "new_chat": ""}
+
+
+def test_keys_of_the_window_do_nothing_while_keys_are_recorded(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            shown = await page(app)
+            line = shown.lines[ActionName.TRASH]
+            line.recorder.setFocus()
+            app.press(Key.Key_Return)
+            app.press(Key.Key_Q, CTRL)
+            assert app.window.shell.isVisible()
+            assert "“Quit”" in line.sentence.text()
+            line.leave.click()
+            app.press(Key.Key_Return)
+            app.press(Key.Key_Y, CTRL | SHIFT)
+            assert app.window.actions_by_name[ActionName.TRASH].shortcut() == "Ctrl+Shift+Y"
+
+    on_loop(scenario())
+
+
+def test_the_second_keys_of_an_action_can_be_taken_over() -> None:
+    rows = shortcut_rows()
+    larger = next(row for row in rows if row.name == ActionName.LARGER_TEXT)
+    assert text_of(larger.also) == "Ctrl+="
+    current = assigned(rows, [(ActionName.TRASH, "Ctrl+=")])
+    assert text_of(current[ActionName.TRASH]) == "Ctrl+="
+    assert text_of(current[ActionName.LARGER_TEXT]) == "Ctrl++"
+
+
+def test_no_two_actions_have_the_same_keys() -> None:
+    rows = shortcut_rows()
+    wrong = [(row.name, "Ctrl+K") for row in rows]
+    for chosen in ((), wrong, [("export", "Ctrl+Z"), ("export", "Ctrl+N")]):
+        texts = [text_of(keys) for keys in assigned(rows, chosen).values() if not keys.isEmpty()]
+        assert len(texts) == len(set(texts))
+
+
+def test_the_usual_keys_could_all_be_chosen() -> None:
+    for row in shortcut_rows():
+        assert row.fixed or row.keys.isEmpty() or usable(row.keys), row.action
+
+
+def test_altgr_is_left_for_writing() -> None:
+    rows = shortcut_rows()
+    assert assigned(rows, [(ActionName.EXPORT, "Ctrl+Alt+E")])[ActionName.EXPORT].isEmpty()
