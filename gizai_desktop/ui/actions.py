@@ -26,6 +26,10 @@ class Actions:
     def __getitem__(self, name: ActionName) -> QAction:
         return self._by_name[name]
 
+    def keys(self, name: ActionName) -> str:
+        """The keys of an action as the desktop writes them; empty for none."""
+        return self[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def rename(self, name: ActionName, text: str | None) -> None:
         """Say more exactly what an action would do now, or what it usually says (None)."""
         spec = next(spec for spec in _specs() if spec.name is name)

@@ -1,6 +1,6 @@
 """The window: builds its parts and joins them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -237,8 +237,14 @@ class MainWindow(QObject):
         self._theme.set_scheme(Scheme(settings.color_scheme))
         self._theme.set_zoom(settings.zoom)
         self._layout.show_menu_bar()
-        self.actions_by_name.use(settings.shortcuts)
-        self.sidebar.show_search_keys(self.actions_by_name[ActionName.SEARCH_CHATS].shortcut())
+        self._show_keys(settings.shortcuts)
+
+    def _show_keys(self, chosen: Sequence[tuple[str, str]]) -> None:
+        actions = self.actions_by_name
+        actions.use(chosen)
+        self.sidebar.show_search_keys(actions.keys(ActionName.SEARCH_CHATS))
+        forth, back = ActionName.FIND_NEXT, ActionName.FIND_PREVIOUS
+        self.find.show_keys((actions.keys(forth), actions.keys(back)))
 
     def _new_chat(self) -> None:
         self.chat.show_new()

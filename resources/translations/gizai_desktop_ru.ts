@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>{host} could not prove its identity</source>
-        <translation>{host} не смог подтвердить, что это он</translation>
+        <translation>{host} не смог подтвердить свою подлинность</translation>
     </message>
     <message>
         <source>{host} could not be reached in {seconds} s</source>
@@ -341,11 +341,11 @@
     </message>
     <message>
         <source>The proxy refused the sign-in</source>
-        <translation>Прокси не принял вход</translation>
+        <translation>Прокси отказал во входе</translation>
     </message>
     <message>
         <source>The proxy could not prove its identity</source>
-        <translation>Прокси не смог подтвердить, что это он</translation>
+        <translation>Прокси не смог подтвердить свою подлинность</translation>
     </message>
     <message>
         <source>The proxy did not respond in {seconds} s</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>System</source>
-        <translation>Как в системе</translation>
+        <translation>Система</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>No answer: {host} could not prove its identity</source>
-        <translation>Нет ответа: {host} не смог подтвердить, что это он</translation>
+        <translation>Нет ответа: {host} не смог подтвердить свою подлинность</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date and time. A company network may need its own certificate installed or a proxy.</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>No answer: the proxy “{proxy}” refused the sign-in</source>
-        <translation>Нет ответа: прокси «{proxy}» не принял вход</translation>
+        <translation>Нет ответа: прокси «{proxy}» отказал во входе</translation>
     </message>
     <message>
         <source>Check the user name and password of the proxy, or connect without it.</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>No answer: the proxy “{proxy}” could not prove its identity</source>
-        <translation>Нет ответа: прокси «{proxy}» не смог подтвердить, что это он</translation>
+        <translation>Нет ответа: прокси «{proxy}» не смог подтвердить свою подлинность</translation>
     </message>
     <message>
         <source>Check its type and port, or connect without it.</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>Retry. Details tell more.</source>
-        <translation>Повторите. Подробности скажут больше.</translation>
+        <translation>Повторите. Больше — в подробностях.</translation>
     </message>
     <message>
         <source>The server on this computer seems not to run: start it.</source>
@@ -1430,12 +1430,12 @@
         <translation>Найти в разговоре</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Предыдущее совпадение (Shift+F3)</translation>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Следующее совпадение (F3)</translation>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -1531,7 +1531,7 @@
     </message>
     <message>
         <source>When you log in. With the icon in the tray, it starts there without its window.</source>
-        <translation>При входе в систему. Со значком в трее – сразу там, без окна.</translation>
+        <translation>При входе в систему. Со значком в трее — сразу там, без окна.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
         <source>It is a link to something else, which is not followed.</source>
-        <translation>Это ссылка на что-то другое; по ней переход не делается.</translation>
+        <translation>Это ссылка на другой файл или папку; по таким приложение не переходит.</translation>
     </message>
     <message>
         <source>The folders are nested too deep. Choose the one with the export.</source>
@@ -2146,11 +2146,11 @@
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation>&amp;Крупнее текст</translation>
+        <translation>Текст к&amp;рупнее</translation>
     </message>
     <message>
         <source>Smaller &amp;text</source>
-        <translation>&amp;Мельче текст</translation>
+        <translation>Текст &amp;мельче</translation>
     </message>
     <message>
         <source>&amp;Normal text size</source>
@@ -2601,7 +2601,7 @@
     </message>
     <message>
         <source>Starting with the computer could not be changed. {reason}</source>
-        <translation>Запуск вместе с компьютером не удалось изменить. {reason}</translation>
+        <translation>Не удалось изменить автозапуск. {reason}</translation>
     </message>
     <message>
         <source>This computer has no keyring. The proxy&apos;s password is kept until the application ends.</source>

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from gizai_desktop.ui.actions import shortcut_rows
 from gizai_desktop.ui.menus import ActionName
@@ -53,6 +53,25 @@ def test_other_keys_work_at_once_and_stay(on_loop: Any, theme: Theme, tmp_path: 
     file = next(tmp_path.rglob("settings.json"))
     kept = dict(json.loads(file.read_text())["shortcuts"])
     assert kept == {"search_chats": "Ctrl+N", "new_chat": ""}
+
+
+def test_buttons_say_the_keys_in_use(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            app.desktop.preferences.change(shortcuts=(("find_next", "Ctrl+G"),))
+            await app.ask("What is a mean?")
+            app.press(Key.Key_F, CTRL)
+            shell = app.window.shell
+            await app.until(lambda: "Next match (Ctrl+G)" in names(shell))
+            assert "Previous match (Shift+F3)" in names(shell)
+            app.desktop.preferences.change(shortcuts=(("find_next", ""),))
+            assert "Next match" in names(shell)
+
+    on_loop(scenario())
+
+
+def names(root: QWidget) -> set[str]:
+    return {button.toolTip() for button in root.findChildren(QAbstractButton)}
 
 
 def test_keys_of_the_window_do_nothing_while_keys_are_recorded(

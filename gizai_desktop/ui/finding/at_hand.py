@@ -18,7 +18,14 @@ class FindAtHand(QObject):
         super().__init__(parent)
         self._theme = theme
         self._view = view
+        self._keys = ("", "")
         self._built: FindPresenter | None = None
+
+    def show_keys(self, keys: tuple[str, str]) -> None:
+        """Say which keys go to the next match, and to the one before."""
+        self._keys = keys
+        if self._built is not None:
+            self._built.bar.show_keys(keys)
 
     def open(self) -> None:
         """Ask what to find in the conversation."""
@@ -38,4 +45,5 @@ class FindAtHand(QObject):
             from gizai_desktop.ui.finding.presenter import FindPresenter  # noqa: PLC0415
 
             self._built = FindPresenter(self._theme, self._view, self)
+            self._built.bar.show_keys(self._keys)
         return self._built

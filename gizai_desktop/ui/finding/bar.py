@@ -47,6 +47,7 @@ class FindBar(QWidget):
         self._former: QWidget | None = None
         self._shown = 0.0
         self._opened = False
+        self._keys = ("", "")
         set_ground(self, "raised")
         self.field = SearchField(theme, self.tr("Find in conversation"))
         self._count = TextLabel(theme, "", "caption", "text2")
@@ -71,6 +72,11 @@ class FindBar(QWidget):
     def covered(self) -> int:
         """How much of the top of what is below it is covered while it is open, in pixels."""
         return _TOP + self.sizeHint().height()
+
+    def show_keys(self, keys: tuple[str, str]) -> None:
+        """Say which keys go to the next match, and to the one before."""
+        self._keys = keys
+        self._retranslate()
 
     def open(self, query: str = "", *, focus: bool = True) -> None:
         """Show it with that query, or the one it had, ready to be typed over."""
@@ -189,8 +195,9 @@ class FindBar(QWidget):
         self.setAccessibleName(self.tr("Find in conversation"))
         self.field.edit.setPlaceholderText(self.tr("Find in conversation"))
         self.field.edit.setAccessibleName(self.tr("Find in conversation"))
-        self._previous.set_name(self.tr("Previous match (Shift+F3)"))
-        self._next.set_name(self.tr("Next match (F3)"))
+        forth, back = (f" ({keys})" if keys else "" for keys in self._keys)
+        self._previous.set_name(self.tr("Previous match") + back)
+        self._next.set_name(self.tr("Next match") + forth)
         self._close.set_name(self.tr("Close (Esc)"))
 
     def _follow_theme(self) -> None:

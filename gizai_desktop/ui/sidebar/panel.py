@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.search import SearchHit
@@ -86,9 +86,9 @@ class Sidebar(QWidget):
         self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.edit.selectAll()
 
-    def show_search_keys(self, keys: QKeySequence) -> None:
+    def show_search_keys(self, keys: str) -> None:
         """Say in the search field which keys lead to it."""
-        self._search.set_shortcut(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        self._search.set_shortcut(keys)
 
     def rename(self, conversation_id: str) -> None:
         """Open the field that renames a conversation in its row."""
