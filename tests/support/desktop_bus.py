@@ -3,7 +3,7 @@
 import asyncio
 import os
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,10 @@ from jeepney import (
 from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy, open_dbus_connection
 
 NAME = "org.freedesktop.Notifications"
+PORTAL = "org.freedesktop.portal.Desktop"
+PORTAL_PLACE = DBusAddress(
+    "/org/freedesktop/portal/desktop", PORTAL, "org.freedesktop.portal.Settings"
+)
 PLACE = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 
 
@@ -111,17 +115,65 @@ class NotificationServer:
         await self.connection.send(new_signal(PLACE, signal, signature, body))
 
 
+@dataclass
+class SettingsPortal:
+    """Answers what the desktop's settings are; each value is a variant."""
+
+    connection: DBusConnection
+    values: dict[tuple[str, str], tuple[str, Any]]
+
+    async def serve(self) -> None:
+        while True:
+            call = await self.connection.receive()
+            if call.header.message_type is not MessageType.method_call:
+                continue
+            value = self.values.get(tuple(call.body))
+            if value is None:
+                answer = new_error(call, "org.freedesktop.portal.Error.NotFound")
+            else:
+                answer = new_method_return(call, "v", (("v", value),))
+            await self.connection.send(answer)
+
+    async def change(self, space: str, key: str, value: tuple[str, Any]) -> None:
+        self.values[space, key] = value
+        await self.connection.send(
+            new_signal(PORTAL_PLACE, "SettingChanged", "ssv", (space, key, value))
+        )
+
+
+@asynccontextmanager
+async def settings_portal(
+    bus: str, values: dict[tuple[str, str], tuple[str, Any]]
+) -> AsyncIterator[SettingsPortal]:
+    async with owner(bus, PORTAL) as connection:
+        portal = SettingsPortal(connection, values)
+        async with _serving(portal.serve()):
+            yield portal
+
+
+@asynccontextmanager
+async def owner(bus: str, name: str) -> AsyncIterator[DBusConnection]:
+    """A connection that has a name on the bus."""
+    async with await open_dbus_connection(bus) as connection:
+        async with DBusRouter(connection) as router:
+            await Proxy(message_bus, router).RequestName(name)
+        yield connection
+
+
+@asynccontextmanager
+async def _serving(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    task = asyncio.get_running_loop().create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
 @asynccontextmanager
 async def notification_server(bus: str, *abilities: str) -> AsyncIterator[NotificationServer]:
-    connection = await open_dbus_connection(bus)
-    async with connection:
-        async with DBusRouter(connection) as router:
-            await Proxy(message_bus, router).RequestName(NAME)
+    async with owner(bus, NAME) as connection:
         server = NotificationServer(connection, [*abilities])
-        work = asyncio.get_running_loop().create_task(server.serve())
-        try:
+        async with _serving(server.serve()):
             yield server
-        finally:
-            work.cancel()
-            with suppress(asyncio.CancelledError):
-                await work

@@ -45,6 +45,7 @@ class SessionBus:
         self._tasks = tasks
         self._line: _Line | None = None
         self._opening = asyncio.Lock()
+        self._left = False
         self._handlers: list[tuple[Place, Callable[[str, tuple[Any, ...]], None]]] = []
 
     def hear(self, place: Place, handler: Callable[[str, tuple[Any, ...]], None]) -> None:
@@ -52,24 +53,40 @@ class SessionBus:
         self._handlers.append((place, handler))
 
     async def call(
-        self, place: Place, method: str, signature: str = "", body: Sequence[Any] = ()
+        self,
+        place: Place,
+        method: str,
+        signature: str = "",
+        body: Sequence[Any] = (),
+        *,
+        may_start: bool = True,
     ) -> tuple[Any, ...]:
         """Ask, and wait for the answer.
+
+        Args:
+            may_start: the bus starts who is asked, if it can.
 
         Raises:
             BusError: there is none.
         """
+        if self._line is None:  # what speaks on the bus is imported beside the window's thread
+            await asyncio.to_thread(importlib.import_module, "jeepney.io.asyncio")
+        message = _message(place, method, signature, body, may_start=may_start)
         try:
-            return await self._call(place, method, signature, body)
+            return await self._send(message)
         except ConnectionResetError:
             # The bus was restarted since; what runs on it now may answer.
             try:
-                return await self._call(place, method, signature, body)
+                return await self._send(message)
             except ConnectionResetError as error:
                 raise BusError(str(error)) from error
 
     async def aclose(self) -> None:
-        """Leave the bus; calls that are under way fail."""
+        """Leave the bus for good; calls that are under way fail."""
+        self._left = True
+        await self._hang_up()
+
+    async def _hang_up(self) -> None:
         line, self._line = self._line, None
         if line is None:
             return
@@ -79,27 +96,25 @@ class SessionBus:
         with suppress(OSError):
             await line.connection.close()
 
-    async def _call(
-        self, place: Place, method: str, signature: str, body: Sequence[Any]
-    ) -> tuple[Any, ...]:
-        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - on a desktop with a bus
+    async def _send(self, message: Any) -> tuple[Any, ...]:  # noqa: ANN401 - jeepney has no types
         from jeepney.io.common import RouterClosed  # noqa: PLC0415
         from jeepney.wrappers import DBusErrorResponse, unwrap_msg  # noqa: PLC0415
 
-        address = DBusAddress(place.path, place.name, place.interface)
-        message = new_method_call(address, method, signature or None, tuple(body))
         try:
             async with asyncio.timeout(CALL_S):
                 line = await self._open()
                 return tuple(unwrap_msg(await line.router.send_and_get_reply(message)))
         except (DBusErrorResponse, TimeoutError) as error:
             raise BusError(str(error)) from error
-        except (RouterClosed, OSError) as error:
-            await self.aclose()
+        # jeepney 0.9 raises KeyError where it means RouterClosed, when the end comes during a call.
+        except (RouterClosed, KeyError, OSError) as error:
+            await self._hang_up()
             raise ConnectionResetError(str(error)) from error
 
     async def _open(self) -> _Line:
         async with self._opening:
+            if self._left:
+                raise BusError("the application ends")
             if self._line is None:
                 self._line = await self._connect()
             return self._line
@@ -139,6 +154,13 @@ class SessionBus:
                     handler(fields.get(HeaderFields.member, ""), tuple(signal.body))
 
 
-async def load() -> None:
-    """Import what speaks on the bus beside the window's thread."""
-    await asyncio.to_thread(importlib.import_module, "jeepney.io.asyncio")
+def _message(
+    place: Place, method: str, signature: str, body: Sequence[Any], *, may_start: bool
+) -> Any:  # noqa: ANN401 - jeepney has no types
+    from jeepney import DBusAddress, MessageFlag, new_method_call  # noqa: PLC0415
+
+    address = DBusAddress(place.path, place.name, place.interface)
+    message = new_method_call(address, method, signature or None, tuple(body))
+    if not may_start:
+        message.header.flags |= MessageFlag.no_auto_start
+    return message

@@ -8,7 +8,7 @@ from typing import Any
 
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.store.locations import resource_dir
-from gizai_desktop.ui.session.bus import BusError, Place, SessionBus, load
+from gizai_desktop.ui.session.bus import BusError, Place, SessionBus
 from gizai_desktop.ui.session.notes import Note
 
 SERVER = Place(
@@ -18,6 +18,9 @@ SERVER = Place(
 )
 LONGEST_TITLE = 120
 """Characters; what servers show of a title is shorter."""
+
+END_S = 1.0
+"""Seconds that the end of the application waits for the server."""
 
 
 class BusNotifier:
@@ -47,9 +50,13 @@ class BusNotifier:
         self._tasks.start(self._withdraw(conversation_id), "withdraw a notification")
 
     async def aclose(self) -> None:
-        """Take all notes away."""
-        for conversation_id in tuple(self._shown):
-            await self._withdraw(conversation_id)
+        """Take all notes away, also the one that is on its way; a server that hangs is left."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(END_S):
+                async with self._turn:
+                    shown = tuple(self._shown)
+                for conversation_id in shown:
+                    await self._withdraw(conversation_id)
 
     async def _show(self, note: Note) -> None:
         async with self._turn:
@@ -69,7 +76,6 @@ class BusNotifier:
 
     async def _prepare(self) -> None:
         if not self._ready:
-            await load()
             (abilities,) = await self._bus.call(SERVER, "GetCapabilities")
             self._markup = "body-markup" in abilities
             self._ready = True

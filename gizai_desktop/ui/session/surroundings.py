@@ -10,6 +10,7 @@ from gizai_desktop.ui.session.alerts import AnswerAlerts
 from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
 from gizai_desktop.ui.session.bus import SessionBus
 from gizai_desktop.ui.session.bus_notifier import BusNotifier
+from gizai_desktop.ui.session.motion import DesktopMotion
 from gizai_desktop.ui.session.notes import Notifier
 from gizai_desktop.ui.session.tray import Tray
 from gizai_desktop.ui.session.unseen import UnseenAnswers
@@ -33,6 +34,8 @@ class Surroundings(QObject):
         self.unseen = UnseenAnswers(window.chat, parts.turns, parts.library, self)
         self._notifier = self._make_notifier(sys.platform)
         AnswerAlerts(self.unseen, parts.library, parts.preferences, self._notifier)
+        if sys.platform == "linux":
+            DesktopMotion(theme, self._bus, parts.tasks)
         self._tray: Tray | None = None
         parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._follow_preferences()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,15 +25,6 @@ pytestmark = [
     pytest.mark.usefixtures("no_system_proxy"),
 ]
 OnLoop = Callable[[Coroutine[Any, Any, None]], None]
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    folder = tmp_path / "runtime"
-    folder.mkdir(mode=0o700)
-    with session_bus(folder) as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        yield address
 
 
 @pytest.fixture
@@ -218,3 +210,19 @@ def test_without_a_bus_and_with_one_that_dies_nothing_is_said(
             await live(desktop)
 
     on_loop(start())
+
+
+def test_a_server_that_hangs_holds_up_neither_the_window_nor_its_end(
+    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+) -> None:
+    async def live() -> None:
+        async with notification_server(bus) as server:
+            async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
+                await answer_unseen(desktop, elsewhere, "Hello")
+                await told(desktop, server)
+                server.mute = True
+                await ask_unseen(desktop, "Again")
+                begun = time.monotonic()
+            assert time.monotonic() - begun < 5
+
+    on_loop(live())

@@ -1,0 +1,61 @@
+"""Animations end where the desktop's settings say so, told by a real settings portal."""
+
+import os
+import shutil
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gizai_desktop.ui.theme import Theme
+from tests.support.desktop_bus import settings_portal
+from tests.ui.running_desktop import running_desktop
+
+pytestmark = [
+    pytest.mark.skipif(
+        shutil.which("dbus-run-session") is None and not os.environ.get("CI"),
+        reason="not installed: dbus-run-session",
+    ),
+    pytest.mark.usefixtures("no_system_proxy"),
+]
+OnLoop = Callable[[Coroutine[Any, Any, None]], None]
+Value = tuple[str, Any]
+WISH = ("org.freedesktop.appearance", "reduced-motion")
+GNOME = ("org.gnome.desktop.interface", "enable-animations")
+KDE = ("org.kde.kdeglobals.KDE", "AnimationDurationFactor")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (WISH, ("u", 1), ("u", 0)),
+        (GNOME, ("b", False), ("b", True)),
+        (KDE, ("s", "0"), ("s", "1.5")),
+    ],
+    ids=["wish", "GNOME", "KDE"],
+)
+def test_animations_follow_the_desktop(
+    on_loop: OnLoop,
+    theme: Theme,
+    tmp_path: Path,
+    bus: str,
+    told: tuple[tuple[str, str], Value, Value],
+) -> None:
+    key, still, moving = told
+    theme.set_reduced_motion(None)
+    assert not theme.reduced_motion
+
+    async def live() -> None:
+        async with (
+            settings_portal(bus, {key: still}) as portal,
+            running_desktop(theme, tmp_path / "data") as desktop,
+        ):
+            await desktop.until(lambda: theme.reduced_motion)
+            assert theme.duration("sheet_in") == 0
+            await portal.change(*key, moving)
+            await desktop.until(lambda: not theme.reduced_motion)
+            await portal.change(*key, still)
+            await desktop.until(lambda: theme.reduced_motion)
+
+    on_loop(live())
