@@ -241,3 +241,21 @@ def test_a_display_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) ->
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert ":64999" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_the_end_of_a_session_stops_the_answer_and_keeps_everything(
+    display: Screen, tmp_path: Path, name: str
+) -> None:
+    with service(tmp_path, "--delay", "600") as gizai:
+        with started(display, tmp_path, "--endpoint", gizai.url) as running:
+            display.type("On its way")
+            display.key("Return")
+            until(lambda: gizai.prompts() == ["On its way"], "the request arrives")
+            display.type("Half a thou")
+            running.send_signal(signal.Signals[name])
+            assert running.wait(timeout=20) == 0
+    assert statuses(tmp_path) == ["stopped"]
+    state = (tmp_path / "data" / "state.json").read_text()
+    assert "Half a thou" in state
+    assert '"geometry": "A' in state or '"geometry":"A' in state
