@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QVBoxLayout,
     QWidget,
 )
 
+from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
 from gizai_desktop.domain.importing import (
     ImportProgress,
     ImportReport,
@@ -38,7 +40,9 @@ from gizai_desktop.ui.collector import collecting_on_this_thread
 from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
+from gizai_desktop.ui.finding.bar import FindBar
 from gizai_desktop.ui.language import Languages
+from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
@@ -211,8 +215,28 @@ def _export_sheet(window: window_gallery.Window) -> ExportSheet:
     return sheet
 
 
+def noticed(window: window_gallery.Window) -> None:
+    notices = Notices()
+    area = NoticeArea(window.theme, notices, {})
+    content = window.header.parentWidget()
+    column = content.layout() if content is not None else None
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(1, area)
+    params = {"title": "Moving averages in Python", "reason": "The disk is full."}
+    saving = NoticeAction.SAVE_ELSEWHERE, NoticeAction.RETRY_SAVING
+    notices.post(Notice(NoticeText.NOT_SAVED, params, saving[0], also=saving[1]))
+
+
+def finding(window: window_gallery.Window) -> None:
+    bar = FindBar(window.theme, window.page)
+    bar.show_keys(("Ctrl+Shift+G", "Ctrl+Shift+H"))
+    bar.open("average")
+
+
 SHEETS: dict[str, Callable[[window_gallery.Window], None]] = {
     "import": lambda window: _import_sheet(window).ask(),
+    "noticed": noticed,
+    "finding": finding,
     "importing": importing,
     "imported": imported,
     "export": lambda window: _export_sheet(window).raise_(),
