@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 
 
-def update() -> None:
-    """Add new texts to every .ts file, as unfinished, and take out what is gone."""
+def update(folder: Path) -> None:
+    """Add new texts to every .ts file there, as unfinished, and take out what is gone."""
     sources = sorted(str(path) for path in (ROOT / "gizai_desktop").rglob("*.py"))
-    files = [str(path) for path in sorted(FOLDER.glob("*.ts"))]
+    files = [str(path) for path in sorted(folder.glob("*.ts"))]
     options = ["-no-obsolete", "-locations", "none", "-silent"]
     _run("lupdate", *options, *sources, "-ts", *files)
 
@@ -50,6 +50,9 @@ class TranslationsHook(BuildHookInterface[Any]):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=sys.modules[__name__].__doc__)
     parser.add_argument("what", choices=["update", "compile"])
-    if parser.parse_args().what == "update":
-        update()
-    compile_all()
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="with the files to update")
+    asked = parser.parse_args()
+    if asked.what == "update":
+        update(asked.folder)
+    if asked.folder == FOLDER:
+        compile_all()

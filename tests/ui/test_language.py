@@ -1,6 +1,9 @@
 """The window's language: the system's or the chosen one, at once and back."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -54,8 +57,8 @@ def test_a_missing_translation_leaves_english(qapp: QApplication, tmp_path: Path
     QLocale.setDefault(before)
 
 
-def messages() -> list[tuple[str, ET.Element]]:
-    root = ET.parse(RUSSIAN).getroot()
+def messages(file: Path = RUSSIAN) -> list[tuple[str, ET.Element]]:
+    root = ET.parse(file).getroot()
     return [
         (f"{context.findtext('name')}: {message.findtext('source')}", message)
         for context in root.iter("context")
@@ -78,6 +81,17 @@ def test_every_text_is_translated_and_finished() -> None:
         or message.find("translation[@type='unfinished']") is not None
     ]
     assert unfinished == []
+
+
+def test_the_file_has_the_texts_of_the_sources_and_no_others(tmp_path: Path) -> None:
+    copy = shutil.copy(RUSSIAN, tmp_path)
+    program = RUSSIAN.parents[2] / "packaging" / "translations.py"
+    subprocess.run([sys.executable, program, "update", "--folder", tmp_path], check=True)
+    kept = {name for name, _ in messages()}
+    now = {name for name, _ in messages(Path(copy))}
+    told = "run: python packaging/translations.py update, and translate what is unfinished"
+    assert now - kept == set(), told
+    assert kept - now == set(), told
 
 
 def test_placeholders_are_the_same() -> None:
