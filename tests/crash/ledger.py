@@ -63,10 +63,17 @@ class Ledger:
         for chat, messages in self._messages.items():
             for key, content in messages.items():
                 if there[chat].get(key) != content:
-                    self.problems.append(f"{chat}: {key} was lost: {content[:40]!r}")
+                    self.problems.append(self._lost(chat, key, content, there[chat]))
         for chat, possible in self._titles.items():
             if chat in titles and titles[chat] not in possible | self._trying[chat]:
                 self.problems.append(f"{chat}: the title is {titles[chat]!r}, not {possible}")
+
+    def _lost(self, chat: str, key: str, content: str, there: dict[str, str]) -> str:
+        """A loss, with what is there in its place and which files name the message."""
+        instead = f"{there[key][:40]!r} is there" if key in there else "nothing is there"
+        every = (each for each in self._folder.rglob("*") if each.is_file())
+        naming = [each.name for each in every if key.encode() in each.read_bytes()]
+        return f"{chat}: {key} was lost: {content[:40]!r}; {instead}; named in {naming}"
 
     def _files(self) -> list[Path]:
         return [each for name in FOLDERS for each in (self._folder / name).glob("*.json")]
