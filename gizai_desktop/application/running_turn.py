@@ -36,6 +36,7 @@ class RunningTurn:
         self.task: asyncio.Task[None] | None = None
         self.entered = False
         self.stopping = False
+        self.ending = False
         self._answer = answer
         self._events: list[TurnEvent] = []
         self._thinking = False

@@ -144,8 +144,9 @@ class TurnController:
         turn = self._running.get(conversation_id)
         if turn is not None and not turn.stopping:
             turn.stopping = True
-            # A task that has not begun would end without saving; it looks at the flag itself.
-            if turn.task is not None and turn.entered:
+            # A task that has not begun would end without saving; it looks at the flag itself. One
+            # that ends already is let to save the whole answer.
+            if turn.task is not None and turn.entered and not turn.ending:
                 turn.task.cancel()
 
     async def stop_and_wait(self, conversation_id: str) -> None:
@@ -264,6 +265,7 @@ class TurnController:
         return service.name if service is not None else ref.service
 
     async def _end(self, turn: RunningTurn) -> None:
+        turn.ending = True
         turn.end_thoughts()
         answer = turn.answer
         if answer.status is MessageStatus.RUNNING:  # an unforeseen error is passing through

@@ -98,11 +98,14 @@ class JsonConversationStore:
         """
         path = self._path(conversation_id)
         await self._writer.run(lambda: None)
-        decoded = await self._reader.run(partial(self._read, path))
+        decoded, digest = await self._reader.run(partial(_read, path))
         if decoded.damaged:
             await self._quiet(path)
             decoded = await self._rescue(path)
             self._saver.known.pop(conversation_id, None)
+        else:
+            # Here and not in the thread: a caller that was cancelled knows nothing of it.
+            self._saver.known[conversation_id] = digest
         if decoded.conversation is None:
             reason = "; ".join(decoded.problems) or "another program's file"
             raise files.refusal(FailureKind.NOT_READ, path, reason)
@@ -153,7 +156,13 @@ class JsonConversationStore:
         if conversation.id in self._read_only:
             raise files.refusal(FailureKind.NEWER_VERSION, path)
         write = partial(self._saver.save, path, conversation)
-        saved = await self._writer.write(conversation.id, write)
+        try:
+            saved = await self._writer.write(conversation.id, write)
+        except asyncio.CancelledError:
+            # It is written all the same, but nobody takes in what comes of that: the next save
+            # must read the file.
+            self._writer.after(lambda: self._saver.known.pop(conversation.id, None))
+            raise
         if saved.report is not None:
             self._reports.append(saved.report)
         return saved.conversation
@@ -241,13 +250,6 @@ class JsonConversationStore:
         self._saver.take_in_leftovers(folder)
         self._outside.take_in_copies(folder)
 
-    def _read(self, path: Path) -> Decoded:
-        found = read_there(path)
-        decoded = found.decoded(path.stem)
-        if not decoded.damaged:
-            self._saver.known[path.stem] = found.digest
-        return decoded
-
     async def _quiet(self, path: Path) -> None:
         """Wait while another program may be writing a file."""
         for _ in range(QUIET_TRIES):
@@ -265,3 +267,9 @@ class JsonConversationStore:
 
     def _path(self, conversation_id: str) -> Path:
         return files.path_of(self._locations.conversations, conversation_id)
+
+
+def _read(path: Path) -> tuple[Decoded, bytes]:
+    """What a file holds, and its digest."""
+    found = read_there(path)
+    return found.decoded(path.stem), found.digest

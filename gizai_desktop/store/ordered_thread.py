@@ -52,6 +52,12 @@ class OrderedThread(Generic[_T]):
             done = self._pool.submit(job)
         return await _finished(done)
 
+    def after(self, job: Callable[[], object]) -> None:
+        """Do ``job`` after everything before it; nobody waits for it."""
+        with self._lock:
+            self._waiting.clear()
+            self._pool.submit(job)
+
     async def aclose(self) -> None:
         """Finish what was asked for, then end the thread; a second call does nothing."""
         if self._closed:

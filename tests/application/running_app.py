@@ -1,7 +1,8 @@
 """The application without its window: a real store and a real client of a loopback server."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ class RunningApp:
     withdrawn: list[str]
     trash: Trash
     history: History
+    store: JsonConversationStore
 
     async def settle(self, conversation_id: str) -> Message:
         """Wait for the end of a turn and give the answer that is shown."""
@@ -61,6 +63,16 @@ class RunningApp:
         conversation = self.library.get(conversation_id)
         assert conversation is not None
         return conversation.path()
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[None]:
+        """Within the block nothing is written; what is asked for comes after it."""
+        goes_on = threading.Event()
+        self.store._writer.after(goes_on.wait)
+        try:
+            yield
+        finally:
+            goes_on.set()
 
     async def on_disk(self, conversation_id: str) -> Conversation:
         """What another program would read now."""
@@ -129,6 +141,7 @@ async def running_app(
             withdrawn,
             trash,
             history,
+            store,
         )
         await turns.stop_all()
         await tasks.finish()

@@ -6,10 +6,13 @@ from pathlib import Path
 from gizai_desktop.application.library import KEPT_OPEN
 from gizai_desktop.application.notices import NoticeAction
 from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.identity import new_id, now
+from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.store.codec import decode
 from tests.application.running_app import RunningApp, new_chat, running_app
+from tests.support.answers import say
 from tests.support.running import run
 
 
@@ -137,5 +140,27 @@ def test_what_cannot_be_saved_is_copied_elsewhere(tmp_path: Path) -> None:
             path.rmdir()
             await app.library.retry_saving()
             assert app.library.unsaved == frozenset()
+
+    run(scenario())
+
+
+def test_a_change_whose_caller_gave_up_is_not_undone_by_the_next_one(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, say("one")) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("?"))
+            await app.settle(chat.id)
+            first, second = (
+                Message(new_id(), None, Role.USER, text, now()) for text in ("first", "second")
+            )
+            with app.slow_disk():
+                work = app.library.update(chat.id, lambda at: at.append(first))
+                given_up = app.tasks.start(work, "given up")
+                await asyncio.sleep(0.05)
+                given_up.cancel()
+                await asyncio.sleep(0.05)
+            await app.library.update(chat.id, lambda at: at.append(second))
+            assert {first.id, second.id} <= (await app.on_disk(chat.id)).messages.keys()
+            assert app.library.get(chat.id) == await app.on_disk(chat.id)
 
     run(scenario())

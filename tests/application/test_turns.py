@@ -272,3 +272,23 @@ def test_how_long_the_ai_thought_is_kept(tmp_path: Path) -> None:
             assert (await app.on_disk(chat.id)).path()[-1] == answer
 
     run(scenario())
+
+
+def test_a_stop_while_the_whole_answer_is_saved_does_not_cost_it(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_app(tmp_path, held(say("all of it"))) as app:
+            chat = new_chat()
+            await app.turns.ask(chat, Prompt("?"))
+            await app.server.arrived(1)
+            turn = app.turns.running[chat.id]
+            with app.slow_disk():
+                app.server.release()
+                while not turn.ending:  # noqa: ASYNC110 - it has no event
+                    await asyncio.sleep(0.001)
+                app.turns.stop(chat.id)
+                await asyncio.sleep(0.05)
+            answer = await app.settle(chat.id)
+            assert (answer.content, answer.status) == ("all of it", MessageStatus.COMPLETE)
+            assert await app.on_disk(chat.id) == app.library.get(chat.id)
+
+    run(scenario())
