@@ -93,7 +93,8 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
         flag = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         application.processEvents(flag, deadline.remainingTime())
     # More than half of the start is importing this; people see the window meanwhile.
-    from gizai_desktop.desktop import Start, run_desktop  # noqa: PLC0415
+    from gizai_desktop.desktop.life import run_desktop  # noqa: PLC0415
+    from gizai_desktop.desktop.start import Start  # noqa: PLC0415
 
     run_desktop(
         application,

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.application.run_flags import RunFlags
-from gizai_desktop.desktop import Desktop, Start
+from gizai_desktop.desktop.life import Desktop
+from gizai_desktop.desktop.start import Start
 from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service

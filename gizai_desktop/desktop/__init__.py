@@ -1,0 +1,1 @@
+"""The application behind the window: its parts, put together, and one run of them."""
