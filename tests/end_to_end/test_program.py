@@ -243,6 +243,20 @@ def test_a_display_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) ->
     assert ":64999" in done.stderr
 
 
+@pytest.fixture
+def _heard() -> Iterator[None]:
+    """What starts hears signals that whoever runs the tests ignores, as nohup does."""
+    heard = signal.SIGTERM, signal.SIGINT, signal.SIGHUP
+    before = [(each, signal.getsignal(each)) for each in heard]
+    for each, handler in before:
+        if handler is signal.SIG_IGN:
+            signal.signal(each, signal.SIG_DFL)
+    yield
+    for each, handler in before:
+        signal.signal(each, handler)
+
+
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_the_end_of_a_session_stops_the_answer_and_keeps_everything(
     display: Screen, tmp_path: Path, name: str
