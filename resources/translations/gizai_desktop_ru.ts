@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Continue in a new chat</source>
-        <translation>Продолжить в новом чате</translation>
+        <translation>В новый чат</translation>
     </message>
     <message>
         <source>Show</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>The answer arrives in one piece. You can work in another chat meanwhile.</source>
-        <translation>Ответ придёт целиком. Тем временем можно работать в другом чате.</translation>
+        <translation>Ответ придёт целиком. Пока можно работать в другом чате.</translation>
     </message>
     <message>
         <source>Enter sends the message.</source>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
-        <translation>Сохранить копию в другом месте…</translation>
+        <translation>Сохранить копию…</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>%1, %2 hits</source>
-        <translation>%1, совпадений: %2</translation>
+        <translation>%1, найдено: %2</translation>
     </message>
     <message>
         <source>Nothing found yet. Not all chats have been read.</source>
@@ -3415,7 +3415,7 @@
     </message>
     <message>
         <source>Search chats</source>
-        <translation>Искать в чатах</translation>
+        <translation>Поиск чатов</translation>
     </message>
     <message>
         <source>Sort and filter</source>
@@ -3766,7 +3766,7 @@
     </message>
     <message>
         <source>Empty trash</source>
-        <translation>Очистить корзину</translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Delete for good</source>
