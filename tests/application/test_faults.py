@@ -6,20 +6,21 @@ application, whichever way they are made.
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.programs import needs
+
 ROOT = Path(__file__).parents[2]
 SHORT_WRITES = 0
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or (shutil.which("gcc") is None and not os.environ.get("CI")),
-    reason="not installed: gcc",
-)
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the faults are under Linux's calls"),
+    needs("gcc"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from tests.application.running_app import RunningApp, new_chat
 from tests.application.test_outside import following
 from tests.store.test_outside import contents
 from tests.support import syncthing
+from tests.support.programs import needs
 from tests.support.running import run
 
-pytestmark = pytest.mark.skipif(
-    syncthing.missing() and not os.environ.get("CI"), reason="not installed: syncthing"
-)
+pytestmark = needs("syncthing")
 PATIENCE_S = 40.0
 
 

@@ -1,7 +1,6 @@
 """The system's proxies: the environment, GNOME's and KDE's settings."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from gizai_desktop.backends.system_proxy import from_gnome, system_proxies
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, SystemProxies
+from tests.support.programs import need
 
 GNOME = """\
 org.gnome.system.proxy autoconfig-url ''
@@ -121,8 +121,7 @@ def test_gnome_is_asked_by_its_own_tool(tmp_path: Path) -> None:
 
 
 def test_gnomes_real_settings(tmp_path: Path) -> None:
-    if shutil.which("gsettings") is None:
-        pytest.skip("needs gsettings")
+    need("gsettings")
     environment = {
         "HOME": str(tmp_path),
         "PATH": os.environ["PATH"],

@@ -18,7 +18,8 @@ from tests.benchmarks.report import gap_rows, start_rows, turn_rows
 from tests.benchmarks.starts import measure_start
 from tests.benchmarks.table import table
 from tests.benchmarks.turns import measure_turns
-from tests.end_to_end.screen import Screen, missing_programs, screen
+from tests.end_to_end.screen import Screen, screen
+from tests.support.programs import SCREEN, missing
 
 FULL = f"{CONVERSATIONS:,} conversations of {MESSAGES} messages"
 
@@ -26,8 +27,8 @@ FULL = f"{CONVERSATIONS:,} conversations of {MESSAGES} messages"
 def main() -> int:
     """Measure and print; 1 when a program that this needs is missing."""
     options = _options()
-    if missing := missing_programs():
-        print(f"not installed: {', '.join(missing)}", file=sys.stderr)
+    if lacking := missing(SCREEN):
+        print(f"not installed: {', '.join(lacking)}", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name, as_on_a_users_machine(Path(name) / "cache"):
         folder = Path(name)

@@ -15,7 +15,8 @@ from uuid import UUID
 
 from tests.benchmarks.commands import ROOT, as_on_a_users_machine
 from tests.benchmarks.table import Row, table
-from tests.end_to_end.screen import Screen, missing_programs, screen
+from tests.end_to_end.screen import Screen, screen
+from tests.support.programs import SCREEN, missing
 
 WORDS = tuple(
     "the quick brown fox jumps over a lazy dog while reading about tensors and gardens; "  # noqa: SIM905 - a sentence
@@ -31,8 +32,8 @@ def main() -> int:
     parser.add_argument("--megabytes", type=int, default=200, help="size of the export (200)")
     parser.add_argument("--runs", type=int, default=3, help="how many imports (3)")
     options = parser.parse_args()
-    if missing := missing_programs():
-        print(f"not installed: {', '.join(missing)}", file=sys.stderr)
+    if lacking := missing(SCREEN):
+        print(f"not installed: {', '.join(lacking)}", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as name, as_on_a_users_machine(Path(name) / "cache"):
         folder = Path(name)

@@ -12,9 +12,10 @@ from tests.benchmarks.imports import Import, listing, parse
 from tests.benchmarks.starts import measure_start
 from tests.benchmarks.table import Row, table
 from tests.benchmarks.turns import measure_turns
-from tests.end_to_end.screen import Screen, missing_programs, screen
+from tests.end_to_end.screen import Screen, screen
+from tests.support.programs import SCREEN, needs
 
-on_screen = pytest.mark.skipif(bool(missing_programs()), reason="no virtual screen")
+on_screen = needs(*SCREEN)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tests.crash.kills import Outcome, kill_often
 from tests.crash.windows import kill_windows
-from tests.end_to_end.screen import missing_programs
+from tests.support.programs import SCREEN, missing
 
 
 def main() -> int:
@@ -27,7 +27,7 @@ def main() -> int:
     begun = time.monotonic()
     with TemporaryDirectory(prefix="crash-") as folder:
         outcome = kill_often(Path(folder), given.kills, given.jobs, given.seed)
-        if given.windows and not missing_programs():
+        if given.windows and not missing(SCREEN):
             window = Path(folder) / "window"
             window.mkdir()
             lost = kill_windows(window, given.windows, random.Random(given.seed))

@@ -1,16 +1,13 @@
 """What was acknowledged is there after a kill at any moment; `python -m tests.crash` does more."""
 
-import os
 import random
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.crash.__main__ import summary
 from tests.crash.kills import kill_often
 from tests.crash.windows import kill_windows
-from tests.end_to_end.screen import missing_programs
+from tests.support.programs import SCREEN, needs
 
 KILLS = 25
 WINDOWS = 3
@@ -23,9 +20,6 @@ def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     assert outcome.acknowledged > KILLS, summary(outcome)
 
 
-@pytest.mark.skipif(
-    bool(missing_programs()) and not os.environ.get("CI"),
-    reason=f"not installed: {', '.join(missing_programs())}",
-)
+@needs(*SCREEN)
 def test_what_the_window_has_sent_is_on_disk(tmp_path: Path) -> None:
     assert kill_windows(tmp_path, WINDOWS, random.Random()) == []

@@ -1,7 +1,6 @@
 """A virtual screen with a window manager, and hands on its keyboard."""
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,12 +12,6 @@ PATIENCE_S = 30.0
 """Seconds after which something that should have happened has not."""
 POLL_S = 0.02
 TITLE = "GizAI Desktop"
-PROGRAMS = ("Xvfb", "openbox", "xdotool")
-
-
-def missing_programs() -> list[str]:
-    """Which of the programs are not on this machine."""
-    return [name for name in PROGRAMS if shutil.which(name) is None]
 
 
 def until(happened: Callable[[], object], what: str) -> None:

@@ -19,12 +19,13 @@ from jeepney.wrappers import DBusErrorResponse
 
 from tests.end_to_end.runs import openai_service, service, started, statuses
 from tests.end_to_end.screen import Screen, screen, until
-from tests.end_to_end.screen import missing_programs as missing_for_the_screen
-from tests.support.at_spi import Reader, Thing, accessibility_bus, missing_programs
+from tests.support.at_spi import LAUNCHERS, Reader, Thing, accessibility_bus
+from tests.support.programs import SCREEN, needs
 
-MISSING = [*missing_for_the_screen(), *missing_programs()]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(MISSING)}"
+pytestmark = needs(
+    *SCREEN,
+    "dbus-run-session",
+    packages=() if any(map(os.path.exists, LAUNCHERS)) else ("at-spi2-core",),
 )
 CONTROLS = {
     "check box", "combo box", "dialog", "frame", "link", "list", "list item", "menu item",

@@ -1,24 +1,18 @@
 """The installed program with an input method: a real fcitx 5, for Japanese."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from tests.end_to_end.runs import service, started
-from tests.end_to_end.screen import Screen, missing_programs, screen, until
+from tests.end_to_end.screen import Screen, screen, until
+from tests.support.programs import SCREEN, needs
 
 NEEDED = ("fcitx5", "dbus-run-session", "gdbus")
 ENGINE = Path("/usr/share/fcitx5/addon/anthy.conf")
-MISSING = [*missing_programs(), *(n for n in NEEDED if not shutil.which(n))]
-MISSING += [] if ENGINE.exists() else ["fcitx5-anthy"]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(MISSING)}"
-)
+pytestmark = needs(*SCREEN, *NEEDED, packages=() if ENGINE.exists() else ("fcitx5-anthy",))
 PROFILE = """\
 [Groups/0]
 Name=Default

@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import conversations, started, statuses
-from tests.end_to_end.screen import Screen, missing_programs, screen, until
+from tests.end_to_end.screen import Screen, screen, until
 from tests.support.local_models import gone, need_library
+from tests.support.programs import SCREEN, needs
 from tests.support.tiny_gguf import write_tiny_gguf
 
-pytestmark = pytest.mark.skipif(
-    bool(missing_programs()) and not os.environ.get("CI"),
-    reason=f"not installed: {', '.join(missing_programs())}",
-)
+pytestmark = needs(*SCREEN)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import PROGRAM, conversations, service, started, statuses
-from tests.end_to_end.screen import Screen, missing_programs, screen, until
+from tests.end_to_end.screen import Screen, screen, until
+from tests.support.programs import SCREEN, needs
 
-pytestmark = pytest.mark.skipif(
-    bool(missing_programs()) and not os.environ.get("CI"),
-    reason=f"not installed: {', '.join(missing_programs())}",
-)
+pytestmark = needs(*SCREEN)
 
 
 @pytest.fixture(scope="module")

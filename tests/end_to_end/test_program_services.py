@@ -1,7 +1,6 @@
 """The installed program in a real window, asking an OpenAI-compatible server."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,10 @@ from typing import Any
 import pytest
 
 from tests.end_to_end.runs import conversations, openai_service, started, statuses
-from tests.end_to_end.screen import Screen, missing_programs, screen, until
+from tests.end_to_end.screen import Screen, screen, until
+from tests.support.programs import SCREEN, needs
 
-pytestmark = pytest.mark.skipif(
-    bool(missing_programs()) and not os.environ.get("CI"),
-    reason=f"not installed: {', '.join(missing_programs())}",
-)
+pytestmark = needs(*SCREEN)
 LONG = " ".join(f"word{number}" for number in range(1000))
 
 

@@ -1,9 +1,7 @@
 """The installed program behind its icon in a real tray."""
 
 import json
-import os
 import re
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -13,22 +11,17 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import PROGRAM, service, started, statuses
-from tests.end_to_end.screen import TITLE, Screen, missing_programs, program, screen, until
+from tests.end_to_end.screen import TITLE, Screen, program, screen, until
+from tests.support.programs import SCREEN, needs
 
 TRAY = [
     *("trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", "--width", "64"),
     *("--heighttype", "pixel", "--height", "32", "--SetDockType", "true"),
 ]
-MISSING = [
-    *missing_programs(),
-    *(name for name in ("trayer", "xwininfo") if shutil.which(name) is None),
-]
 ICON = (6, 16), (18, 16)
 """Two places on the tray's first icon, too far from each other for a double click."""
 
-pytestmark = pytest.mark.skipif(
-    bool(MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(MISSING)}"
-)
+pytestmark = needs(*SCREEN, "trayer", "xwininfo")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import configparser
 import re
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -10,15 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import needs
+
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "resources/desktop"
 ENTRY = DESKTOP / "gizai-desktop.desktop"
 METAINFO = DESKTOP / "ai.giz.Desktop.metainfo.xml"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def needed(program: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(not shutil.which(program), reason=f"{program} is not installed")
 
 
 def entry() -> configparser.SectionProxy:
@@ -28,13 +25,13 @@ def entry() -> configparser.SectionProxy:
     return parser["Desktop Entry"]
 
 
-@needed("desktop-file-validate")
+@needs("desktop-file-validate")
 def test_the_menu_entry_is_valid() -> None:
     said = subprocess.run(["desktop-file-validate", ENTRY], check=True, capture_output=True).stdout
     assert said == b""
 
 
-@needed("appstreamcli")
+@needs("appstreamcli")
 def test_the_metainfo_is_valid(tmp_path: Path) -> None:
     text = METAINFO.read_text("utf-8").replace("@SCREENSHOTS@", "https://example.org/pictures")
     filled = tmp_path / METAINFO.name

@@ -1,7 +1,6 @@
 """The files that an installation starts from."""
 
 import re
-import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable
@@ -9,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import needs
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "requirements.lock", ROOT / "tests/requirements.lock"]
 OTHERS = [ROOT / "tests/specification.lock", ROOT / "packaging/requirements.lock"]
 
 
-@pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
+@needs("shellcheck")
 def test_shellcheck_has_nothing_to_say(scripts: Callable[[], list[Path]]) -> None:
     command = ["shellcheck", "--external-sources", *map(str, scripts())]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from tests.support.programs import needs
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -131,7 +132,7 @@ def test_the_icon_for_macos_has_every_size_also_for_fine_screens(icons: Path) ->
     assert {16, 32, 64} <= set(sizes.values())
 
 
-@pytest.mark.skipif(not shutil.which("makensis"), reason="makensis is not installed")
+@needs("makensis")
 def test_the_installer_for_windows_compiles(icons: Path, tmp_path: Path) -> None:
     bundle = tmp_path / "bundle"
     (bundle / "_internal").mkdir(parents=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 import plistlib
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.store.autostart import Autostart, quoted
 from tests.end_to_end.screen import until
+from tests.support.programs import needs
 
 COMMAND = ("/opt/my apps/gizai-desktop",)
 
@@ -40,7 +40,7 @@ def test_it_comes_and_goes_and_twice_is_no_error(config: Path) -> None:
         assert is_there(entry) is file.exists() is there
 
 
-@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="not installed")
+@needs("desktop-file-validate")
 def test_the_entry_is_valid(config: Path) -> None:
     put(Autostart(COMMAND, Path("/some/data 100%"), "linux"), there=True)
     (file,) = (config / "autostart").iterdir()
@@ -84,7 +84,7 @@ def test_a_launch_agent_is_a_property_list(tmp_path: Path) -> None:
     assert agent["RunAtLoad"] is True
 
 
-@pytest.mark.skipif(shutil.which("gio") is None, reason="not installed")
+@needs("gio")
 @pytest.mark.parametrize(
     "words", [("plain",), ("with space", "100%"), ('"quotes"', "back\\slash", "$HOME", "`id`")]
 )

@@ -1,12 +1,13 @@
 """Passwords in a real keyring, in none, and in one that does not answer."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.programs import need
 
 ROOT = Path(__file__).parents[2]
 PRELUDE = """
@@ -42,9 +43,8 @@ def run_python(code: str, tmp_path: Path, *before: str, bus: str | None) -> str:
 @pytest.fixture
 def keyring_session() -> list[str]:
     """The command that runs another with an unlocked keyring of its own."""
-    missing = [n for n in ("dbus-run-session", "gnome-keyring-daemon") if not shutil.which(n)]
-    if missing and "CI" not in os.environ:
-        pytest.skip(f"not installed: {', '.join(missing)}")
+    need("dbus-run-session")
+    need("gnome-keyring-daemon")
     unlock = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
     return ["dbus-run-session", "--", "sh", "-c", f'{unlock}; exec "$@"', "sh"]
 

@@ -1,8 +1,5 @@
 """A screen reader's view of a program: the accessibility bus, its tree and its events."""
 
-import os
-import shutil
-import subprocess
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,11 +12,12 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, message_bus, 
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from tests.support.desktop_bus import session_bus
+
 PATIENCE_S = 30.0
 """Seconds after which something that should have happened has not."""
 CALL_S = 10.0
 POLL_S = 0.02
-PROGRAMS = ("dbus-run-session",)
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
@@ -32,12 +30,6 @@ STATES = {
     "visible": 30, "checkable": 41, "has-popup": 42,
 }  # fmt: skip
 """Numbers of AT-SPI's states, as `AtspiStateType` counts them."""
-
-
-def missing_programs() -> list[str]:
-    """Which of the programs are not on this machine."""
-    missing = [name for name in PROGRAMS if shutil.which(name) is None]
-    return missing if any(map(os.path.exists, LAUNCHERS)) else [*missing, "at-spi2-core"]
 
 
 @dataclass(frozen=True)
@@ -238,27 +230,13 @@ def _ask_message(bus: DBusConnection, call: Message) -> tuple[Any, ...]:
 @contextmanager
 def accessibility_bus(folder: Path) -> Iterator[Reader]:
     """A session of its own with an accessibility bus, and a reader who has switched it on."""
-    environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "GSETTINGS_BACKEND": "memory"}
-    environment.pop("DISPLAY", None)
-    script = 'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
-    with subprocess.Popen(
-        ["dbus-run-session", "--", "sh", "-c", script],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=environment,
-    ) as session:
-        assert session.stdin is not None
-        assert session.stdout is not None
-        try:
-            address = session.stdout.readline().strip()
-            with closing(open_dbus_connection(address)) as bus:
-                place = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-                (accessible,) = _ask(bus, place, "GetAddress")
-                on = ("org.a11y.Status", "IsEnabled", ("b", True))
-                _ask(bus, place.with_interface(_PROPERTIES), "Set", "ssv", on)
-                with closing(open_dbus_connection(accessible)) as reading:
-                    yield Reader(address, reading)
-        finally:
-            session.stdin.close()
+    with (
+        session_bus(folder, {"GSETTINGS_BACKEND": "memory"}) as address,
+        closing(open_dbus_connection(address)) as bus,
+    ):
+        place = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+        (accessible,) = _ask(bus, place, "GetAddress")
+        on = ("org.a11y.Status", "IsEnabled", ("b", True))
+        _ask(bus, place.with_interface(_PROPERTIES), "Set", "ssv", on)
+        with closing(open_dbus_connection(accessible)) as reading:
+            yield Reader(address, reading)

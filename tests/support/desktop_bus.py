@@ -3,7 +3,7 @@
 import asyncio
 import os
 import subprocess
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,9 +30,9 @@ PLACE = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
 
 
 @contextmanager
-def session_bus(folder: Path) -> Iterator[str]:
-    """A bus without anybody on it; gives its address."""
-    environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "XDG_DATA_DIRS": str(folder)}
+def session_bus(folder: Path, variables: Mapping[str, str]) -> Iterator[str]:
+    """A bus of its own, whose programs are started with these variables; gives its address."""
+    environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), **variables}
     environment.pop("DISPLAY", None)
     script = 'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
     with subprocess.Popen(

@@ -4,7 +4,6 @@ proxy.py comes from PyPI and is always there; squid, tinyproxy and microsocks ar
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+from tests.support.programs import need
 
 START_S = 30.0
 """Seconds that a proxy may take to listen."""
@@ -59,15 +58,6 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def program(name: str) -> str:
-    """The path of a Debian program; a machine without it skips, continuous integration fails."""
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if found is None:
-        outcome = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        outcome(f"needs the Debian package {name}")
-    return found
-
-
 @contextmanager
 def proxy_py(*, signs_in: bool = False, certificate: Path | None = None) -> Iterator[RunningProxy]:
     """proxy.py: HTTP and CONNECT, answers 407; with a certificate (PEM) TLS to the proxy."""
@@ -85,7 +75,7 @@ def proxy_py(*, signs_in: bool = False, certificate: Path | None = None) -> Iter
 @contextmanager
 def squid(*, signs_in: bool = False, hosts: str = "") -> Iterator[RunningProxy]:
     """squid: HTTP and CONNECT, answers 407; ``hosts`` is its own ``/etc/hosts``."""
-    binary, port = program("squid"), free_port()
+    binary, port = need("squid"), free_port()
     with _folder() as folder:
         (folder / "hosts").write_text(hosts)
         lines = [f"http_port 127.0.0.1:{port}", "cache deny all", "access_log none",
@@ -110,7 +100,7 @@ def squid(*, signs_in: bool = False, hosts: str = "") -> Iterator[RunningProxy]:
 @contextmanager
 def tinyproxy(*, signs_in: bool = False) -> Iterator[RunningProxy]:
     """tinyproxy: HTTP and CONNECT; refuses a sign-in with 401."""
-    binary, port = program("tinyproxy"), free_port()
+    binary, port = need("tinyproxy"), free_port()
     with _folder() as folder:
         lines = [f"Port {port}", "Listen 127.0.0.1", "Timeout 60", "Allow 127.0.0.1",
                  "MaxClients 20", f'LogFile "{folder}/log"', "LogLevel Error"]  # fmt: skip
@@ -126,7 +116,7 @@ def tinyproxy(*, signs_in: bool = False) -> Iterator[RunningProxy]:
 @contextmanager
 def microsocks(*, signs_in: bool = False, password: str = PASSWORD) -> Iterator[RunningProxy]:
     """microsocks: SOCKS5."""
-    binary, port = program("microsocks"), free_port()
+    binary, port = need("microsocks"), free_port()
     command = [binary, "-i", "127.0.0.1", "-p", str(port)]
     if signs_in:
         command += ["-u", USER, "-P", password]

@@ -1,6 +1,5 @@
 """Two real Syncthing programs that share one folder, on this computer and nowhere else."""
 
-import shutil
 import socket
 import subprocess
 import time
@@ -37,11 +36,6 @@ CONFIG = """\
   </options>
 </configuration>
 """
-
-
-def missing() -> bool:
-    """Whether Syncthing is not on this machine."""
-    return shutil.which("syncthing") is None
 
 
 @dataclass

@@ -12,6 +12,6 @@ from tests.support.desktop_bus import session_bus
 def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     folder = tmp_path / "runtime"
     folder.mkdir(mode=0o700)
-    with session_bus(folder) as address:
+    with session_bus(folder, {"XDG_DATA_DIRS": str(folder)}) as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         yield address

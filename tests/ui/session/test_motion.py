@@ -1,7 +1,5 @@
 """Animations end where the desktop's settings say so, told by a real settings portal."""
 
-import os
-import shutil
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -10,13 +8,11 @@ import pytest
 
 from gizai_desktop.ui.theme import Theme
 from tests.support.desktop_bus import settings_portal
+from tests.support.programs import needs
 from tests.ui.running_desktop import running_desktop
 
 pytestmark = [
-    pytest.mark.skipif(
-        shutil.which("dbus-run-session") is None and not os.environ.get("CI"),
-        reason="not installed: dbus-run-session",
-    ),
+    needs("dbus-run-session"),
     pytest.mark.usefixtures("no_system_proxy"),
 ]
 OnLoop = Callable[[Coroutine[Any, Any, None]], None]

@@ -1,7 +1,5 @@
 """Answers that come while the user works elsewhere, told by a real notification server."""
 
-import os
-import shutil
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -15,13 +13,11 @@ from gizai_desktop.domain.turn import Prompt
 from gizai_desktop.ui.theme import Theme
 from tests.support.answers import held, say, send_json
 from tests.support.desktop_bus import NotificationServer, notification_server, session_bus
+from tests.support.programs import needs
 from tests.ui.running_desktop import RunningDesktop, running_desktop
 
 pytestmark = [
-    pytest.mark.skipif(
-        shutil.which("dbus-run-session") is None and not os.environ.get("CI"),
-        reason="not installed: dbus-run-session",
-    ),
+    needs("dbus-run-session"),
     pytest.mark.usefixtures("no_system_proxy"),
 ]
 OnLoop = Callable[[Coroutine[Any, Any, None]], None]
@@ -197,7 +193,7 @@ def test_without_a_bus_and_with_one_that_dies_nothing_is_said(
         runtime = tmp_path / "runtime"
         runtime.mkdir(mode=0o700)
         for prompt in ("On the first bus", "On the second bus"):
-            with session_bus(runtime) as bus:
+            with session_bus(runtime, {"XDG_DATA_DIRS": str(runtime)}) as bus:
                 monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
                 async with notification_server(bus) as server:
                     await ask_unseen(desktop, prompt)

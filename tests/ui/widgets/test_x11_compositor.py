@@ -1,6 +1,5 @@
 """Whether half transparent corners can be blended."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from gizai_desktop.ui.widgets.x11_compositor import compositor_runs
+from tests.support.programs import need
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks an X server")
 
@@ -15,10 +15,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks an X serve
 @pytest.fixture
 def display() -> Iterator[str]:
     """A fresh X server without compositor."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("Xvfb is not installed")
-    with subprocess.Popen([server, "-displayfd", "1"], stdout=subprocess.PIPE, text=True) as xvfb:
+    server = [need("Xvfb"), "-displayfd", "1"]
+    with subprocess.Popen(server, stdout=subprocess.PIPE, text=True) as xvfb:
         assert xvfb.stdout is not None
         yield ":" + xvfb.stdout.readline().strip()
         xvfb.terminate()
@@ -35,9 +33,7 @@ def test_a_bare_x_server_has_no_compositor(monkeypatch: pytest.MonkeyPatch, disp
 
 
 def test_a_running_compositor_is_noticed(monkeypatch: pytest.MonkeyPatch, display: str) -> None:
-    picom = shutil.which("picom")
-    if picom is None:
-        pytest.skip("picom is not installed")
+    picom = need("picom")
     monkeypatch.setenv("DISPLAY", display)
     # With --daemon picom returns when it owns the selection.
     subprocess.run([picom, "--backend", "xrender", "--daemon"], check=True, capture_output=True)
