@@ -14,7 +14,7 @@ from gizai_desktop import __version__
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.errors import GizaiError, StorageError
 from gizai_desktop.domain.run_options import RunOptions
-from gizai_desktop.domain.settings import Language, Settings, WindowState
+from gizai_desktop.domain.settings import Contrast, Language, Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
@@ -79,6 +79,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     settings, state = settings_file.load(), state_file.load()
     languages.speak(settings.language)
     theme.set_scheme(Scheme(settings.color_scheme))
+    theme.set_high_contrast(settings.contrast is Contrast.HIGH)
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
     hidden = options.hidden and settings.tray and QSystemTrayIcon.isSystemTrayAvailable()

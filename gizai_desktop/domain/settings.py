@@ -20,6 +20,13 @@ class ColorScheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """How strongly text and lines stand out."""
+
+    SYSTEM = "system"
+    HIGH = "high"
+
+
 class Language(StrEnum):
     """What the window speaks."""
 
@@ -70,6 +77,8 @@ class Settings:
     """English, Russian, or as the system has it."""
     color_scheme: ColorScheme = ColorScheme.SYSTEM
     """Light, dark, or as the system has it."""
+    contrast: Contrast = Contrast.SYSTEM
+    """High, or as the system has it."""
     zoom: float = field(default=1.0, metadata={"choices": ZOOMS})
     """Size of all text and controls."""
     menu_bar: bool = False

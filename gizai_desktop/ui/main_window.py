@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.message import Message
+from gizai_desktop.domain.settings import Contrast
 from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.chat_page import ChatPage
 from gizai_desktop.ui.chat_parts import ChatParts, ChatWidgets
@@ -235,6 +236,7 @@ class MainWindow(QObject):
     def _follow_preferences(self) -> None:
         settings = self._parts.preferences.settings
         self._theme.set_scheme(Scheme(settings.color_scheme))
+        self._theme.set_high_contrast(settings.contrast is Contrast.HIGH)
         self._theme.set_zoom(settings.zoom)
         self._layout.show_menu_bar()
         self._show_keys(settings.shortcuts)

@@ -15,6 +15,7 @@ from gizai_desktop.ui.proxy_style import ProxyStyle
 from gizai_desktop.ui.tokens import ColorName, MotionName, Tokens, TypeStep
 
 _MOST_ELIDED = 2_000
+_RING_PX, _STRONG_RING_PX = 2, 3
 _DESIGN_UI_PT = 10.0  # the point size of "ui" that the tokens were drawn with
 
 
@@ -38,6 +39,10 @@ class Theme(QObject):
 
     `changed` comes after colours, zoom, fonts or the motion preference have changed; widgets
     then update and lay themselves out again.
+
+    Attributes:
+        dark: whether the colours are the dark ones now.
+        high_contrast: whether they are the strong ones now.
     """
 
     changed = Signal()
@@ -56,19 +61,21 @@ class Theme(QObject):
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._forced_motion: bool | None = None
+        self._contrast_chosen = self._contrast_of_desktop = False
         self._colors: dict[ColorName, QColor] = {}
         self._fonts: dict[TypeStep, QFont] = {}
         self._elided: dict[tuple[TypeStep, str, int], str] = {}
         self._base_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._fixed_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.high_contrast = False
         self._style = ProxyStyle(self)
         self._load_colors()
         app.setStyle(self._style)
         self._apply_palette()
         app.setFont(self.font("ui"))
         QToolTip.setFont(self.font("help"))
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.styleHints().colorSchemeChanged.connect(self._choose_colors)
         self.frames = Frames(self)
 
     @property
@@ -96,7 +103,17 @@ class Theme(QObject):
         self._scheme = scheme
         # Asks the platform for a title bar to match; it may answer with colorSchemeChanged.
         self._app.styleHints().setColorScheme(_QT_SCHEMES[scheme])
-        self._follow_system()
+        self._choose_colors()
+
+    def set_high_contrast(self, chosen: bool) -> None:
+        """Use the strong colours; False leaves it to the desktop."""
+        self._contrast_chosen = chosen
+        self._choose_colors()
+
+    def follow_desktop_contrast(self, high: bool) -> None:
+        """Use the strong colours where the desktop does, whatever is chosen here."""
+        self._contrast_of_desktop = high
+        self._choose_colors()
 
     def set_zoom(self, zoom: float) -> None:
         """Multiply point sizes, line heights and control heights by this factor."""
@@ -126,6 +143,11 @@ class Theme(QObject):
         if found is None:
             found = self._fonts[step] = self._make_font(step)
         return QFont(found)
+
+    @property
+    def ring_px(self) -> int:
+        """How wide the line around what has the focus is, in logical pixels."""
+        return _STRONG_RING_PX if self.high_contrast else _RING_PX
 
     def elided(self, step: TypeStep, words: str, width: int) -> str:
         """The words, ending in … where they are wider than that; remembered for the next paint.
@@ -171,11 +193,11 @@ class Theme(QObject):
             return 0
         return self._tokens.motion[name]
 
-    def _follow_system(self) -> None:
-        dark = self._wants_dark()
-        if dark == self.dark:
+    def _choose_colors(self) -> None:
+        dark, strong = self._wants_dark(), self._contrast_chosen or self._contrast_of_desktop
+        if (dark, strong) == (self.dark, self.high_contrast):
             return
-        self.dark = dark
+        self.dark, self.high_contrast = dark, strong
         self._load_colors()
         self._icons.forget_colors()
         self._apply_palette()
@@ -187,7 +209,11 @@ class Theme(QObject):
         return self._scheme is Scheme.DARK
 
     def _load_colors(self) -> None:
-        values = self._tokens.dark if self.dark else self._tokens.light
+        tokens = self._tokens
+        usual, strong = (
+            (tokens.dark, tokens.strong_dark) if self.dark else (tokens.light, tokens.strong_light)
+        )
+        values = strong if self.high_contrast else usual
         self._colors = {name: QColor(value) for name, value in values.items()}
 
     def _apply_palette(self) -> None:

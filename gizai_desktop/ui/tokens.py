@@ -51,10 +51,17 @@ class ContrastPair:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Colours as "#RRGGBB" or "#AARRGGBB", type steps, times in milliseconds, icon names."""
+    """Colours as "#RRGGBB" or "#AARRGGBB", type steps, times in milliseconds, icon names.
+
+    Attributes:
+        light, dark: the usual colours.
+        strong_light, strong_dark: the same where high contrast is wanted.
+    """
 
     light: dict[ColorName, str]
     dark: dict[ColorName, str]
+    strong_light: dict[ColorName, str]
+    strong_dark: dict[ColorName, str]
     type: dict[TypeStep, TypeToken]
     motion: dict[MotionName, int]
     icons: frozenset[str]
@@ -68,6 +75,8 @@ def load_tokens(path: Path) -> Tokens:
     return Tokens(
         light=_colors(data, "light"),
         dark=_colors(data, "dark"),
+        strong_light=_strong_colors(data, "light"),
+        strong_dark=_strong_colors(data, "dark"),
         type={step: _type_token(values) for step, values in data["type"].items()},
         motion={name: ms for name, ms in data["motion_ms"].items() if isinstance(ms, int)},
         icons=frozenset(data["icon"]["names"]),
@@ -79,6 +88,10 @@ def load_tokens(path: Path) -> Tokens:
 def _colors(data: dict[str, Any], scheme: str) -> dict[ColorName, str]:
     # QColor does not read CSS rgba(), so the file repeats those as #AARRGGBB under "argb".
     return {**data["color"][scheme], **data["argb"][scheme]}
+
+
+def _strong_colors(data: dict[str, Any], scheme: str) -> dict[ColorName, str]:
+    return {**_colors(data, scheme), **data["high_contrast"][scheme]}
 
 
 def _type_token(values: dict[str, Any]) -> TypeToken:

@@ -153,8 +153,16 @@
         <translation>Как в системе</translation>
     </message>
     <message>
+        <source>High</source>
+        <translation>Высокая</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контрастность</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -163,6 +171,10 @@
     <message>
         <source>“System” follows the colours of the desktop, also when they change.</source>
         <translation>«Как в системе» — цвета рабочего стола, даже когда они меняются.</translation>
+    </message>
+    <message>
+        <source>High contrast makes faint text, lines and marks stronger.</source>
+        <translation>Высокая контрастность делает бледный текст, линии и значки заметнее.</translation>
     </message>
     <message>
         <source>Text and controls grow together.</source>

@@ -60,7 +60,7 @@ class ResultsDelegate(QStyledItemDelegate):
         if fill is not None:
             fill_round(painter, box, _RADIUS, self._theme.color(fill))
         if ring:
-            stroke_round(painter, box, _RADIUS, self._theme.color("focus"), 2)
+            stroke_round(painter, box, _RADIUS, self._theme.color("focus"), self._theme.ring_px)
         self._paint_hit(painter, option, box, self._model.hits[index.row()])
         painter.restore()
 

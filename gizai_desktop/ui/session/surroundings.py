@@ -10,8 +10,9 @@ from gizai_desktop.ui.session.alerts import AnswerAlerts
 from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
 from gizai_desktop.ui.session.bus import SessionBus
 from gizai_desktop.ui.session.bus_notifier import BusNotifier
-from gizai_desktop.ui.session.motion import DesktopMotion
+from gizai_desktop.ui.session.contrast import ContrastOfSystem, system_contrast
 from gizai_desktop.ui.session.notes import Notifier
+from gizai_desktop.ui.session.portal import DesktopWishes
 from gizai_desktop.ui.session.tray import Tray
 from gizai_desktop.ui.session.unseen import UnseenAnswers
 from gizai_desktop.ui.theme import Theme
@@ -35,7 +36,10 @@ class Surroundings(QObject):
         self._notifier = self._make_notifier(sys.platform)
         AnswerAlerts(self.unseen, parts.library, parts.preferences, self._notifier)
         if sys.platform == "linux":
-            DesktopMotion(theme, self._bus, parts.tasks)
+            DesktopWishes(theme, self._bus, parts.tasks)
+        ask = system_contrast(sys.platform)
+        if ask is not None:
+            ContrastOfSystem(theme, parts.tasks, ask, self)
         self._tray: Tray | None = None
         parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._follow_preferences()

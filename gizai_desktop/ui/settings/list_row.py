@@ -177,7 +177,7 @@ class ListRow(QAbstractButton):
                 fill_color: ColorName = "pressed" if self.isDown() else "hover_raised"
                 fill_round(painter, box, 7, self._theme.color(fill_color))
             if self._ring.shown:
-                stroke_round(painter, box, 7, self._theme.color("focus"), 2)
+                stroke_round(painter, box, 7, self._theme.color("focus"), self._theme.ring_px)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

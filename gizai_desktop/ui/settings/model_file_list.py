@@ -79,7 +79,13 @@ class ModelFileList(Frame):
         if self._lit:
             with painting(self) as painter:
                 fill_round(painter, self.rect(), 10, self._list_theme.color("accent_soft"))
-                stroke_round(painter, self.rect(), 10, self._list_theme.color("focus"), 2)
+                stroke_round(
+                    painter,
+                    self.rect(),
+                    10,
+                    self._list_theme.color("focus"),
+                    self._list_theme.ring_px,
+                )
 
     def _add(self, widget: QWidget) -> None:
         self.column.addWidget(widget)

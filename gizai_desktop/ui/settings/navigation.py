@@ -73,7 +73,9 @@ class _RowDelegate(QStyledItemDelegate):
             fill: ColorName = "row_selected" if selected else "row_hover"
             fill_round(painter, box, 8, self._theme.color(fill))
         if selected and self._ring.shown:
-            stroke_round(painter, box, 8, self._theme.color("focus"), 2)
+            stroke_round(painter, box, 8, self._theme.color("focus"), self._theme.ring_px)
+        elif selected and self._theme.high_contrast:
+            stroke_round(painter, box, 8, self._theme.color("border_strong"))
         side = self._theme.px(20)
         left = box.left() + self._theme.px(8)
         place = QRect(left, box.top() + (box.height() - side) // 2, side, side)

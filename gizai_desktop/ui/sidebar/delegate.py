@@ -137,8 +137,10 @@ class ChatDelegate(QStyledItemDelegate):
         fill = _fill(state)
         if fill is not None:
             fill_round(painter, box, _RADIUS, self._theme.color(fill))
+        if self._theme.high_contrast and state.open:
+            stroke_round(painter, box, _RADIUS, self._theme.color("border_strong"))
         if state.ring:
-            stroke_round(painter, box, _RADIUS, self._theme.color("focus"), 2)
+            stroke_round(painter, box, _RADIUS, self._theme.color("focus"), self._theme.ring_px)
         mark = self._model.mark(header)
         shows_more = state.hovered or state.ring or (state.open and mark >= Mark.PINNED)
         if self.mark_rect(option.rect, option.direction).contains(self.dirty) and not shows_more:

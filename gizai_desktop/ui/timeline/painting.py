@@ -46,7 +46,7 @@ class Painter:
     def focus_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring around the message that the keyboard is at."""
         ring = rect.adjusted(-_RING_GAP, -_RING_GAP, _RING_GAP, _RING_GAP)
-        stroke_round(painter, ring, _RING_RADIUS, self._theme.color("focus"), 2)
+        stroke_round(painter, ring, _RING_RADIUS, self._theme.color("focus"), self._theme.ring_px)
 
     def piece(
         self,

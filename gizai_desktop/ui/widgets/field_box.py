@@ -55,7 +55,7 @@ class FieldBox(QWidget):
             line = self._theme.color(self._line_color())
             box_round(painter, self.rect(), 8, self._theme.color(fill), line)
             if focused:
-                stroke_round(painter, self.rect(), 8, line, 2)
+                stroke_round(painter, self.rect(), 8, line, self._theme.ring_px)
 
     def _line_color(self) -> ColorName:
         if not self._editor.isEnabled():

@@ -69,7 +69,9 @@ class _Ring(QWidget):
         """Paint the ring."""
         del event
         with painting(self) as painter:
-            stroke_round(painter, self.rect(), self._radius, self._theme.color("focus"), 2)
+            stroke_round(
+                painter, self.rect(), self._radius, self._theme.color("focus"), self._theme.ring_px
+            )
 
     def follow(self) -> None:
         """Lie around the control where it is now."""

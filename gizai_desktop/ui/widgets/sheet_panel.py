@@ -14,6 +14,7 @@ from gizai_desktop.ui.widgets.painting import (
     painting,
     separator,
     set_ground,
+    stroke_round,
 )
 
 _RADIUS = 14
@@ -117,6 +118,9 @@ class SheetPanel(QWidget):
                 painter.fillRect(edge, self._theme.color("border"))
             if self.foot_line and not self._foot.isHidden():
                 separator(painter, self._foot.geometry(), self._theme.color("border"))
+            if self._theme.high_contrast and not self.whole_window:
+                edge_color = self._theme.color("border_strong")
+                stroke_round(painter, self.rect(), radius, edge_color)
 
     def _follow_theme(self) -> None:
         self._head.setFixedHeight(self._theme.px(56))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.service import BUILT_IN, Service
-from gizai_desktop.domain.settings import ColorScheme, Settings
+from gizai_desktop.domain.settings import ColorScheme, Contrast, Settings
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.general_page import GeneralPage
@@ -117,6 +117,9 @@ def test_appearance_applies_at_once(stage: Stage, play: Play) -> None:
         assert told[-1].color_scheme is ColorScheme.DARK
         press(Key.Key_Tab)
         press(Key.Key_Right)
+        assert told[-1].contrast is Contrast.HIGH
+        press(Key.Key_Tab)
+        press(Key.Key_Right)
         assert told[-1].zoom == 1.15
 
     play(scenario)
@@ -133,6 +136,7 @@ def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
         stage.sheet.open_page(PageName.APPEARANCE)
         page = stage.settings.page(PageName.APPEARANCE)
         assert isinstance(page, AppearancePage)
+        press(Key.Key_Tab)
         press(Key.Key_Tab)
         press(Key.Key_Right)
         await until(page.zoom.choice.isVisible)

@@ -90,6 +90,73 @@ def test_every_colour_of_text_is_checked(tokens: Tokens) -> None:
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_high_contrast_text_stands_out_from_everything(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    theme.set_high_contrast(True)
+    too_faint = [
+        f"{front} on {back}: {ratio:.2f}"
+        for front, backs in GROUNDS.items()
+        for back in backs
+        if (ratio := contrast(theme.color(front), theme.color(back))) < 7.0
+    ]
+    assert not too_faint
+
+
+LINES: tuple[ColorName, ...] = (
+    "border", "border_strong", "control_border", "popup_border", "code_border", "danger_border",
+    "warning_border", "scrollbar", "scrollbar_hover", "focus", "accent", "success_dot",
+    "warning_dot", "danger_dot", "danger_fill", "text_disabled",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_high_contrast_lines_and_marks_stand_out(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    theme.set_high_contrast(True)
+    grounds: tuple[ColorName, ...] = ("window", "sidebar", "surface", "raised", "row_hover")
+    too_faint = [
+        f"{front} on {back}: {ratio:.2f}"
+        for front in LINES
+        for back in (*grounds, "hover_raised", "accent_soft")
+        if (ratio := contrast(theme.color(front), theme.color(back))) < 4.5
+    ]
+    assert not too_faint
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_high_contrast_is_never_less_than_usual(
+    theme: Theme, tokens: Tokens, scheme: Scheme
+) -> None:
+    theme.set_scheme(scheme)
+    pairs = tokens.contrast_dark if theme.dark else tokens.contrast_light
+    usual = [contrast(theme.color(pair.front), theme.color(pair.back)) for pair in pairs]
+    theme.set_high_contrast(True)
+    strong = [contrast(theme.color(pair.front), theme.color(pair.back)) for pair in pairs]
+    weaker = [
+        (pair.front, pair.back, before, now)
+        for pair, before, now in zip(pairs, usual, strong, strict=True)
+        if now < min(before, 7.0)
+    ]
+    assert not weaker
+
+
+def test_contrast_is_high_while_the_desktop_or_the_user_wants_it(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    usual = theme.color("text3").name()
+    with qtbot.waitSignal(theme.changed):
+        theme.follow_desktop_contrast(True)
+    strong = theme.color("text3").name()
+    assert (theme.high_contrast, theme.ring_px) == (True, 3)
+    theme.set_high_contrast(True)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.follow_desktop_contrast(False)
+    assert theme.color("text3").name() == strong != usual
+    theme.set_high_contrast(False)
+    assert (theme.color("text3").name(), theme.ring_px) == (usual, 2)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_rings_boxes_and_dots_are_seen(theme: Theme, scheme: Scheme) -> None:
     theme.set_scheme(scheme)
     seen: tuple[ColorName, ...] = ("focus", "control_border", "success_dot", "warning_dot")

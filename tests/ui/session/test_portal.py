@@ -1,4 +1,4 @@
-"""Animations end where the desktop's settings say so, told by a real settings portal."""
+"""Animations and contrast are as the desktop's settings say, told by a real settings portal."""
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from gizai_desktop.domain.settings import Contrast
 from gizai_desktop.ui.theme import Theme
 from tests.support.desktop_bus import settings_portal
 from tests.support.programs import needs
@@ -53,5 +54,44 @@ def test_animations_follow_the_desktop(
             await desktop.until(lambda: not theme.reduced_motion)
             await portal.change(*key, still)
             await desktop.until(lambda: theme.reduced_motion)
+
+    on_loop(live())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (("org.freedesktop.appearance", "contrast"), ("u", 1), ("u", 0)),
+        (("org.gnome.desktop.a11y.interface", "high-contrast"), ("b", True), ("b", False)),
+        (("org.gnome.desktop.interface", "gtk-theme"), ("s", "HighContrast"), ("s", "Adwaita")),
+    ],
+    ids=["wish", "GNOME", "theme"],
+)
+def test_contrast_follows_the_desktop(
+    on_loop: OnLoop,
+    theme: Theme,
+    tmp_path: Path,
+    bus: str,
+    told: tuple[tuple[str, str], Value, Value],
+) -> None:
+    key, high, usual = told
+    faint = theme.color("text3").name()
+
+    async def live() -> None:
+        async with (
+            settings_portal(bus, {key: high}) as portal,
+            running_desktop(theme, tmp_path / "data") as desktop,
+        ):
+            await desktop.until(lambda: theme.high_contrast)
+            assert theme.color("text3").name() != faint
+            await portal.change(*key, usual)
+            await desktop.until(lambda: not theme.high_contrast)
+            assert theme.color("text3").name() == faint
+            await portal.change(*key, high)
+            await desktop.until(lambda: theme.high_contrast)
+            desktop.desktop.preferences.change(contrast=Contrast.HIGH)
+            await portal.change(*key, usual)
+            desktop.desktop.preferences.change(contrast=Contrast.SYSTEM)
+            await desktop.until(lambda: not theme.high_contrast)
 
     on_loop(live())
