@@ -26,7 +26,7 @@ TypeStep = Literal[
 ]  # fmt: skip
 MotionName = Literal[
     "hover", "press", "fade_in", "fade_out", "sheet_in", "popup_in", "switch", "sidebar",
-    "copied_mark", "toast", "tooltip_delay", "spinner_turn", "scroll_to_end",
+    "copied_mark", "toast", "tooltip_delay", "spinner_turn", "scroll_to_end", "wheel",
 ]  # fmt: skip
 
 

@@ -25,10 +25,13 @@ from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.sticky import sticky_head
+from gizai_desktop.ui.timeline.wheel import Movement, turn_of
+from gizai_desktop.ui.timeline.wide import WideBlock
 from gizai_desktop.ui.widgets.painting import painting
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
+_SIDEWAYS_NOTCH = 60  # pixels
 _SIDEWAYS = {Qt.Key.Key_Left: -60, Qt.Key.Key_Right: 60}
 _LONGEST_HTML = 100_000
 
@@ -46,6 +49,7 @@ class ReadingColumn(ScrollingColumn):
         self._pressed_link: str | None = None
         self._link_tip = LinkTip(self.viewport())
         self._grip: CodeGrip | None = None
+        self._movement = Movement()
         self._painter = Painter(theme, self.tr("Code"))
         self._pointer = Pointer(self._column, lambda: self._screen)
         self._dragger = Dragger(
@@ -161,6 +165,7 @@ class ReadingColumn(ScrollingColumn):
         point = event.position()
         if event.button() != _LEFT or self._pointer.over_head(point):
             return
+        self._glide.stop()
         self._focused = None
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
@@ -219,8 +224,18 @@ class ReadingColumn(ScrollingColumn):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; to the side over code that is wider than its block."""
-        if not self._scroll_code(event):
+        if event.phase() == Qt.ScrollPhase.ScrollBegin:
+            self._glide.stop()  # a finger holds the page
+        turn = turn_of(event)
+        sideways = self._movement.is_sideways(event, turn)
+        shown = self._pointer.code_at(event.position()) if sideways else None
+        if shown is None:
             super().wheelEvent(event)
+            return
+        frame = shown.box.blocks[shown.part]
+        wide = WideBlock(shown.box, frame, self.viewport().update)
+        self._turn(wide, turn, turn.distance(_SIDEWAYS_NOTCH, sideways=True))
+        event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell where a link leads."""
@@ -241,21 +256,6 @@ class ReadingColumn(ScrollingColumn):
         self._link_tip.follow(self._pointer.link_at(point) if over_link else None, point.toPoint())
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
-
-    def _scroll_code(self, event: QWheelEvent) -> bool:
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        sideways = abs(angle.x()) > abs(angle.y()) or abs(pixels.x()) > abs(pixels.y())
-        shift = bool(event.modifiers() & _SHIFT)
-        shown = self._pointer.code_at(event.position()) if sideways or shift else None
-        if shown is None:
-            return False
-        notches = (angle.x() or angle.y()) / 120
-        distance = (pixels.x() or pixels.y()) or round(notches * 60)
-        block = shown.box.blocks[shown.part]
-        shown.box.scroll_code(block, shown.box.code_state(block).scroll - distance)
-        self.viewport().update()
-        event.accept()
-        return True
 
     def _drag_code(self, grip: CodeGrip, x: float) -> None:
         box = grip.shown.box

@@ -1,9 +1,10 @@
 """A scroll area over the column of messages: the scroll bar follows the column's spot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAccessibleInterface,
-    QGuiApplication,
     QKeyEvent,
     QPalette,
     QResizeEvent,
@@ -14,12 +15,32 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column import Column, Spot
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.gliding import Glide, Scrolled
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.viewport import Viewport
+from gizai_desktop.ui.timeline.wheel import Turn, turn_of
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
 _TOP = 150  # pixels in which the head of code may be pushed away by what grows below it
-_NOTCH = 120  # of QWheelEvent.angleDelta
+
+
+class _WholePage:
+    """The column as what a wheel scrolls."""
+
+    def __init__(self, column: Column, scroll_by: Callable[[int], None]) -> None:
+        self._column = column
+        self._scroll_by = scroll_by
+
+    @property
+    def place(self) -> object:
+        """The part at the top of the screen, and how far in it."""
+        return self._column.spot
+
+    def move(self, distance: int) -> bool:
+        """Scroll by pixels."""
+        before = self._column.spot
+        self._scroll_by(distance)
+        return self._column.spot != before
 
 
 class ScrollingColumn(QAbstractScrollArea):
@@ -33,7 +54,8 @@ class ScrollingColumn(QAbstractScrollArea):
         self._column = Column(self._page)
         self._at_end = True
         self._syncing = False
-        self._rest = 0.0  # of a wheel step, in pixels
+        self._whole_page = _WholePage(self._column, self._scroll_by)
+        self._glide = Glide(lambda: theme.duration("wheel"), self)
         self._grows_from: tuple[int, int] | None = None  # box and part, while nothing else changes
         self._painted_spot: Spot | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,6 +63,7 @@ class ScrollingColumn(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Labels on the viewport take the foreground that goes with its background.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.verticalScrollBar().sliderPressed.connect(self._glide.stop)
         theme.changed.connect(self._follow_theme)
         self._apply_palette()
 
@@ -152,20 +175,21 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the touchpad's pixels, or by lines for each notch of a wheel."""
-        # On X11 the pixels are whatever the driver makes of them.
-        exact_pixels = QGuiApplication.platformName() != "xcb"
-        pixels = event.pixelDelta().y() if exact_pixels else 0
-        if not pixels:
-            lines = event.angleDelta().y() / _NOTCH * QApplication.wheelScrollLines()
-            exact = lines * self._page.text.line + self._rest
-            pixels = int(exact)
-            self._rest = exact - pixels
-        if pixels:
-            self._scroll_by(-pixels)
+        notch = QApplication.wheelScrollLines() * self._page.text.line
+        turn = turn_of(event)
+        self._turn(self._whole_page, turn, turn.distance(notch))
         event.accept()
+
+    def _turn(self, thing: Scrolled, turn: Turn, distance: float) -> None:
+        """Follow the fingers exactly; steps of a wheel glide."""
+        if turn.stepped:
+            self._glide.by(thing, -distance)
+        else:
+            self._glide.at_once(thing, -distance)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by line, by screen, and to both ends."""
+        self._glide.stop()
         page = self._screen - self._page.text.line
         steps = {
             Qt.Key.Key_Up: -2 * self._page.text.line,

@@ -62,6 +62,8 @@ def view_budgets(count: int) -> list[Budget]:
         Budget("open → first paint", "open", max, opened),
         Budget("wheel frame p50", "wheel", P50, 5),
         Budget("wheel frame p99", "wheel", P99, 16),
+        Budget("gliding frame p50", "glide", P50, 5),
+        Budget("gliding frame p99", "glide", P99, 16),
         Budget("jump anywhere p99", "jump", P99, 16),
         Budget("resize step p50", "resize", P50, 10),
         Budget("resize step p99", "resize", P99, None),
