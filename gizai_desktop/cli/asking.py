@@ -17,11 +17,11 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.backends.local_memory import free_bytes
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.backends.system_proxy import system_proxies
-from gizai_desktop.cli.output import reader_gone, say, write
+from gizai_desktop.cli.endings import ends_well
+from gizai_desktop.cli.output import say, write
 from gizai_desktop.domain.errors import (
     AnswerUnusableError,
     Failure,
-    GizaiError,
     RequestRejectedError,
 )
 from gizai_desktop.domain.failures import FailureKind
@@ -43,21 +43,14 @@ KEY_VARIABLE = "GIZAI_API_KEY"
 """Environment variable with the key of the service that is asked."""
 
 
+@ends_well
 def ask(options: RunOptions, text: str) -> int:
     """Print one answer to ``text``, or to standard input when it is ``-``; 0 when it came."""
     prompt = _standard_input() if text == "-" else text
     if not prompt.strip():
         say("There is nothing to ask: the text is empty.")
         return 2
-    try:
-        asyncio.run(_print_answer(options, prompt))
-    except GizaiError as error:
-        say(str(error))
-        return 1
-    except BrokenPipeError:
-        return reader_gone()
-    except KeyboardInterrupt:
-        return 130
+    asyncio.run(_print_answer(options, prompt))
     return 0
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from gizai_desktop.cli.output import reader_gone, say, write, write_object
+from gizai_desktop.cli.endings import ends_well
+from gizai_desktop.cli.output import say, write, write_object
 from gizai_desktop.domain.errors import StorageError, fill
 from gizai_desktop.domain.exporting import ChatExported, ExportEvent, ExportOptions, ExportReport
 from gizai_desktop.domain.identity import time_to_text
@@ -29,6 +30,7 @@ from gizai_desktop.store.lock import DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
 
 
+@ends_well
 def import_paths(options: RunOptions, paths: Sequence[Path], *, as_json: bool) -> int:
     """Import files, folders and archives; 0 when something was found in them.
 
@@ -45,27 +47,20 @@ def import_paths(options: RunOptions, paths: Sequence[Path], *, as_json: bool) -
                 moment = time_to_text(header.last_activity)
                 write_object({"id": header.id, "title": header.title, "updated_at": moment})
 
-    try:
-        with DataFolderLock(locations.lock_file):
-            absolute = tuple(path.expanduser().absolute() for path in paths)
-            asks = SettingsFile(locations.settings_file, Settings).load().default_ref
-            job = Job(absolute, locations.conversations, locations.trash, asks=asks)
-            run_import(job, tell, lambda: False)
-        report = reports[0]
-        if as_json:
-            write_object({"report": report_to_json(report)})
-        else:
-            write(_as_text(report))
-    except StorageError as error:
-        say(str(error))
-        return 1
-    except BrokenPipeError:
-        return reader_gone()
-    except KeyboardInterrupt:
-        return 130
+    with DataFolderLock(locations.lock_file):
+        absolute = tuple(path.expanduser().absolute() for path in paths)
+        asks = SettingsFile(locations.settings_file, Settings).load().default_ref
+        job = Job(absolute, locations.conversations, locations.trash, asks=asks)
+        run_import(job, tell, lambda: False)
+    report = reports[0]
+    if as_json:
+        write_object({"report": report_to_json(report)})
+    else:
+        write(_as_text(report))
     return _import_status(report)
 
 
+@ends_well
 def export(
     options: RunOptions,
     ids: Sequence[str],
@@ -84,18 +79,10 @@ def export(
         elif as_json and isinstance(event, ChatExported):
             write_object(asdict(event))
 
-    try:
-        chosen = tuple(ids) or tuple(sorted(header.id for header in listing(folder).headers))
-        target = output.expanduser().absolute()
-        together = len(ids) != 1
-        run_export(ExportJob(chosen, folder, target, written, together), tell, lambda: False)
-    except StorageError as error:
-        say(str(error))
-        return 1
-    except BrokenPipeError:
-        return reader_gone()
-    except KeyboardInterrupt:
-        return 130
+    chosen = tuple(ids) or tuple(sorted(header.id for header in listing(folder).headers))
+    target = output.expanduser().absolute()
+    together = len(ids) != 1
+    run_export(ExportJob(chosen, folder, target, written, together), tell, lambda: False)
     report = reports[0]
     for missing in report.missing:
         say(f"There is no chat with the id {missing}.")
@@ -106,6 +93,7 @@ def export(
     return 1 if report.failure or report.missing else 0
 
 
+@ends_well
 def back_up(options: RunOptions, output: Path, *, as_json: bool) -> int:
     """Write everything into one archive that is not there yet; 0 when it is whole."""
     at = Locations.of(options.data_dir)
@@ -117,15 +105,9 @@ def back_up(options: RunOptions, output: Path, *, as_json: bool) -> int:
             reports.append(event)
 
     job = BackupJob(at.conversations, at.trash, at.damaged, at.settings_file, at.state_file, target)
-    try:
-        if os.path.lexists(target):
-            raise name_taken(target)
-        run_backup(job, tell, lambda: False)
-    except StorageError as error:
-        say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    if os.path.lexists(target):
+        raise name_taken(target)
+    run_backup(job, tell, lambda: False)
     report = reports[0]
     if report.failure is not None:
         say(str(StorageError(report.failure)))

@@ -1,10 +1,9 @@
 """Lists and searches the conversations from the command line."""
 
-from collections.abc import Callable
 from contextlib import closing
 
-from gizai_desktop.cli.output import reader_gone, say, write, write_object
-from gizai_desktop.domain.errors import StorageError
+from gizai_desktop.cli.endings import ends_well
+from gizai_desktop.cli.output import say, write, write_object
 from gizai_desktop.domain.identity import time_to_text
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.search import SearchHit
@@ -13,19 +12,19 @@ from gizai_desktop.store.index.headless import HeadlessLibrary, Row
 from gizai_desktop.store.locations import Locations
 
 
+@ends_well
 def list_chats(options: RunOptions, *, as_json: bool) -> int:
     """Print a line for each conversation, the newest activity first."""
-
-    def work(library: HeadlessLibrary) -> None:
+    with _library(options) as library:
         for row in library.rows():
             if as_json:
                 write_object(_object_of(row))
             else:
                 write(f"{_line_of(row)}\n")
+    return 0
 
-    return _with_library(options, work)
 
-
+@ends_well
 def search(options: RunOptions, text: str, limit: int, *, as_json: bool) -> int:
     """Print what a query finds, as the window's search does; finding nothing is no error."""
     query = parse_query(text)
@@ -35,29 +34,17 @@ def search(options: RunOptions, text: str, limit: int, *, as_json: bool) -> int:
         if not query.problems:
             say("There is nothing to search for: the text is empty.")
         return 2
-
-    def work(library: HeadlessLibrary) -> None:
+    with _library(options) as library:
         for row, hit in library.search(query, limit):
             if as_json:
                 write_object({**_object_of(row), **_hit_object_of(hit)})
             else:
                 write(f"{_line_of(row)}\n" + (f"    {hit.snippet}\n" if hit.snippet else ""))
-
-    return _with_library(options, work)
-
-
-def _with_library(options: RunOptions, work: Callable[[HeadlessLibrary], None]) -> int:
-    try:
-        with closing(HeadlessLibrary(Locations.of(options.data_dir))) as library:
-            work(library)
-    except StorageError as error:
-        say(str(error))
-        return 1
-    except BrokenPipeError:
-        return reader_gone()
-    except KeyboardInterrupt:
-        return 130
     return 0
+
+
+def _library(options: RunOptions) -> closing[HeadlessLibrary]:
+    return closing(HeadlessLibrary(Locations.of(options.data_dir)))
 
 
 def _object_of(row: Row) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """Standard output and standard error, as scripts and people read them."""
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 
@@ -21,9 +20,3 @@ def write_object(value: Mapping[str, object]) -> None:
 def say(sentence: str) -> None:
     """Tell a person what went wrong."""
     sys.stderr.write(f"{sentence}\n")
-
-
-def reader_gone() -> int:
-    """The exit status when nobody reads any more; what Python still flushes goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
