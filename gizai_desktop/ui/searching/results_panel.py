@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -172,5 +172,5 @@ class ResultsPanel(QWidget):
         if self._state.complete:
             return ""
         words = self.tr("Indexing %1 of %2…")
-        done, total = f"{self._state.done:,}", f"{self._state.total:,}"
+        done, total = map(QLocale().toString, (self._state.done, self._state.total))
         return words.replace("%1", done).replace("%2", total)

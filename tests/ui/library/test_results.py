@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -117,11 +117,23 @@ def test_the_next_page_is_asked_for_at_the_end(sidebar: Sidebar, qtbot: QtBot) -
     assert any(text.startswith("51 chats") for text in said(sidebar))
 
 
-def test_progress_is_told_while_the_index_is_built(sidebar: Sidebar) -> None:
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        (QLocale.Language.English, "4,000 of 10,000"),
+        (QLocale.Language.Russian, "4\xa0000 of 10\xa0000"),
+    ],
+)
+def test_progress_is_told_while_the_index_is_built(
+    sidebar: Sidebar, language: QLocale.Language, numbers: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
     sidebar.search("word")
     sidebar.results.show_progress(IndexProgress(4000, 10000))
     sidebar.results.show_page(SearchPage(), "word", "")
-    assert "Indexing 4,000 of 10,000…" in said(sidebar)
+    QLocale.setDefault(before)
+    assert f"Indexing {numbers}…" in said(sidebar)
     assert "Nothing found yet. Not all chats have been read." in said(sidebar)
     sidebar.results.show_progress(IndexProgress(10000, 10000))
     assert any(text.startswith("Nothing found for “word”.") for text in said(sidebar))
