@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gizai_desktop.domain.search import SearchHit
@@ -147,6 +154,14 @@ class ResultsList(QListView):
         if self._by_keyboard and not self.currentIndex().isValid() and self._hits.hits:
             self._move(0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; what takes longer than a part of a frame comes with the next one."""
+        self._delegate.begin()
+        super().paintEvent(event)
+        if not self._delegate.left.isEmpty():
+            left = self._delegate.left
+            QTimer.singleShot(0, self, lambda: self.viewport().update(left))
+
     def _look_of(self, index: Index) -> tuple[ColorName | None, bool]:
         ring = index.row() == self.currentIndex().row() and self._by_keyboard and self.hasFocus()
         if self._hits.hits[index.row()].header.id == self._open_id:
@@ -161,6 +176,7 @@ class ResultsList(QListView):
             self.end_near.emit()
 
     def _follow_theme(self) -> None:
+        self._delegate.forget()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("sidebar"))
         self.viewport().setPalette(palette)

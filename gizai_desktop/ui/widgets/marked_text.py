@@ -3,15 +3,70 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from gizai_desktop.domain.search import Range
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName, TypeStep
 
 _Range = QTextLayout.FormatRange
-_BEYOND_BMP = 0xFFFF
-_NARROWEST = 3  # pixels
+_Marks = tuple[Sequence[Range], QTextCharFormat]
+_USUAL = 5
+"""Pixels of a letter: few texts have more letters in a line than so many fit."""
+
+
+class MarkedText:
+    """A text that is laid out once, in a line or two, and then only drawn."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: tuple[str, Sequence[Range]],
+        step: TypeStep,
+        width: int,
+        *,
+        lines: int = 1,
+        bold: bool = False,
+    ) -> None:
+        """Lay out a text, elided at the end of the last line.
+
+        Args:
+            words: the text, and the ranges of characters that are marked.
+            width: of a line, in pixels.
+            bold: mark by bold letters in the colour of links, instead of a coloured ground.
+        """
+        text, marks = words
+        font = theme.font(step)
+        marked = _bold(theme) if bold else _grounded(theme)
+        self._line_height = QFontMetricsF(font).height()
+        self._lines = lines
+        self._layouts: list[QTextLayout] = []
+        start = 0
+        for line in range(lines):
+            if start >= len(text):
+                return
+            shifted = [(max(0, a - start), b - start) for a, b in marks if b > start]
+            lay_out = _last_line if line == lines - 1 else _full_line
+            layout, taken = lay_out(text[start:], font, width, (shifted, marked))
+            self._layouts.append(layout)
+            start += taken
+
+    def draw(self, painter: QPainter, place: QRect, color: QColor) -> None:
+        """Write it into a rectangle of the width that it was laid out for."""
+        painter.setPen(color)
+        height = place.height() // self._lines
+        top = place.top() + (height - self._line_height) / 2
+        for layout in self._layouts:
+            layout.draw(painter, QPointF(place.left(), top))
+            top += height
 
 
 def paint_marked(
@@ -21,40 +76,45 @@ def paint_marked(
     words: tuple[str, Sequence[Range]],
     look: tuple[TypeStep, ColorName],
     *,
-    lines: int = 1,
     bold: bool = False,
 ) -> None:
-    """Write a text into a rectangle, elided at the end of the last line.
+    """Lay out a text in one line as `MarkedText` does and write it into a rectangle."""
+    marked = MarkedText(theme, words, look[0], place.width(), bold=bold)
+    marked.draw(painter, place, theme.color(look[1]))
 
-    Args:
-        words: the text, and the ranges of characters that are marked.
-        bold: mark by bold letters in the colour of links, instead of a coloured ground.
-    """
-    text, marks = words
-    font = theme.font(look[0])
-    height = place.height() // lines
-    painter.setPen(theme.color(look[1]))
-    top, start = place.top(), 0
-    for line in range(lines):
-        rest = text[start:]
-        if not rest:
-            return
-        last = line == lines - 1
-        shown = _elided(rest, font, place.width()) if last else rest
-        shifted = [(max(0, a - start), b - start) for a, b in marks if b > start]
-        layout = _layout(shown, font, wraps=not last)
-        _mark(layout, shown, shifted, _bold(theme) if bold else _grounded(theme))
-        taken = _lay_out_line(layout, place.width())
-        room = QFontMetricsF(font).height()
-        layout.draw(painter, QPointF(place.left(), top + (height - room) / 2))
-        start += len(_utf16_head(shown, taken))
-        top += height
+
+def _full_line(text: str, font: QFont, width: int, marks: _Marks) -> tuple[QTextLayout, int]:
+    """The first line of a text that goes on in another one; how many characters it took."""
+    # Laying out letters that do not come into the line takes most of the time.
+    some = text[: width // _USUAL]
+    layout, taken = _broken(some, font, width, marks)
+    if taken < len(some):
+        return layout, taken
+    return _broken(text[:width], font, width, marks)
+
+
+def _broken(text: str, font: QFont, width: int, marks: _Marks) -> tuple[QTextLayout, int]:
+    layout = _layout(text, font, wraps=True)
+    _mark(layout, text, marks)
+    return layout, len(_utf16_head(text, _lay_out_line(layout, width)))
+
+
+def _last_line(text: str, font: QFont, width: int, marks: _Marks) -> tuple[QTextLayout, int]:
+    shown = _elided(text, font, width)
+    layout = _layout(shown, font, wraps=False)
+    _mark(layout, shown, marks)
+    _lay_out_line(layout, width)
+    return layout, len(text)
 
 
 def _elided(text: str, font: QFont, width: int) -> str:
-    # Only so much is measured as could fit, with letters as narrow as an i.
-    some = text[: width // _NARROWEST + 2]
-    shown = QFontMetricsF(font).elidedText(some, Qt.TextElideMode.ElideRight, width)
+    metrics, end = QFontMetricsF(font), Qt.TextElideMode.ElideRight
+    some = text[: width // _USUAL]
+    shown = metrics.elidedText(some, end, width)
+    if shown != some or some == text:
+        return shown
+    some = text[:width]
+    shown = metrics.elidedText(some, end, width)
     return shown if shown != some or some == text else f"{some}…"
 
 
@@ -82,15 +142,15 @@ def _bold(theme: Theme) -> QTextCharFormat:
     return marked
 
 
-def _mark(layout: QTextLayout, text: str, marks: Sequence[Range], marked: QTextCharFormat) -> None:
+def _mark(layout: QTextLayout, text: str, marks: _Marks) -> None:
     formats = []
-    for start, end in marks:
+    for start, end in marks[0]:
         if start >= len(text):
             break
         found = _Range()
         found.start = _utf16_length(text[:start])
         found.length = _utf16_length(text[start:end])
-        found.format = marked
+        found.format = marks[1]
         formats.append(found)
     layout.setFormats(formats)
 
@@ -106,7 +166,7 @@ def _lay_out_line(layout: QTextLayout, width: int) -> int:
 
 
 def _utf16_length(text: str) -> int:
-    return len(text) + sum(ord(char) > _BEYOND_BMP for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _utf16_head(text: str, units: int) -> str:

@@ -117,6 +117,24 @@ def test_the_next_page_is_asked_for_at_the_end(sidebar: Sidebar, qtbot: QtBot) -
     assert any(text.startswith("51 chats") for text in said(sidebar))
 
 
+def test_rows_that_take_longer_than_a_frame_come_one_after_the_other(
+    sidebar: Sidebar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show_new() -> None:
+        hits = tuple(hit(str(at), "word " * 30) for at in range(20))
+        sidebar.results.show_page(SearchPage(hits), "word", "")
+
+    share = "gizai_desktop.ui.searching.results_delegate._SHARE_S"
+    sidebar.search("word")
+    monkeypatch.setattr(share, 60.0)
+    show_new()
+    at_once = found(sidebar).grab().toImage()
+    monkeypatch.setattr(share, 0.0)
+    show_new()
+    assert found(sidebar).grab().toImage() != at_once
+    qtbot.waitUntil(lambda: found(sidebar).grab().toImage() == at_once)
+
+
 @pytest.mark.parametrize(
     ("language", "numbers"),
     [
