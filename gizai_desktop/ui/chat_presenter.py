@@ -124,9 +124,11 @@ class ChatPresenter(QObject):
         guide = ModelRef(GUIDE.id, GUIDE.id)
         await self._parts.turns.ask(conversation, Prompt(title), ref=guide)
 
-    def stop(self) -> None:
-        """End the turn of the shown conversation."""
+    def stop(self) -> bool:
+        """End the turn of the shown conversation; whether there was one."""
+        busy = self._parts.turns.busy(self._current.id)
         self._parts.turns.stop(self._current.id)
+        return busy
 
     def refresh(self) -> None:
         """Show the conversation again: names of AI models or the language have changed."""

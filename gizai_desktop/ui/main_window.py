@@ -124,9 +124,10 @@ class MainWindow(QObject):
         self.chat.drafts.keep()
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        """Stop the answer with Esc and write into the composer, wherever the focus is."""
+        """Esc stops the answer or closes the find bar; what is typed goes into the composer."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.chat.stop()
+            if not self.chat.stop():
+                self.find.close()
             return True
         if writes(event) and not self.overlays.sheet_open:
             self.composer.write(event)

@@ -39,6 +39,11 @@ class FindAtHand(QObject):
         """Show a message with its first hit marked, at once or when its conversation is there."""
         self._presenter.reveal(message_id, query)
 
+    def close(self) -> None:
+        """Have done with it, wherever the focus is."""
+        if self._built is not None:
+            self._built.bar.close_bar()
+
     @property
     def _presenter(self) -> "FindPresenter":
         if self._built is None:

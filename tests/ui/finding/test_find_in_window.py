@@ -19,6 +19,11 @@ def count(app: RunningDesktop) -> str:
     return presenter.bar._count.text()
 
 
+def is_open(app: RunningDesktop) -> bool:
+    presenter = app.window.find._built
+    return presenter is not None and presenter.bar.isVisible()
+
+
 def test_keys_open_step_and_close_without_stopping_the_answer(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:
@@ -48,6 +53,25 @@ def test_keys_open_step_and_close_without_stopping_the_answer(
     on_loop(scenario())
 
 
+def test_escape_in_the_composer_stops_the_answer_first_and_closes_then(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, say("an apple"), held(say("late"))) as app:
+            await app.ask("apple?")
+            app.press(Key.Key_F, CTRL)
+            await app.send("and now?")
+            await app.server.arrived(2)
+            app.press(Key.Key_Escape)
+            await app.until(lambda: not app.desktop.turns.busy(app.window.chat.current.id))
+            assert is_open(app)
+            app.press(Key.Key_Escape)
+            assert not is_open(app)
+            assert app.window.composer.isAncestorOf(focused())
+
+    on_loop(scenario())
+
+
 def test_an_empty_chat_has_nothing_to_find(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with running_desktop(theme, tmp_path, say("an apple")) as app:
@@ -60,8 +84,6 @@ def test_an_empty_chat_has_nothing_to_find(on_loop: Any, theme: Theme, tmp_path:
             app.type("apple")
             await app.until(lambda: count(app) == "1 of 2")
             app.press(Key.Key_N, CTRL)
-            presenter = app.window.find._built
-            assert presenter is not None
-            assert not presenter.bar.isVisible()
+            assert not is_open(app)
 
     on_loop(scenario())
