@@ -203,16 +203,6 @@ class ActingColumn(ReadingColumn):
         if self._focused is not None:
             self._message_focused(self._focused)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from the focused message to its first action."""
-        if forward and self.hasFocus() and self._focused is not None:
-            entry = self._column.boxes[self._focused].entry
-            bar = self._shown_overlay.bar_of(entry.id)
-            if bar is not None and bar.isVisible() and bar.buttons:
-                bar.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().focusNextPrevChild(forward)
-
     def _focus_message(self, step: int) -> None:
         boxes = self._column.boxes
         if not boxes:
@@ -225,7 +215,7 @@ class ActingColumn(ReadingColumn):
         self._focus_on(max(0, min(index, len(boxes) - 1)))
 
     def _focus_on(self, index: int) -> None:
-        self._focused = index
+        self._focused, self._stop = index, None
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_message(index)
         self._message_focused(index)

@@ -24,7 +24,7 @@ class _Wanted:
     copies: set[str] = field(default_factory=set)
     wraps: set[str] = field(default_factory=set)
     folds: set[str] = field(default_factory=set)
-    order: list[QWidget] = field(default_factory=list)
+    order: dict[str, list[QWidget]] = field(default_factory=dict)
 
 
 class CodeOverlay(QObject):
@@ -43,8 +43,18 @@ class CodeOverlay(QObject):
         self.wraps = Pool(lambda: self._make_wrap(viewport))
         self.folds = Pool(lambda: self._make_fold(viewport))
 
-    def place(self, parts: Sequence[Shown]) -> list[QWidget]:
-        """Put the buttons where the code is now; returns them in Tab order."""
+    def buttons_at(self, box: MessageBox, part: int) -> list[QWidget]:
+        """The buttons that are lent to a piece of code, in Tab order."""
+        block = box.blocks[part]
+        if block.fence is None:
+            return []
+        key = f"{box.entry.id}/{block.frame}"
+        head = [self.wraps.lent(key), self.copies.lent(key)] if block.opens else []
+        foot = [self.folds.lent(key)] if box.ends_code(part) else []
+        return [button for button in (*head, *foot) if button is not None]
+
+    def place(self, parts: Sequence[Shown]) -> dict[str, list[QWidget]]:
+        """Put the buttons where the code is now; returns those of each message in Tab order."""
         wanted = _Wanted()
         sticky = sticky_head(parts)
         if sticky is not None:
@@ -69,6 +79,7 @@ class CodeOverlay(QObject):
         if fence is None or key in wanted.copies:
             return
         wanted.copies.add(key)
+        order = wanted.order.setdefault(box.entry.id, [])
         blocks, content = box.blocks, box.entry.message.content
         copy = self.copies.lend(key)
         copy.show_code(key, lambda: code_of(content, blocks, fence))
@@ -84,8 +95,8 @@ class CodeOverlay(QObject):
             wrap.show_code(box.entry.id, fence.start, wrapped=wrapped)
             side = wrap.sizeHint()
             wrap.setGeometry(left - side.width(), top, side.width(), side.height())
-            _show(wrap, wanted.order)
-        _show(copy, wanted.order)
+            _show(wrap, order)
+        _show(copy, order)
 
     def _place_fold(self, shown: Shown, block: Block, wanted: _Wanted) -> None:
         box, fence, fold = shown.box, block.fence, shown.box.fold(block)
@@ -102,7 +113,7 @@ class CodeOverlay(QObject):
         left = box.frame_left(block) + sizes.CODE_X - _EDGE
         top = bottom - row + (row - size.height()) // 2
         button.setGeometry(QRect(left, top, size.width(), size.height()))
-        _show(button, wanted.order)
+        _show(button, wanted.order.setdefault(box.entry.id, []))
 
     def _make_wrap(self, viewport: QWidget) -> CodeWrap:
         button = CodeWrap(self._theme, viewport)

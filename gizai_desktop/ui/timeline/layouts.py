@@ -64,10 +64,24 @@ class BlockLayout:
 
     def boxes_of(self, found: Found) -> Iterator[QRectF]:
         """Where a hit is."""
-        for segment in self._segments:
-            if segment.start < found.last and segment.end > found.first:
-                for box in segment.selection_boxes(found.first, min(found.last, segment.end)):
-                    yield box.translated(0, segment.top)
+        return self._boxes(found.first, found.last)
+
+    @property
+    def links(self) -> list[Link]:
+        """The links as they are read; their ranges are those of the shown text."""
+        return sorted(self._links, key=lambda link: link.start)
+
+    def link_boxes(self, number: int) -> list[QRectF]:
+        """Where the words of a link are: one box for each line."""
+        link = self.links[number]
+        lines: dict[float, QRectF] = {}
+        for box in self._boxes(link.start, link.end):
+            lines[box.top()] = lines.get(box.top(), box).united(box)
+        return list(lines.values())
+
+    def link_start(self, number: int) -> int:
+        """The position that the words of a link begin at."""
+        return self.links[number].start
 
     def draw_marks(
         self, painter: QPainter, at: QPointF, clip: QRectF, marks: PieceMarks | None
@@ -145,6 +159,13 @@ class BlockLayout:
         start = self._source.rfind("\n", 0, position) + 1
         end = self._source.find("\n", position)
         return start, len(self._source) if end < 0 else end
+
+    def _boxes(self, first: int, last: int) -> Iterator[QRectF]:
+        """Where a range of the shown text is."""
+        for segment in self._segments:
+            if segment.start < last and segment.end > first:
+                for box in segment.selection_boxes(first, min(last, segment.end)):
+                    yield box.translated(0, segment.top)
 
     def _find(self, query: Query) -> Iterator[Found]:
         for start, end in spans_in(self._text, query, code=self._code):

@@ -8,15 +8,15 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 
 from gizai_desktop.ui.markdown.plain_text import plain_text
 from gizai_desktop.ui.texts import seconds_text, time_text
-from gizai_desktop.ui.timeline.acting import ActingColumn
 from gizai_desktop.ui.timeline.copying import copied
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.links import allowed_links, leads_outside
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
+from gizai_desktop.ui.timeline.reaching import ReachingColumn
 from gizai_desktop.ui.timeline.spoken_text import spoken_content
 
 
-class MenuColumn(ActingColumn):
+class MenuColumn(ReachingColumn):
     """A column whose messages have menus.
 
     Signals:
@@ -51,6 +51,9 @@ class MenuColumn(ActingColumn):
         self.quote_requested.emit((copied(box, *selected) if selected else "") or content)
 
     def _place_of_focused(self) -> QPoint:
+        place = self._place_of_stop()
+        if place is not None:
+            return place.center()
         tops = (s.y for s in self._column.visible(self._screen) if s.index == self._focused)
         return QPoint(self._page.left, max(0, next(tops, 0)) + self._page.text.line)
 

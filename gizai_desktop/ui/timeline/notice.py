@@ -105,6 +105,12 @@ class FailureNotice(QWidget):
         return failure or Failure(FailureKind.UNKNOWN)
 
     @property
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches: the buttons, and what is open below them."""
+        details = (self.details.text, self.details.copy)
+        return [*self.buttons, *(details if self.details_button.isChecked() else ())]
+
+    @property
     def buttons(self) -> list[Button]:
         """The buttons that are shown, in Tab order."""
         every = (self.retry, self.go_on, self.step, self.also, self.details_button)

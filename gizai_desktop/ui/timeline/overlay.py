@@ -11,6 +11,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.action_bar import ActionBar, overhang
 from gizai_desktop.ui.timeline.answer_head import AnswerHead, Thinking, head_height
+from gizai_desktop.ui.timeline.box import MessageBox
 from gizai_desktop.ui.timeline.code_overlay import CodeOverlay
 from gizai_desktop.ui.timeline.column import Shown
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -41,7 +42,12 @@ class _Wanted:
     notices: set[str] = field(default_factory=set)
     quiet: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
-    order: list[QWidget] = field(default_factory=list)
+    above: dict[str, list[QWidget]] = field(default_factory=dict)
+    below: dict[str, list[QWidget]] = field(default_factory=dict)
+
+    def end(self, message_id: str) -> list[QWidget]:
+        """What stands below a message, to be added to."""
+        return self.below.setdefault(message_id, [])
 
 
 class Overlay(QObject):
@@ -85,7 +91,10 @@ class Overlay(QObject):
         return head_height(self._theme, entry, width, opened=self.thinking.opened(entry))
 
     def place(self, shown: Iterable[Shown], page: Page, attention: Attention) -> list[QWidget]:
-        """Put every widget where its message is now; returns them in Tab order."""
+        """Put every widget where its message is now; returns them in Tab order.
+
+        That is message by message: what is above it, the buttons of its code, what is below.
+        """
         wanted = _Wanted()
         parts = list(shown)
         for part in parts:
@@ -95,13 +104,37 @@ class Overlay(QObject):
                 self._place_status(part, page, wanted)
             if part.part == part.box.parts - 1 or part.box.entry.by_user:
                 self._place_bar(part, page, attention, wanted)
-        wanted.order.extend(self.codes.place(parts))
-        self._take_back(wanted)
-        return wanted.order
+        codes = self.codes.place(parts)
+        order: list[QWidget] = []
+        for message_id in dict.fromkeys(part.box.entry.id for part in parts):
+            for group in (wanted.above, codes, wanted.below):
+                order.extend(group.get(message_id, ()))
+        self._take_back(wanted, order)
+        return order
 
     def bar_of(self, message_id: str) -> ActionBar | None:
         """The row of actions of a message, if it is shown."""
         return self.bars.lent(message_id)
+
+    def stops_above(self, box: MessageBox) -> list[QWidget]:
+        """What Tab reaches above a message whose beginning is on the screen."""
+        head = self.heads.lent(box.entry.id)
+        return head.stops if head is not None else []
+
+    def stops_at(self, box: MessageBox, part: int) -> list[QWidget]:
+        """What Tab reaches in a part of a message that is on the screen."""
+        if part < len(box.blocks):
+            return self.codes.buttons_at(box, part)
+        notice, line = self.notices.lent(box.entry.id), self.quiet.lent(box.entry.id)
+        bar = self.bars.lent(box.entry.id)
+        found: list[QWidget] = notice.stops if notice is not None and box.has_notice else []
+        found += line.buttons if line is not None and box.is_quiet else []
+        return found + (bar.buttons if bar is not None else [])
+
+    @property
+    def order(self) -> list[QWidget]:
+        """Everything that Tab reaches on the screen."""
+        return self._order
 
     # -- placing ------------------------------------------------------------------------------
 
@@ -114,7 +147,7 @@ class Overlay(QObject):
         head.thoughts.mark(self.marked, entry.id)
         head.show()
         wanted.heads.add(entry.id)
-        wanted.order.extend(head.stops)
+        wanted.above[entry.id] = head.stops
 
     def _place_bar(self, shown: Shown, page: Page, attention: Attention, wanted: _Wanted) -> None:
         box, entry = shown.box, shown.box.entry
@@ -135,7 +168,7 @@ class Overlay(QObject):
             bar.setGeometry(left, top, page.left + page.width - left, height)
         bar.show()
         wanted.bars.add(entry.id)
-        wanted.order.extend(bar.buttons)
+        wanted.end(entry.id).extend(bar.buttons)
 
     def _place_status(self, shown: Shown, page: Page, wanted: _Wanted) -> None:
         box, entry = shown.box, shown.box.entry
@@ -152,18 +185,16 @@ class Overlay(QObject):
             notice.setGeometry(place)
             notice.show()
             wanted.notices.add(entry.id)
-            wanted.order.extend(notice.buttons)
-            if notice.details_button.isChecked():
-                wanted.order.extend((notice.details.text, notice.details.copy))
+            wanted.end(entry.id).extend(notice.stops)
         elif box.is_quiet:
             line = self.quiet.lend(entry.id)
             line.show_entry(entry, self.busy_reason)
             line.setGeometry(place)
             line.show()
             wanted.quiet.add(entry.id)
-            wanted.order.extend(line.buttons)
+            wanted.end(entry.id).extend(line.buttons)
 
-    def _take_back(self, wanted: _Wanted) -> None:
+    def _take_back(self, wanted: _Wanted, order: list[QWidget]) -> None:
         focus = QApplication.focusWidget()
         self.heads.keep(wanted.heads)
         self.bars.keep(wanted.bars)
@@ -173,12 +204,12 @@ class Overlay(QObject):
         lost = focus is not None and self._viewport.isAncestorOf(focus)
         if focus is not None and lost and not focus.isVisible():
             self._give_focus()
-        if wanted.order != self._order:
+        if order != self._order:
             before = self._viewport.parentWidget() or self._viewport
-            for after in wanted.order:
+            for after in order:
                 QWidget.setTabOrder(before, after)
                 before = after
-            self._order = list(wanted.order)
+            self._order = order
 
     # -- making -------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """Paints the pieces that are on the screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
@@ -18,6 +20,8 @@ from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, s
 _CODE_RADIUS = 10
 _THUMB = 6
 _RING_GAP = 4
+_LINK_RING_GAP = 3
+_LINK_RING_RADIUS = 5
 _RING_RADIUS = 14
 
 
@@ -47,6 +51,26 @@ class Painter:
         """The ring around the message that the keyboard is at."""
         ring = rect.adjusted(-_RING_GAP, -_RING_GAP, _RING_GAP, _RING_GAP)
         stroke_round(painter, ring, _RING_RADIUS, self._theme.color("focus"), self._theme.ring_px)
+
+    def link_ring(self, painter: QPainter, shown: Shown, lines: Sequence[QRectF]) -> None:
+        """The ring around the words of a link, one for each of its lines."""
+        box, block = shown.box, shown.box.blocks[shown.part]
+        painter.save()
+        if block.frame is not None:  # what is scrolled away to the side is not seen
+            room = QRectF(box.frame_left(block), shown.y, box.room_of(block), 0)
+            room.setHeight(box.part_height(shown.part))
+            painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+        for line in lines:
+            ring = line.adjusted(-_LINK_RING_GAP, 0, _LINK_RING_GAP, 1)
+            stroke_round(painter, ring, _LINK_RING_RADIUS, self._theme.color("focus"), 2)
+        painter.restore()
+
+    def block_ring(self, painter: QPainter, frame: QRectF, screen: int) -> None:
+        """The ring around a block that scrolls to the side, which may be far higher than this."""
+        ring = frame.adjusted(-2, -2, 2, 2)
+        ring.setTop(max(ring.top(), -2 * _CODE_RADIUS))
+        ring.setBottom(min(ring.bottom(), screen + 2 * _CODE_RADIUS))
+        stroke_round(painter, ring, _CODE_RADIUS + 2, self._theme.color("focus"), 2)
 
     def piece(
         self,

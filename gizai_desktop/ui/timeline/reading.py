@@ -25,6 +25,7 @@ from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.sticky import sticky_head
+from gizai_desktop.ui.timeline.stops import Stop
 from gizai_desktop.ui.timeline.wheel import Movement, turn_of
 from gizai_desktop.ui.timeline.wide import WideBlock
 from gizai_desktop.ui.widgets.painting import painting
@@ -44,6 +45,7 @@ class ReadingColumn(ScrollingColumn):
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, parent)
         self._focused: int | None = None
+        self._stop: Stop | None = None  # where in the focused message the keyboard is
         self._ringed = False  # the focus came by keyboard
         self._selection = Selection()
         self._pressed_link: str | None = None
@@ -133,9 +135,13 @@ class ReadingColumn(ScrollingColumn):
             head = sticky_head(shown)
             if head is not None:
                 self._painter.sticky(painter, head)
+            self._paint_stop(painter, shown)
             if self._ringed and self.hasFocus() and self._focused not in {s.index for s in shown}:
                 inside = self.viewport().rect().adjusted(6, 6, -6, -6)
                 self._painter.focus_ring(painter, inside)
+
+    def _paint_stop(self, painter: QPainter, shown: list[Shown]) -> None:
+        raise NotImplementedError
 
     def _paint_bubbles(self, painter: QPainter, shown: list[Shown]) -> None:
         seen: set[int] = set()
@@ -146,7 +152,7 @@ class ReadingColumn(ScrollingColumn):
             top = part.y - part.box.part_top(part.part)
             if part.box.entry.by_user:
                 self._painter.bubble(painter, part.box, top, self._screen)
-            if part.index == self._focused and self.hasFocus():
+            if part.index == self._focused and self.hasFocus() and self._stop is None:
                 self._painter.focus_ring(painter, self._message_rect(part, top))
 
     def _message_rect(self, shown: Shown, top: int) -> QRect:
@@ -166,7 +172,7 @@ class ReadingColumn(ScrollingColumn):
         if event.button() != _LEFT or self._pointer.over_head(point):
             return
         self._glide.stop()
-        self._focused = None
+        self._focused = self._stop = None
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
             self._pressed_link = self._pointer.link_at(point)

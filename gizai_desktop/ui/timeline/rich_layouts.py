@@ -95,6 +95,10 @@ class RichLayout(BlockLayout):
         """Whether nothing is seen after that position."""
         return self._to_shown(position) >= len(self._rich.text)
 
+    def link_start(self, number: int) -> int:
+        """The position that the words of a link begin at."""
+        return self._to_source(super().link_start(number))
+
     def text_in(self, start: int, end: int) -> str:
         """The words of a range; formulas as they are in the source."""
         return self._rich.words(self._to_shown(start), self._to_shown(end))
@@ -167,12 +171,14 @@ class RichLayout(BlockLayout):
 def links_of(rich: RichText, text: str) -> tuple[list[Link], list[Link]]:
     """The links with words of their own, and the bare addresses, as ranges of the text."""
     bare = text
-    named = []
+    named: list[Link] = []
     at = 0
     for run in rich.runs:
         end = at + len(run.text)
         if run.look.link:
-            named.append(Link(at, end, run.look.link, at, end))
+            goes_on = bool(named) and (named[-1].end, named[-1].address) == (at, run.look.link)
+            first = named.pop().start if goes_on else at  # words that look different are one link
+            named.append(Link(first, end, run.look.link, first, end))
         if run.look.link or run.look.code or run.look.formula:
             bare = bare[:at] + " " * (end - at) + bare[end:]
         at = end

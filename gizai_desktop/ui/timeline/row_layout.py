@@ -9,6 +9,7 @@ from gizai_desktop.ui.finding.marks import PieceMarks
 from gizai_desktop.ui.finding.matches import Found, Query
 from gizai_desktop.ui.markdown.runs import RichText
 from gizai_desktop.ui.timeline.columns import PAD_BOTTOM, PAD_TOP, PAD_X, Columns
+from gizai_desktop.ui.timeline.links import Link
 from gizai_desktop.ui.timeline.rich_layouts import RichLayout
 from gizai_desktop.ui.timeline.rich_style import RichStyle
 from gizai_desktop.ui.timeline.segments import TextStyle
@@ -83,6 +84,21 @@ class RowLayout(RichLayout):
         cell, left = self._cell_at(x)
         return cell.link_at(x - left, y - PAD_TOP)
 
+    @property
+    def links(self) -> list[Link]:
+        """The links of all cells."""
+        return [link for cell in self._cells for link in cell.links]
+
+    def link_boxes(self, number: int) -> list[QRectF]:
+        """Where the words of a link are: one box for each line."""
+        cell, x, inside = self._link(number)
+        return [box.translated(x, PAD_TOP) for box in cell.link_boxes(inside)]
+
+    def link_start(self, number: int) -> int:
+        """The position that the words of a link begin at."""
+        cell, _, inside = self._link(number)
+        return cell.link_start(inside)
+
     def line_top(self, position: int) -> int:
         """Where the row begins."""
         del position
@@ -128,6 +144,14 @@ class RowLayout(RichLayout):
 
     def _placed(self) -> Iterator[tuple[RichLayout, float]]:
         return zip(self._cells, self._places, strict=True)
+
+    def _link(self, number: int) -> tuple[RichLayout, float, int]:
+        """The cell that a link is in, its place, and the number of the link in it."""
+        for cell, x in self._placed():
+            if number < len(cell.links):
+                return cell, x, number
+            number -= len(cell.links)
+        raise IndexError(number)
 
     def _cell_at(self, x: float) -> tuple[RichLayout, float]:
         if self.columns.mirrored:

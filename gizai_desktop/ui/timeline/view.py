@@ -68,7 +68,7 @@ class TimelineView(FindingColumn):
     def _show_other(self, entries: Sequence[TimelineEntry]) -> None:
         self._selection.clear()
         self._dragger.release()
-        self._focused = self._hovered = None
+        self._focused = self._stop = self._hovered = None
         self._to_end.set_news(False)
         boxes = BoxList(self._page, entries)
         self._page.cache.clear()
