@@ -41,7 +41,7 @@ class AutostartFollower:
             await self._entry.put(there=wanted)
         except StorageError as error:
             self._notices.post(
-                Notice(NoticeText.AUTOSTART_NOT_SET, {"reason": str(error)}, key="autostart")
+                Notice(NoticeText.AUTOSTART_NOT_SET, key="autostart", failure=error.failure)
             )
             self._there = await self._entry.there()
             self._preferences.change(autostart=self._there)

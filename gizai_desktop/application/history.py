@@ -208,8 +208,8 @@ class History:
 
     def _say_not_opened(self, conversation_id: str, error: StorageError) -> None:
         header = self._library.headers.get(conversation_id)
-        params = {"title": header.title if header else "", "reason": str(error)}
-        self._notices.post(Notice(NoticeText.NOT_OPENED, params))
+        params = {"title": header.title if header else ""}
+        self._notices.post(Notice(NoticeText.NOT_OPENED, params, failure=error.failure))
 
     def _branch_step(self, conversation_id: str, message_id: str, name: str) -> Step:
         async def undo() -> Step | None:

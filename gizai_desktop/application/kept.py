@@ -37,6 +37,11 @@ class Kept(Generic[T]):
         """The newest value."""
         return self._value
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the newest value is written."""
+        return self._written == self._value
+
     def put(self, value: T) -> None:
         """Take a new value, tell everybody and have it written."""
         if value == self._value:
@@ -49,12 +54,12 @@ class Kept(Generic[T]):
 
     async def flush(self) -> None:
         """Write the newest value, if that has not happened yet."""
-        if self._written != self._value:
+        if not self.on_disk:
             await self._write()
 
     async def _write(self) -> None:
         try:
-            while self._written != self._value:
+            while not self.on_disk:
                 value = self._value
                 await self._save(value)
                 self._written = value
@@ -62,7 +67,7 @@ class Kept(Generic[T]):
                 self._said = False
                 self._notices.withdraw(NOTICE_KEY)
         except StorageError as error:
-            notice = Notice(NoticeText.SETTINGS_NOT_SAVED, {"reason": str(error)}, key=NOTICE_KEY)
+            notice = Notice(NoticeText.SETTINGS_NOT_SAVED, key=NOTICE_KEY, failure=error.failure)
             self._notices.post(notice)
             self._said = True
         finally:

@@ -9,6 +9,7 @@ from gizai_desktop.application import library_notices as say
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import ConversationStore
+from gizai_desktop.application.unsaved import NotOnDisk, Unsaved
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
@@ -41,7 +42,7 @@ class Library:
         self._notices = notices
         self._headers: dict[str, ConversationHeader] = {}
         self._open: OrderedDict[str, Conversation] = OrderedDict()
-        self._unsaved: set[str] = set()
+        self._unsaved = Unsaved(store, notices)
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.shown = ""
         self.changed: Event[Conversation] = Event()
@@ -57,7 +58,12 @@ class Library:
     @property
     def unsaved(self) -> frozenset[str]:
         """Ids of conversations whose last change is not on disk."""
-        return frozenset(self._unsaved)
+        return frozenset(each.id for each in self._unsaved)
+
+    @property
+    def not_on_disk(self) -> Sequence[NotOnDisk]:
+        """The same, with what is known of each."""
+        return tuple(self._unsaved)
 
     def get(self, conversation_id: str) -> Conversation | None:
         """A conversation that is in memory."""
@@ -68,7 +74,7 @@ class Library:
         try:
             headers, damage = await self._store.headers()
         except StorageError as error:
-            self._notices.post(Notice(NoticeText.NOT_LISTED, {"reason": str(error)}))
+            self._notices.post(Notice(NoticeText.NOT_LISTED, failure=error.failure))
             return
         known = {header.id: header for header in headers}
         self._headers = known | self._headers
@@ -157,9 +163,9 @@ class Library:
             except StorageError as error:
                 if only_if_saved:
                     raise
-                self._keep_unsaved(changed, error)
+                await self._unsaved.keep(changed, error)
             else:
-                self._forget_unsaved(conversation_id)
+                self._unsaved.forget(conversation_id)
             if announced:
                 self._settle(changed)
             else:
@@ -195,9 +201,9 @@ class Library:
                 if both.at_rest() != theirs:
                     both = await self._store.save(both)
             except StorageError as error:
-                self._keep_unsaved(both, error)
+                await self._unsaved.keep(both, error)
             else:
-                self._forget_unsaved(conversation_id)
+                self._unsaved.forget(conversation_id)
             if both != mine:
                 self._settle(both)
 
@@ -205,30 +211,42 @@ class Library:
         if conversation_id not in self._headers:
             return  # It was deleted here.
         if mine is not None and (conversation_id == self.shown or _is_busy(mine)):
-            self._unsaved.add(conversation_id)
-            self._notices.post(say.deleted_outside(mine))
+            self._unsaved.deleted_outside(mine)
             return
         self._forget(conversation_id)
 
     async def retry_saving(self) -> None:
         """Write again what could not be written."""
-        for conversation_id in tuple(self._unsaved):
-            await self.update(conversation_id, lambda same: same)
+        for each in self._unsaved:
+            await self.update(each.id, lambda same: same)
 
-    async def copy_unsaved(self, folder: str) -> None:
+    async def take_in_aside(self) -> None:
+        """Unite what could not be written in an earlier run with what is on disk.
+
+        What still cannot be written is in memory then, with a notice.
+        """
+        saved = 0
+        for kept in await self._store.aside():
+            async with self._locks[kept.id]:
+                mine = self._open.get(kept.id)
+                both = united(mine, kept) if mine is not None else kept
+                try:
+                    both = await self._store.save(both)
+                except StorageError as error:
+                    await self._unsaved.keep(both, error)
+                else:
+                    self._store.forget_aside(kept.id)
+                    saved += 1
+                self._settle(both)
+        if saved:
+            self._notices.post(say.taken_in(saved))
+
+    async def copy_unsaved(self, folder: str) -> bool:
         """Write what could not be written into a folder that the user chose, as copies.
 
-        They stay unsaved here, and a notice says how it went.
+        They stay unsaved here, and a notice says how it went; False when not all are there.
         """
-        mine = [self._open[each] for each in self._unsaved]
-        try:
-            for conversation in mine:
-                await self._store.copy_to(folder, conversation)
-        except StorageError as error:
-            self._notices.post(say.copied(folder, 0, error))
-            return
-        if mine:
-            self._notices.post(say.copied(folder, len(mine)))
+        return await self._unsaved.copy_to(folder, [self._open[each.id] for each in self._unsaved])
 
     async def delete(self, conversation_id: str) -> bool:
         """Move a conversation to the trash; False, with a notice, when that fails."""
@@ -281,7 +299,7 @@ class Library:
     def _forget(self, conversation_id: str) -> None:
         self._headers.pop(conversation_id, None)
         self._open.pop(conversation_id, None)
-        self._forget_unsaved(conversation_id)
+        self._unsaved.forget(conversation_id)
         self.removed.emit(conversation_id)
 
     def _settle(self, conversation: Conversation) -> None:
@@ -298,15 +316,6 @@ class Library:
         saved = (known for known in self._open if known not in self._unsaved)
         for oldest in tuple(saved)[:-KEPT_OPEN]:
             del self._open[oldest]
-
-    def _keep_unsaved(self, conversation: Conversation, error: StorageError) -> None:
-        self._unsaved.add(conversation.id)
-        self._notices.post(say.not_saved(conversation, error))
-
-    def _forget_unsaved(self, conversation_id: str) -> None:
-        if conversation_id in self._unsaved:
-            self._unsaved.discard(conversation_id)
-            self._notices.withdraw(say.unsaved_key(conversation_id))
 
 
 def _is_busy(conversation: Conversation) -> bool:

@@ -1,6 +1,7 @@
 """What the library has to say: chats that are not saved, damaged or deleted by others."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
 from gizai_desktop.domain.conversation import Conversation
@@ -18,24 +19,23 @@ def unsaved_key(conversation_id: str) -> str:
 
 def failed(text: NoticeText, title: str, error: StorageError) -> Notice:
     """Something could not be done with a conversation."""
-    return Notice(text, {"title": title, "reason": str(error)})
+    return Notice(text, {"title": title}, failure=error.failure)
 
 
 def not_saved(conversation: Conversation, error: StorageError) -> Notice:
     """A conversation is in memory only."""
-    params = {"title": conversation.title, "reason": str(error)}
-    return _unsaved(NoticeText.NOT_SAVED, conversation, params)
+    return replace(_unsaved(NoticeText.NOT_SAVED, conversation), failure=error.failure)
 
 
 def deleted_outside(conversation: Conversation) -> Notice:
     """Another program deleted the file of a conversation that is in use."""
-    return _unsaved(NoticeText.DELETED_OUTSIDE, conversation, {"title": conversation.title})
+    return _unsaved(NoticeText.DELETED_OUTSIDE, conversation)
 
 
 def copied(folder: str, count: int, error: StorageError | None = None) -> Notice:
     """How it went to write copies of unsaved conversations into a folder."""
     if error is not None:
-        return Notice(NoticeText.NO_COPIES, {"reason": str(error)}, key=COPIES_KEY)
+        return Notice(NoticeText.NO_COPIES, key=COPIES_KEY, failure=error.failure)
     return Notice(NoticeText.COPIED, {"folder": folder, "count": str(count)}, key=COPIES_KEY)
 
 
@@ -51,6 +51,12 @@ def damaged(reports: Sequence[DamageReport]) -> Notice:
     return Notice(NoticeText.SET_ASIDE, {"file": report.file_name}, action)
 
 
-def _unsaved(text: NoticeText, conversation: Conversation, params: dict[str, str]) -> Notice:
+def taken_in(count: int) -> Notice:
+    """What could not be saved the last time is on disk now."""
+    return Notice(NoticeText.TAKEN_IN, {"count": str(count)})
+
+
+def _unsaved(text: NoticeText, conversation: Conversation) -> Notice:
     retry, elsewhere = NoticeAction.RETRY_SAVING, NoticeAction.SAVE_ELSEWHERE
+    params = {"title": conversation.title}
     return Notice(text, params, retry, unsaved_key(conversation.id), elsewhere)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gizai_desktop.application.event import Event
-from gizai_desktop.domain.errors import fill
+from gizai_desktop.domain.errors import Failure, fill
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -54,6 +54,9 @@ class NoticeText(StrEnum):
         "Notice",
         "Copies of unsaved chats are in {folder} ({count}). To have them here, import them.",
     )
+    TAKEN_IN = QT_TRANSLATE_NOOP(
+        "Notice", "Chats that could not be saved the last time are saved now ({count})."
+    )
     NO_COPIES = QT_TRANSLATE_NOOP("Notice", "The copies could not be written. {reason}")
     NOT_PURGED = QT_TRANSLATE_NOOP("Notice", "Not everything could be deleted for good. {reason}")
     UNEXPECTED = QT_TRANSLATE_NOOP(
@@ -79,6 +82,7 @@ class Notice:
     Attributes:
         also: what a second button does.
         key: a later notice of the same key takes this one's place.
+        failure: stands for ``{reason}`` in the text, in the language of the window.
     """
 
     text: NoticeText
@@ -86,11 +90,13 @@ class Notice:
     action: NoticeAction = NoticeAction.NONE
     key: str = ""
     also: NoticeAction = NoticeAction.NONE
+    failure: Failure | None = None
 
     @property
     def sentence(self) -> str:
         """The notice in English, for logs and the command line."""
-        return fill(self.text, self.params)
+        reason = f"{self.failure.sentence}. {self.failure.advice}" if self.failure else ""
+        return fill(self.text, {**self.params, "reason": reason})
 
 
 class Notices:

@@ -114,6 +114,25 @@ class ConversationStore(Protocol):
         """
         ...
 
+    async def keep_aside(self, conversation: Conversation) -> str:
+        """Write a copy of what could not be saved where the next start finds it.
+
+        Returns:
+            The folder it is in.
+
+        Raises:
+            StorageError: it is nowhere.
+        """
+        ...
+
+    def forget_aside(self, conversation_id: str) -> None:
+        """Remove such a copy, soon: its conversation is saved."""
+        ...
+
+    async def aside(self) -> Sequence[Conversation]:
+        """The copies of earlier runs."""
+        ...
+
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash, where its name is its id.
 

@@ -126,4 +126,4 @@ class Trash:
         return found
 
     def _say(self, text: NoticeText, error: StorageError, title: str = "") -> None:
-        self._notices.post(Notice(text, {"title": title, "reason": str(error)}))
+        self._notices.post(Notice(text, {"title": title}, failure=error.failure))

@@ -72,7 +72,7 @@ class Desktop(Parts):
         with (
             collecting_on_this_thread(shell),
             self._last_resort.watching(),
-            ending_in_order(shell.leave),
+            ending_in_order(shell.end),
             following_use(self.search.set_in_use),
         ):
             if self._start.hidden:
@@ -120,6 +120,7 @@ class Desktop(Parts):
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))
         with suppress(StorageError):  # the search says why nothing can be listed
             await self._store.prepare()
+            await self.library.take_in_aside()
         self.library.many_changed.connect(lambda _: self.search.look_again())
         # First, so that nothing is missed between listing and watching.
         self.tasks.start(self.library.follow_changes(), "follow changes", dispensable=True)

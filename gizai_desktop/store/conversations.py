@@ -11,6 +11,7 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
 from gizai_desktop.store import files, trash
+from gizai_desktop.store.aside import Aside
 from gizai_desktop.store.atomic import make_private_folder
 from gizai_desktop.store.codec import Decoded
 from gizai_desktop.store.locations import Locations
@@ -38,6 +39,7 @@ class JsonConversationStore:
         self._reader: OrderedThread[None] = OrderedThread("conversation-reader")
         self._saver = Saver(locations.damaged, locations.backup)
         self._read_only: set[str] = set()
+        self._aside = Aside(locations.aside, locations.data)
         self._outside = Outside(self._saver, locations.trash)
         self._reports: list[DamageReport] = []
 
@@ -175,6 +177,25 @@ class JsonConversationStore:
         """
         # Not in the thread whose disk may be the one that does not answer.
         await self._reader.run(partial(files.copy_to, Path(folder), conversation))
+
+    async def keep_aside(self, conversation: Conversation) -> str:
+        """Write a copy of what could not be saved where the next start finds it.
+
+        Returns:
+            The folder it is in.
+
+        Raises:
+            StorageError: it is nowhere.
+        """
+        return str(await self._reader.run(partial(self._aside.keep, conversation)))
+
+    def forget_aside(self, conversation_id: str) -> None:
+        """Remove such a copy, soon: its conversation is saved."""
+        self._reader.after(partial(self._aside.forget, conversation_id))
+
+    async def aside(self) -> Sequence[Conversation]:
+        """The copies of earlier runs."""
+        return await self._reader.run(self._aside.kept)
 
     async def trash(self, conversation_id: str) -> None:
         """Move one conversation to the trash folder, where its name is its id.

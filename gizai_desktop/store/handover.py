@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
+from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.wishes import Wishes
 from gizai_desktop.store.atomic import make_private_folder
 
@@ -84,7 +85,7 @@ class Handover:
 
         Whoever has the data folder owns the place: what a process that died left is removed.
         """
-        with suppress(OSError):
+        with suppress(OSError, StorageError):
             if sys.platform != "win32":
                 place = Path(self._address)
                 make_private_folder(place.parent)

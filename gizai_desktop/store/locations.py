@@ -18,6 +18,7 @@ class Locations:
         trash: conversations that were deleted and can come back.
         damaged: originals of files that could not be read as they should.
         backup: files of an older format, as they were before this version wrote them.
+        aside: copies of conversations that could not be saved, for the next start.
         cache: what can be deleted at any time.
         logs: what went wrong, for reports.
         lock_file: locked by the process that has the window.
@@ -27,6 +28,7 @@ class Locations:
     trash: Path
     damaged: Path
     backup: Path
+    aside: Path
     settings_file: Path
     state_file: Path
     cache: Path
@@ -38,22 +40,27 @@ class Locations:
         """The system's usual folders, or all of them below one; nothing is made yet."""
         if data_dir is not None:
             root = data_dir.expanduser().absolute()
-            return cls._below(root, root, root / "cache", root / "logs")
+            return cls._below(root, root, root / "cache", root / "logs", root)
         # Only this way of starting needs it.
         from platformdirs import PlatformDirs  # noqa: PLC0415
 
         dirs = PlatformDirs(APP, appauthor=False)
         return cls._below(
-            dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path
+            dirs.user_data_path,
+            dirs.user_config_path,
+            dirs.user_cache_path,
+            dirs.user_log_path,
+            dirs.user_state_path,
         )
 
     @classmethod
-    def _below(cls, data: Path, config: Path, cache: Path, logs: Path) -> Self:
+    def _below(cls, data: Path, config: Path, cache: Path, logs: Path, state: Path) -> Self:
         return cls(
             conversations=data / "conversations",
             trash=data / "trash",
             damaged=data / "damaged",
             backup=data / "backup",
+            aside=state / "unsaved",
             settings_file=config / "settings.json",
             state_file=data / "state.json",
             cache=cache,

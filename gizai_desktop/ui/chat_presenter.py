@@ -165,8 +165,9 @@ class ChatPresenter(QObject):
             if if_there and error.failure.kind == FailureKind.FILE_GONE:
                 return
             header = self._parts.library.headers.get(conversation_id)
-            params = {"title": header.title if header else conversation_id, "reason": str(error)}
-            self._parts.notices.post(Notice(NoticeText.NOT_OPENED, params))
+            params = {"title": header.title if header else conversation_id}
+            notice = Notice(NoticeText.NOT_OPENED, params, failure=error.failure)
+            self._parts.notices.post(notice)
             return
         # Another one may have been chosen while this one was read.
         if self._wanted == conversation_id:
@@ -224,8 +225,8 @@ class ChatPresenter(QObject):
             self.drafts.sent(key)
 
     def _say_not_sent(self, error: StorageError) -> None:
-        params = {"reason": str(error)}
-        self._parts.notices.post(Notice(NoticeText.NOT_SENT, params, key="not-sent"))
+        notice = Notice(NoticeText.NOT_SENT, key="not-sent", failure=error.failure)
+        self._parts.notices.post(notice)
 
     def _edit(self, message_id: str) -> None:
         self.drafts.edit(message_id, self._current.messages[message_id].content)

@@ -26,20 +26,23 @@ def following_use(set_in_use: Callable[[bool], None]) -> Iterator[None]:
 
 
 @contextmanager
-def ending_in_order(leave: Callable[[], object]) -> Iterator[None]:
-    """End in order at a logout and at Ctrl+C in a terminal."""
+def ending_in_order(end: Callable[[], object]) -> Iterator[None]:
+    """End in order at a logout and at Ctrl+C in a terminal.
+
+    Neither leaves the time to ask anything: what is not on disk then is kept aside.
+    """
     loop = asyncio.get_running_loop()
     known = [signal.Signals[name] for name in SIGNALS if name in signal.Signals.__members__]
     # nohup asks for a process that does not mind.
     heard = [each for each in known if signal.getsignal(each) is not signal.SIG_IGN]
     with suppress(NotImplementedError):  # Windows
         for each in heard:
-            loop.add_signal_handler(each, leave)
+            loop.add_signal_handler(each, end)
     # How Windows and macOS tell of a logout, where this has not been tried; Linux desktops
     # send SIGTERM, as Qt's own libraries are built without X11's session management.
-    _application().commitDataRequest.connect(leave)
+    _application().commitDataRequest.connect(end)
     yield
-    _application().commitDataRequest.disconnect(leave)
+    _application().commitDataRequest.disconnect(end)
     with suppress(NotImplementedError):
         for each in heard:
             loop.remove_signal_handler(each)

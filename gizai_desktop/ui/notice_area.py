@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
-from gizai_desktop.domain.errors import fill
+from gizai_desktop.ui.texts import notice_text
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar, NoticeKind
 
 MOST = 3
 """Bars at the same time; an older one makes room."""
 
-_QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED, NoticeText.COPIED)
+_QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED, NoticeText.COPIED, NoticeText.TAKEN_IN)
 
 
 class NoticeArea(QWidget):
@@ -45,7 +45,7 @@ class NoticeArea(QWidget):
         self.withdraw(key)
         for oldest in list(self._bars)[: 1 - MOST or None]:
             self.withdraw(oldest)
-        sentence = fill(QCoreApplication.translate("Notice", notice.text.value), notice.params)
+        sentence = notice_text(notice)
         kind: NoticeKind = "info" if notice.text in _QUIET else "warning"
         labels = self._label(notice.action), self._label(notice.also)
         bar = NoticeBar(self._theme, kind, sentence, *labels, closable=True, parent=self)

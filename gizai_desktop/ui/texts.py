@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from gizai_desktop.application.notices import Notice
 from gizai_desktop.domain.errors import Failure, fill, joined
 
 
@@ -21,6 +22,13 @@ def failure_advice(failure: Failure) -> str:
 def failure_text(failure: Failure) -> str:
     """What happened and what to do next, as one text."""
     return joined(f"{failure_sentence(failure)}.", failure_advice(failure))
+
+
+def notice_text(notice: Notice) -> str:
+    """A notice, translated together with its reason."""
+    reason = failure_text(notice.failure) if notice.failure is not None else ""
+    template = QCoreApplication.translate("Notice", notice.text.value)
+    return fill(template, {**notice.params, "reason": reason})
 
 
 def seconds_text(milliseconds: int) -> str:

@@ -38,11 +38,13 @@ class Window(QMainWindow):
 
     Attributes:
         stays: tells whether closing only hides the window; None: it does not.
+        held: tells whether the end has to wait for the user's word; None: it has not.
 
     Signals:
         painted(): the window was painted with its content for the first time.
         closing(): the user closes it; what has to be kept can still be read off.
         closed(): the user is done.
+        kept_open(): the user wanted to be done, but `held` says that it has to wait.
         stepped_aside(): it is hidden, and the application goes on.
         resized(): it has another size.
         language_changed(): texts have to be taken anew.
@@ -55,6 +57,7 @@ class Window(QMainWindow):
     painted = Signal()
     closing = Signal()
     closed = Signal()
+    kept_open = Signal()
     stepped_aside = Signal()
     resized = Signal()
     language_changed = Signal()
@@ -73,7 +76,9 @@ class Window(QMainWindow):
         self._was_painted = False
         self.ground_painted = False
         self.stays: Callable[[], bool] | None = None
+        self.held: Callable[[], bool] | None = None
         self._leaving = False
+        self._ending = False
         self.setWindowTitle(self.tr("GizAI Desktop"))
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
@@ -113,12 +118,22 @@ class Window(QMainWindow):
             self.hide()
             self.stepped_aside.emit()
             return
+        if not self._ending and self.held is not None and self.held():
+            self._leaving = False
+            event.ignore()
+            self.kept_open.emit()
+            return
         event.accept()
         self.closed.emit()
 
     def leave(self) -> None:
-        """Close the window and end the application."""
+        """Close the window and end the application, if nothing keeps it open."""
         self._leaving = True
+        self.close()
+
+    def end(self) -> None:
+        """Close the window and end the application whatever there is: nobody can be asked."""
+        self._leaving = self._ending = True
         self.close()
 
     def step_aside(self) -> None:

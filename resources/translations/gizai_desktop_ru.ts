@@ -422,6 +422,81 @@
     </message>
 </context>
 <context>
+    <name>ClosingSheet</name>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>Сохранено не всё</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Всё равно закрыть</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>The last changes of these chats could not be written to the disk:</source>
+        <translation>Последние изменения этих чатов не удалось записать на диск:</translation>
+    </message>
+    <message>
+        <source>The last changes of these chats still cannot be written to the disk:</source>
+        <translation>Последние изменения этих чатов по-прежнему не записываются на диск:</translation>
+    </message>
+    <message>
+        <source>and one more chat</source>
+        <translation>и ещё один чат</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more chats</source>
+        <translation>
+            <numerusform>и ещё %n чат</numerusform>
+            <numerusform>и ещё %n чата</numerusform>
+            <numerusform>и ещё %n чатов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you have typed and not sent is not saved, either.</source>
+        <translation>То, что вы набрали и не отправили, тоже не сохранено.</translation>
+    </message>
+    <message>
+        <source>Copies are in {folder}. To have them here again, import them.</source>
+        <translation>Копии лежат в папке {folder}. Чтобы они снова появились здесь, импортируйте их.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The copies could not be written. Choose another folder.</source>
+        <translation>Копии не удалось записать. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>What you have typed and not sent is not saved.</source>
+        <translation>То, что вы набрали и не отправили, не сохранено.</translation>
+    </message>
+    <message>
+        <source>If you close now, what is not saved is lost.</source>
+        <translation>Если закрыть окно сейчас, несохранённое пропадёт.</translation>
+    </message>
+    <message>
+        <source>A copy is kept in {folder}. The next start takes it in.</source>
+        <translation>Копия лежит в папке {folder}. При следующем запуске она будет учтена.</translation>
+    </message>
+    <message>
+        <source>Retrying…</source>
+        <translation>Повторяем…</translation>
+    </message>
+</context>
+<context>
     <name>CodeCopy</name>
     <message>
         <source>Copied</source>
@@ -2594,6 +2669,10 @@
     <message>
         <source>Copies of unsaved chats are in {folder} ({count}). To have them here, import them.</source>
         <translation>Копии несохранённых чатов ({count}) лежат в папке {folder}. Чтобы они появились здесь, импортируйте их.</translation>
+    </message>
+    <message>
+        <source>Chats that could not be saved the last time are saved now ({count}).</source>
+        <translation>Чаты, которые в прошлый раз не удалось сохранить, теперь сохранены ({count}).</translation>
     </message>
     <message>
         <source>The copies could not be written. {reason}</source>

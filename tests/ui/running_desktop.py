@@ -138,7 +138,7 @@ async def running_desktop(
         try:
             yield found
         finally:
-            shell.close()
+            shell.end()
             await life
             shell.deleteLater()
             assert not desktop.error_log.last, desktop.error_log.last

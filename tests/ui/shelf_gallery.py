@@ -21,14 +21,18 @@ from PySide6.QtWidgets import QApplication
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.trash import Trash
+from gizai_desktop.application.unsaved import NotOnDisk
 from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import Failure
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.library import ConversationHeader, TrashEntry
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
 from gizai_desktop.domain.settings import ChatOrder
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
+from gizai_desktop.ui.library.closing_sheet import ClosingSheet
 from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
@@ -234,6 +238,20 @@ def branches_state(window: LibraryWindow) -> None:
     BranchesSheet(window.theme, window, branched()).open()
 
 
+def closing_state(window: LibraryWindow, count: int = 7) -> None:
+    tags_state(window)
+    path = "/home/maria/.local/share/gizai-desktop/conversations/0191a7c2.json"
+    failure = Failure(FailureKind.DISK_FULL, {"path": path})
+    sheet = ClosingSheet(window.theme, window)
+    missing = [NotOnDisk(str(at), TITLES[at][0], failure) for at in range(count)]
+    sheet.show_missing(missing, draft=count > 1)
+    sheet.open()
+
+
+def closing_one_state(window: LibraryWindow) -> None:
+    closing_state(window, 1)
+
+
 def title_state(window: LibraryWindow) -> None:
     tags_state(window)
 
@@ -259,6 +277,8 @@ STATES: dict[str, Callable[[LibraryWindow], None]] = {
     "trash_narrow": narrow_trash_state,
     "branches": branches_state,
     "title": title_state,
+    "closing": closing_state,
+    "closing_one": closing_one_state,
 }
 
 

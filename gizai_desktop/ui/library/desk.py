@@ -9,6 +9,7 @@ from gizai_desktop.domain.search import SearchHit
 from gizai_desktop.ui.chat_presenter import ChatPresenter
 from gizai_desktop.ui.composer import Composer
 from gizai_desktop.ui.finding.at_hand import FindAtHand
+from gizai_desktop.ui.library.closing import Closing
 from gizai_desktop.ui.library.openings import Openings
 from gizai_desktop.ui.library.row_actions import Gone, RowActionParts, RowActions
 from gizai_desktop.ui.library.search_presenter import SearchParts, SearchPresenter
@@ -60,6 +61,7 @@ class LibraryDesk(QObject):
         self._search = SearchPresenter(sidebar, SearchParts(parts.search, parts.tasks), self)
         self._openings = Openings(theme, widgets.shell, self.actions, chat, parts)
         self._openings.opened.connect(self._choose)
+        self._closing = Closing(theme, widgets.shell, parts)
         self._connect(sidebar)
         self.handlers: dict[ActionName, Callable[[], object]] = {
             ActionName.NEXT_CHAT: lambda: self._step(1),

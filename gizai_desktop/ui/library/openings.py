@@ -100,8 +100,9 @@ class Openings(QObject):
             conversation = await self._parts.library.open(conversation_id)
         except StorageError as error:
             header = self._parts.library.headers.get(conversation_id)
-            params = {"title": header.title if header else "", "reason": str(error)}
-            self._parts.notices.post(Notice(NoticeText.NOT_OPENED, params))
+            params = {"title": header.title if header else ""}
+            notice = Notice(NoticeText.NOT_OPENED, params, failure=error.failure)
+            self._parts.notices.post(notice)
         else:
             then(conversation)
 
@@ -134,8 +135,9 @@ class Openings(QObject):
         try:
             await self._parts.library.add(conversation)
         except StorageError as error:
-            params = {"title": conversation.title, "reason": str(error)}
-            self._parts.notices.post(Notice(NoticeText.NOT_COPIED, params))
+            params = {"title": conversation.title}
+            notice = Notice(NoticeText.NOT_COPIED, params, failure=error.failure)
+            self._parts.notices.post(notice)
             return
         self.opened.emit(conversation.id)
         Toast(self._theme, self._shell, self.tr("This is a new chat with a copy.")).open()

@@ -12,6 +12,7 @@ from gizai_desktop.domain.errors import StorageError, fill
 from gizai_desktop.domain.search import IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import parse_query
 from gizai_desktop.ui.sidebar import Sidebar
+from gizai_desktop.ui.texts import failure_text
 
 SOON_S = 2.0
 """Seconds after Return in which a result may still open: what was just written is being read."""
@@ -65,7 +66,7 @@ class SearchPresenter(QObject):
         try:
             page = await self._parts.search.find(text, position)
         except StorageError as error:
-            page, problems = SearchPage(), str(error)
+            page, problems = SearchPage(), failure_text(error.failure)
         if position:
             self._results.append_page(page)
         else:

@@ -12,6 +12,7 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import TrashEntry
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
+from gizai_desktop.ui.texts import failure_text
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
@@ -113,7 +114,7 @@ class TrashSheet(Sheet):
         try:
             entries = await self._trash.entries()
         except StorageError as error:
-            self._show([], str(error))
+            self._show([], failure_text(error.failure))
         else:
             self._show(entries, self.tr("The trash is empty."))
 

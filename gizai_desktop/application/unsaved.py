@@ -1,0 +1,80 @@
+"""Conversations whose last change could not be written: said, kept aside, and offered again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gizai_desktop.application import library_notices as say
+from gizai_desktop.application.notices import Notices
+from gizai_desktop.application.ports import ConversationStore
+from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.errors import Failure, StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class NotOnDisk:
+    """One conversation that is not on disk as it is in memory.
+
+    Attributes:
+        failure: why it could not be written; None when another program deleted its file.
+        aside: the folder of the copy that the next start takes in; empty if there is none.
+    """
+
+    id: str
+    title: str
+    failure: Failure | None
+    aside: str = ""
+
+
+class Unsaved:
+    """Remembers them, with a notice for each.
+
+    A copy is kept aside at once, so that a crash or the end of the session does not wait for
+    anybody's decision.
+    """
+
+    def __init__(self, store: ConversationStore, notices: Notices) -> None:
+        self._store = store
+        self._notices = notices
+        self._known: dict[str, NotOnDisk] = {}
+
+    def __contains__(self, conversation_id: object) -> bool:
+        return conversation_id in self._known
+
+    def __iter__(self) -> Iterator[NotOnDisk]:
+        return iter([*self._known.values()])
+
+    async def keep(self, conversation: Conversation, error: StorageError) -> None:
+        """A conversation could not be written."""
+        self._put(NotOnDisk(conversation.id, conversation.title, error.failure))
+        self._notices.post(say.not_saved(conversation, error))
+        try:
+            folder = await self._store.keep_aside(conversation)
+        except StorageError:
+            return  # The notice stands; memory is the only place.
+        self._put(NotOnDisk(conversation.id, conversation.title, error.failure, folder))
+
+    def deleted_outside(self, conversation: Conversation) -> None:
+        """Another program deleted the file of a conversation that is in use."""
+        self._put(NotOnDisk(conversation.id, conversation.title, None))
+        self._notices.post(say.deleted_outside(conversation))
+
+    def forget(self, conversation_id: str) -> None:
+        """It is on disk now, or not wanted any more."""
+        if self._known.pop(conversation_id, None) is not None:
+            self._notices.withdraw(say.unsaved_key(conversation_id))
+            self._store.forget_aside(conversation_id)
+
+    async def copy_to(self, folder: str, mine: Sequence[Conversation]) -> bool:
+        """Write copies for the user, and say how it went."""
+        try:
+            for conversation in mine:
+                await self._store.copy_to(folder, conversation)
+        except StorageError as error:
+            self._notices.post(say.copied(folder, 0, error))
+            return False
+        if mine:
+            self._notices.post(say.copied(folder, len(mine)))
+        return True
+
+    def _put(self, found: NotOnDisk) -> None:
+        self._known[found.id] = found
