@@ -8,7 +8,6 @@ from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
 from gizai_desktop.domain.service import Service
-from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
 
 
@@ -186,30 +185,6 @@ class ConversationStore(Protocol):
 
         Raises:
             StorageError: the trash cannot be read.
-        """
-        ...
-
-
-class SettingsStore(Protocol):
-    """The settings file."""
-
-    async def save(self, settings: Settings) -> None:
-        """Write all settings atomically.
-
-        Raises:
-            StorageError: nothing was written.
-        """
-        ...
-
-
-class WindowStateStore(Protocol):
-    """The file of the window's state."""
-
-    async def save(self, state: WindowState) -> None:
-        """Write the state atomically.
-
-        Raises:
-            StorageError: nothing was written.
         """
         ...
 

@@ -72,10 +72,6 @@ class RunningTurn:
             self.answer = replace(self.answer, reasoning_ms=took)
 
 
-class _MessageGoneError(Exception):
-    """A message was deleted, here or on another computer, before something was done with it."""
-
-
 def _share(event: TurnEvent) -> float | None:
     if not isinstance(event, Reading):
         return None

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import ColorName, TypeStep, load_tokens
 from gizai_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
-from gizai_desktop.ui.widgets.checks import CheckBox, RadioButton
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.field import TextArea, TextField
@@ -25,7 +24,6 @@ from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.painting import box_round, painting
-from gizai_desktop.ui.widgets.scroll import RoundButton
 from gizai_desktop.ui.widgets.search_field import SearchField
 from gizai_desktop.ui.widgets.segments import SegmentedControl
 from gizai_desktop.ui.widgets.sheet import Sheet
@@ -144,9 +142,9 @@ class Gallery(QWidget):
             switch.setChecked(checked)
             self.apply_state(switch, state)
             x += 48
-        for box_class in (CheckBox, RadioButton):
+        for box_class in (QCheckBox, QRadioButton):
             for checked, state in ((False, 0), (True, 0), (True, 2)):
-                box = box_class(self.theme)
+                box = box_class()
                 box.setAutoExclusive(False)
                 box.setChecked(checked)
                 self.put(box, x, 534)
@@ -167,8 +165,8 @@ class Gallery(QWidget):
         )
         for index, bar in enumerate(bars):
             self.put(bar, 40, 592 + 48 * index, 604, 40)
-        self.put(CheckBox(self.theme, "Check box with words"), 40, 790)
-        self.put(RadioButton(self.theme, "Radio button with words"), 240, 790)
+        self.put(QCheckBox("Check box with words"), 40, 790)
+        self.put(QRadioButton("Radio button with words"), 240, 790)
 
     def add_types(self) -> None:
         self.label("Type", 700, 325)
@@ -184,8 +182,6 @@ class Gallery(QWidget):
         )
         for step, text, y, color in steps:
             self.put(TextLabel(self.theme, text, step, color), 700, y)
-        self.put(RoundButton(self.theme, "arrow-down", "Scroll to end"), 977, 477)
-        self.label("Scroll to end", 1025, 487)
 
     def add_icons(self, names: list[str]) -> None:
         for index, name in enumerate(names):

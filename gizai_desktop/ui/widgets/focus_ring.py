@@ -126,10 +126,6 @@ class FocusRing(QObject):
         """Whether the control has focus by keyboard now."""
         return self._by_keyboard and self._control.hasFocus()
 
-    def set_radius(self, radius: float) -> None:
-        """Use this corner radius from the next time on."""
-        self._radius = radius
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the other object; the event goes on unless this returns True."""
         if isinstance(event, QFocusEvent) and watched is self._control:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.scroll import RoundButton, ScrollArea
+from gizai_desktop.ui.widgets.scroll import ScrollArea
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -50,16 +50,3 @@ def test_the_thumb_can_be_dragged_to_the_end(window: QWidget, area: ScrollArea) 
     QTest.mouseMove(bar, QPoint(6, window.height() + 20))
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(6, window.height() + 20))
     assert bar.value() == bar.maximum() > 0
-
-
-def test_the_round_button_goes_to_the_end(
-    theme: Theme, window: QWidget, area: ScrollArea, qtbot: QtBot
-) -> None:
-    button = RoundButton(theme, "arrow-down", "Scroll to end", parent=window)
-    button.move(600, 700)
-    button.resize(button.sizeHint())
-    button.show()
-    bar = area.verticalScrollBar()
-    button.clicked.connect(lambda: bar.setValue(bar.maximum()))
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert bar.value() == bar.maximum()
