@@ -94,6 +94,7 @@ class ActingColumn(ReadingColumn):
         self._to_end.setVisible(not self._at_end)
         if self._at_end:
             self._to_end.set_news(False)
+            return
         size = self._to_end.sizeHint()
         left = (self.width() - size.width()) // 2
         top = self._screen - size.height() - _TO_END_GAP

@@ -1,6 +1,7 @@
 """One message on the page: how high its parts are, as far as that is known."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from gizai_desktop.domain.message import MessageStatus, Role
 from gizai_desktop.ui.timeline import sizes
@@ -18,6 +19,15 @@ _FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
 _NOTICE = 110
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the first part that has changed looked like."""
+
+    part: int
+    block: Block
+    layout: BlockLayout
+
+
 class MessageBox(MessageShape):
     """A message whose height is an estimate until its parts come near the screen."""
 
@@ -27,6 +37,7 @@ class MessageBox(MessageShape):
         self._heights = _UNKNOWN
         self._measured: list[int] = []
         self._waiting: set[int] = set()  # parts whose formulas are not drawn yet
+        self._before: _Before | None = None
 
     @property
     def height(self) -> int:
@@ -151,6 +162,7 @@ class MessageBox(MessageShape):
         new = self._cut()
         same = _same_pieces(before, old, content, new) if self._names == names else 0
         same = self._with_whole_table(new, same)
+        self._before = self._before_of(same) if entry.running else None
         for part in range(same, len(old)):
             self._page.cache.drop((self._serial, part))
         heights = [self._heights[part] for part in range(same)]
@@ -160,6 +172,15 @@ class MessageBox(MessageShape):
         self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
         self._codes.keep(len(content))
         return 0 if moved else min(same, len(old))
+
+    def first_change(self, part: int) -> int:
+        """How many pixels at the top of a part look as they did before the last update."""
+        before = self._before
+        if before is None or before.part != part or part >= len(self.blocks):
+            return 0
+        if not _begins_alike(before.block, self.blocks[part]):
+            return 0
+        return self.text_top(part) + self.layout(part).first_change(before.layout)
 
     @property
     def _names(self) -> tuple[object, object]:
@@ -176,6 +197,10 @@ class MessageBox(MessageShape):
         while same > 0 and blocks[same].frame is not None and not blocks[same].opens:
             same -= 1
         return same
+
+    def _before_of(self, part: int) -> "_Before | None":
+        layout = self._page.cache.take((self._serial, part))
+        return _Before(part, self.blocks[part], layout) if layout is not None else None
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
         values = self._estimates(blocks, 0)
@@ -273,3 +298,12 @@ def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[B
             break
         same += 1
     return same
+
+
+def _begins_alike(before: Block, block: Block) -> bool:
+    """Whether two states of a piece differ in nothing but their last lines."""
+    one, other = before.piece, block.piece
+    if one is None or other is None:
+        return False
+    grown = replace(before, end=block.end, closes=block.closes, piece=other)
+    return grown == block and replace(one, lines=other.lines, outer=other.outer) == other

@@ -25,8 +25,10 @@ class CodeWrap(IconButton):
     def show_code(self, message_id: str, start: int, *, wrapped: bool) -> None:
         """Stand for that code."""
         self._code = (message_id, start)
-        self.set_icon("wrap", "accent" if wrapped else None)
-        self.set_name(self.tr("Do not wrap lines") if wrapped else self.tr("Wrap lines"))
+        name = self.tr("Do not wrap lines") if wrapped else self.tr("Wrap lines")
+        if name != self.accessibleName():
+            self.set_icon("wrap", "accent" if wrapped else None)
+            self.set_name(name)
 
 
 class CodeFold(FoldButton):
@@ -45,6 +47,8 @@ class CodeFold(FoldButton):
         self._code = (message_id, start)
         self.setChecked(not folded)
         every = self.tr("Show all {0} lines").format(lines)
-        self.setText(every if folded else self.tr("Show less"))
-        self.setAccessibleName(self.text())
-        self.update()
+        words = every if folded else self.tr("Show less")
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(words)
+            self.update()

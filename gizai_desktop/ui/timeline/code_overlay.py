@@ -127,6 +127,7 @@ class CodeOverlay(QObject):
 
 
 def _show(button: QWidget, order: list[QWidget]) -> None:
-    button.show()
-    button.raise_()
+    if button.isHidden():  # each of two that are raised in turn is painted anew
+        button.show()
+        button.raise_()
     order.append(button)

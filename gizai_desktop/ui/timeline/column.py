@@ -153,11 +153,6 @@ class Column:
         """Whether the line at the top is remembered."""
         return self._held is not None
 
-    def top_of(self, index: int, part: int, height: int) -> int:
-        """Where a part begins on a screen of that height: 0 if above it, `height` if below."""
-        tops = (s.y for s in self.visible(height) if (s.index, s.part) >= (index, part))
-        return max(0, next(tops, height))
-
     def hold(self) -> None:
         """Remember which line is at the top, before lines are broken anew."""
         if self._held is not None or not self.boxes:

@@ -109,6 +109,11 @@ class BlockLayout:
             if top + segment.height >= clip.top():
                 segment.draw(painter, QPointF(at.x(), top), clip, tints)
 
+    def first_change(self, before: "BlockLayout") -> int:
+        """How many pixels at its top look as they did in a layout of the same piece."""
+        del before
+        return 0
+
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to a point."""
         segment = self._segment_at(y)
@@ -229,6 +234,10 @@ class LayoutCache:
     def drop(self, key: tuple[int, int]) -> None:
         """Forget one layout, whose text has changed."""
         self._kept.pop(key, None)
+
+    def take(self, key: tuple[int, int]) -> BlockLayout | None:
+        """Forget one layout; returns it if it is there."""
+        return self._kept.pop(key, None)
 
     def drop_uncolored(self) -> None:
         """Forget code that may have its colours now."""

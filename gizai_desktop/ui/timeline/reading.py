@@ -118,12 +118,18 @@ class ReadingColumn(ScrollingColumn):
 
     # -- painting -----------------------------------------------------------------------------
 
+    @property
+    def _changes_by_lines(self) -> bool:
+        # What is looked for may begin in one line and end in the next.
+        return not self._painter.marked.query
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts that are on the screen."""
-        clip = QRectF(event.rect())
+        # Where a pixel of the screen is no whole pixel here, the one at the edge is painted too.
+        clip = QRectF(event.rect()).adjusted(-1, -1, 1, 1)
         shown = list(self._column.visible(self._screen))
         with painting(self.viewport()) as painter:
-            painter.fillRect(event.rect(), self._theme.color("window"))
+            painter.fillRect(clip, self._theme.color("window"))
             self._paint_bubbles(painter, shown)
             for part in shown:
                 bottom = part.y + part.box.part_height(part.part)

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextCharFormat
@@ -23,6 +24,8 @@ _SHORT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _TAIL = ".,;:!?*_~-)"
+_JOINED = 2
+"""Characters at the end of a text whose place and look depend on what comes next."""
 
 Paint = tuple[int, int, str]
 """A range of code, and the name of its colour."""
@@ -64,6 +67,33 @@ class RichLayout(BlockLayout):
             seen = top <= clip.bottom() and top + segment.height >= clip.top()
             if seen and isinstance(segment, RichSegment):
                 segment.draw_ground(painter, QPointF(at.x(), top))
+
+    def first_change(self, before: BlockLayout) -> int:
+        """How many pixels at its top look as they did in a layout of the same piece."""
+        if not isinstance(before, RichLayout) or self._centered or self._width != before._width:
+            return 0
+        if list(self._paints) != list(before._paints):
+            return 0
+        same = self._same_text(before)
+        for mine, old in zip(self._segments, before._segments, strict=False):
+            # What comes after it may take the last character of a line to the next one.
+            if mine.end >= same - _JOINED or mine.end != old.end:
+                return mine.top + mine.first_change(old, same - _JOINED)
+        return min(self.height, before.height)
+
+    def _same_text(self, before: "RichLayout") -> int:
+        """How much of the shown text is the same and looks the same."""
+        same = 0
+        for mine, old in zip(self._rich.runs, before._rich.runs, strict=False):
+            if mine.look is not old.look and mine.look != old.look:
+                break
+            if mine.text != old.text:
+                same += _same_beginning(mine.text, old.text)
+                break
+            same += len(mine.text)
+        links = zip_longest(self._bare, before._bare)
+        other = next(((a, b) for a, b in links if a != b), (None, None))
+        return min([same, *(link.start for link in other if link is not None)])
 
     def position_at(self, x: float, y: float) -> int:
         """The position in the source that is nearest to a point."""
@@ -166,6 +196,14 @@ class RichLayout(BlockLayout):
         if formula is None:
             raise ValueError("The formula is not drawn")
         return formula_stretch(formula, at, run.text, style, self._room)
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """How many characters at the beginning are the same."""
+    short = min(len(one), len(other))
+    if one[:short] == other[:short]:
+        return short
+    return next(at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
 
 
 def links_of(rich: RichText, text: str) -> tuple[list[Link], list[Link]]:

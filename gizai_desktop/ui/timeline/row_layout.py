@@ -9,6 +9,7 @@ from gizai_desktop.ui.finding.marks import PieceMarks
 from gizai_desktop.ui.finding.matches import Found, Query
 from gizai_desktop.ui.markdown.runs import RichText
 from gizai_desktop.ui.timeline.columns import PAD_BOTTOM, PAD_TOP, PAD_X, Columns
+from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.links import Link
 from gizai_desktop.ui.timeline.rich_layouts import RichLayout
 from gizai_desktop.ui.timeline.rich_style import RichStyle
@@ -47,6 +48,11 @@ class RowLayout(RichLayout):
     def natural(self) -> int:
         """The width of the table."""
         return self.columns.total
+
+    def first_change(self, before: BlockLayout) -> int:
+        """A row looks different as a whole."""
+        del before
+        return 0
 
     def draw_ground(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draw the pills behind code."""

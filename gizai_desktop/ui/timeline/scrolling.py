@@ -13,15 +13,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.column import Column, Spot
+from gizai_desktop.ui.timeline.column import Column
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.gliding import Glide, Scrolled
 from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.repainting import Growth, Repainter
 from gizai_desktop.ui.timeline.viewport import Viewport
 from gizai_desktop.ui.timeline.wheel import Turn, turn_of
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
-_TOP = 150  # pixels in which the head of code may be pushed away by what grows below it
 
 
 class _WholePage:
@@ -56,14 +56,17 @@ class ScrollingColumn(QAbstractScrollArea):
         self._syncing = False
         self._whole_page = _WholePage(self._column, self._scroll_by)
         self._glide = Glide(lambda: theme.duration("wheel"), self)
-        self._grows_from: tuple[int, int] | None = None  # box and part, while nothing else changes
-        self._painted_spot: Spot | None = None
+        self._growth: Growth | None = None  # while nothing else changes
+        self._repainter = Repainter(self.viewport(), self._column)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Labels on the viewport take the foreground that goes with its background.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().sliderPressed.connect(self._glide.stop)
+        # Else all that lies below it would be painted again whenever its thumb moves.
+        self.verticalScrollBar().setBackgroundRole(QPalette.ColorRole.Window)
+        self.verticalScrollBar().setAutoFillBackground(True)
         theme.changed.connect(self._follow_theme)
         self._apply_palette()
 
@@ -90,6 +93,11 @@ class ScrollingColumn(QAbstractScrollArea):
     def _place_overlay(self) -> None:
         raise NotImplementedError
 
+    @property
+    def _changes_by_lines(self) -> bool:
+        """Whether what comes at the end of a text changes no line above."""
+        raise NotImplementedError
+
     def _describe_messages(self, viewport: QWidget) -> QAccessibleInterface:
         raise NotImplementedError
 
@@ -105,18 +113,8 @@ class ScrollingColumn(QAbstractScrollArea):
         bar.setValue(self._column.scroll)
         self._syncing = False
         self._at_end = self._column.scroll >= last - 1
+        self._repainter.paint(self._growth, by_lines=self._changes_by_lines)
         self._place_overlay()
-        self._repaint()
-
-    def _repaint(self) -> None:
-        """Paint everything; of an answer that grows without moving only what is new."""
-        spot, top = self._column.spot, 0
-        if self._grows_from is not None and spot == self._painted_spot:
-            top = self._column.top_of(*self._grows_from, self._screen)
-            top = top if top > _TOP else 0
-        self._painted_spot = spot
-        if top < self._screen:
-            self.viewport().update(0, top, self.viewport().width(), self._screen - top)
 
     def _relayout(self) -> None:
         """Break lines anew, with the same line at the top."""

@@ -70,6 +70,7 @@ class Segment:
         self._astral = max(text, default="") > "\uffff"
         self._pitch = style.line
         self._tops: list[int] = []
+        self._begins: list[int] = []  # of the lines, in positions of Qt's
         self._layout = QTextLayout(text, style.font)
         self._layout.setCacheEnabled(True)  # keeps the shaped glyphs for the next paint
         self.begins_right = self.rtl and begins_right(text)
@@ -80,6 +81,7 @@ class Segment:
     def break_lines(self, width: float) -> None:
         """Set the lines; code is broken only where that is asked for."""
         self._tops = []
+        self._begins = []
         y = 0
         self.natural = 0.0
         self._layout.beginLayout()
@@ -90,6 +92,7 @@ class Segment:
             line.setPosition(QPointF(0, y + above - line.ascent()))
             height = math.ceil(above + below)
             self._tops.append(y)
+            self._begins.append(line.textStart())
             self.natural = max(self.natural, line.naturalTextWidth())
             y += height
             line = self._layout.createLine()
@@ -101,6 +104,19 @@ class Segment:
         height = max(self._pitch, math.ceil(line.height()))
         above = round((height - line.height()) / 2) + line.ascent()
         return above, height - above
+
+    def first_change(self, before: "Segment", position: int) -> int:
+        """How many pixels at its top look as before, if the text before a position does."""
+        if self.begins_right != before.begins_right:
+            return 0
+        last = self._to_qt(max(position, self.start))
+        same = 0
+        old = zip(before._begins, before._tops, strict=True)
+        for begin, one in zip(zip(self._begins, self._tops, strict=True), old, strict=False):
+            if begin != one or begin[0] > last:
+                break
+            same = begin[1]
+        return same
 
     def draw(
         self, painter: QPainter, at: QPointF, clip: QRectF, tints: Sequence[Tint] = ()

@@ -11,6 +11,7 @@ from gizai_desktop.ui.timeline.column import Shown, Spot
 from gizai_desktop.ui.timeline.entries import Merged, arrived_whole, merged
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.finding import FindingColumn
+from gizai_desktop.ui.timeline.repainting import Growth
 
 
 class TimelineView(FindingColumn):
@@ -57,11 +58,11 @@ class TimelineView(FindingColumn):
                 part = boxes.update(index, entry)
                 self._column.remeasure(index)
                 if entry.running and before.running and self._focused is None:
-                    self._grows_from = index, part
+                    self._growth = Growth(index, part)
                 grown = len(entry.message.content) > len(before.message.content)
                 self._to_end.set_news(self._to_end.news or (grown and not follow))
                 self._settle(follow, before if index == len(boxes) - 1 else None)
-                self._grows_from = None
+                self._growth = None
                 self.entry_updated.emit(entry)
                 return
 
