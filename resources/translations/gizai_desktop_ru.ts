@@ -2613,6 +2613,29 @@
     </message>
 </context>
 <context>
+    <name>NodeAccess</name>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Пусто</translation>
+    </message>
+    <message>
+        <source>Items: %1</source>
+        <translation>Пунктов: %1</translation>
+    </message>
+    <message>
+        <source>Table: rows %1, columns %2</source>
+        <translation>Таблица: строк %1, столбцов %2</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>The file of “{title}” was damaged. Its readable messages were kept ({count}).</source>

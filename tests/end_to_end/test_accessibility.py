@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,9 @@ CONTROLS = {
 ROLELESS = {"filler", "unknown", "invalid", "redundant object"}
 """What may not be reached by keyboard."""
 LONG = "01934d2e-0000-7000-8000-000000000001"
-RICH = """Some *words* and [a page](https://example.org/a).
+RICH = """## Title
+
+Some *words* and [a page](https://example.org/a).
 
 | Name | Price |
 | --- | --- |
@@ -145,19 +147,35 @@ def test_the_conversation_is_read_message_by_message(
             reader.until(lambda: messages.count >= 3, "both messages are there")
             question, answer = messages.children[:2]
             assert (question.role, question.name) == ("list item", "You: Hello")
-            assert answer.name.startswith("Gemini 1.5 Flash: Some words and a page.")
+            assert answer.name.startswith("Gemini 1.5 Flash: Title\nSome words and a page.")
             assert answer.text.splitlines() == [
+                "Title",
                 "Some words and a page.",
                 "Name; Price",
                 "Tea; 3",
                 "Python:",
                 'print("hi")',
             ]
-            assert answer.line_at(0).strip() == "Some words and a page."
+            assert answer.line_at(6).strip() == "Some words and a page."
             assert (answer.index, answer.parent) == (1, messages)
-            (link,) = answer.children
+            heading, link, table, code = answer.children
             assert (link.role, link.name) == ("link", "a page")
             assert link.description == "https://example.org/a"
+            assert (heading.role, heading.name) == ("heading", "Title")
+            assert heading.attributes["level"] == "2"
+            assert (table.role, table.description) == ("table", "Table: rows 2, columns 2")
+            price = table.child(1).child(1)
+            assert (price.name, price.description, price.parent.index) == ("3", "Price", 1)
+            assert code.name == 'Python:\nprint("hi")'
+            left, top, width, height = answer.extents()
+            for part in answer.children:
+                x, y, wide, high = part.extents()
+                assert left <= x < x + wide <= left + width, part
+                assert top <= y < y + high <= top + height, part
+            at = answer.text.index("page")
+            x, y, wide, high = answer.character_extents(at)
+            assert link.extents()[1] <= y + high // 2 <= link.extents()[1] + link.extents()[3]
+            assert answer.offset_at(x + wide // 2, y + high // 2) == at
             assert "Ask again" in answer.actions
             answer.act("Ask again")
             until(lambda: len(gizai.prompts()) == 2, "it was asked again")
@@ -328,6 +346,70 @@ def test_a_tap_on_alt_leads_a_screen_reader_to_the_hidden_menus(
             display.key("Escape", "Escape")
             reader.until(lambda: "showing" not in bar.states, "the menu bar has gone")
             reader.until(lambda: "focused" in field.states, "writing goes on")
+
+
+STRUCTURED = """## Title {0}
+
+- first {0}
+- [second {0}](https://example.org/{0})
+
+| Name | Price |
+| --- | --- |
+| Tea | {0} |
+
+```python
+print({0})
+```
+
+"""
+
+
+def test_an_answer_of_many_parts_is_walked_through_while_it_grows(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    reply = "".join(STRUCTURED.format(number) for number in range(30))
+    with openai_service("--delay", "0.003", "--reply", reply) as url:
+        _choose(tmp_path, url)
+        with read(display, reader, tmp_path):
+            reader.program().find("frame")
+            reader.listen("Object:Announcement")
+            display.type("Tell me")
+            display.key("Return")
+            messages = reader.program().find("list", "Messages")
+            reader.until(lambda: messages.count >= 2, "the answer is awaited")
+            growing, seen = messages.child(1), set[Thing]()
+
+            def walked() -> bool:
+                for part in _now(growing):
+                    seen.add(part)
+                return any(said.startswith("Answer complete") for said in reader.announced())
+
+            reader.until(walked, "the answer is complete")
+            parts = list(growing.walk())
+            assert len([part for part in parts if part.role == "heading"]) == 30
+            assert len([part for part in parts if part.role == "link"]) == 30
+            assert len([part for part in parts if part.role == "table"]) == 30
+            for part in seen:
+                with suppress(DBusErrorResponse):  # what it stood for became something else
+                    assert part.role
+            growing.act("SetFocus")
+            reader.until(lambda: "focused" in growing.states, "the answer has the focus")
+            display.key("Tab")
+            link = next(part for part in parts if part.role == "link")
+            reader.until(lambda: "focused" in link.states, "its first link has the focus")
+            display.key("Escape")
+            reader.until(lambda: "focused" in growing.states, "the message has it again")
+
+
+def _now(thing: Thing) -> Iterator[Thing]:
+    """Everything below, as far as it still is there when its turn comes."""
+    try:
+        children = thing.children
+    except DBusErrorResponse:
+        return
+    for child in children:
+        yield child
+        yield from _now(child)
 
 
 def test_2000_messages_and_one_that_grows_survive_a_screen_reader(

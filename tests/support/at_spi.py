@@ -111,6 +111,19 @@ class Thing:
         index = self.actions.index(name)
         self._call("DoAction", "i", (index,), of="org.a11y.atspi.Action")
 
+    @property
+    def attributes(self) -> dict[str, str]:
+        return dict(self._call("GetAttributes"))
+
+    def character_extents(self, offset: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height of a character of the text, on the screen."""
+        of = "org.a11y.atspi.Text"
+        return tuple(self._reply("GetCharacterExtents", "iu", (offset, 0), of=of))
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The character of the text at a point of the screen."""
+        return int(self._call("GetOffsetAtPoint", "iiu", (x, y, 0), of="org.a11y.atspi.Text"))
+
     def extents(self) -> tuple[int, int, int, int]:
         """Left, top, width and height on the screen."""
         return tuple(self._call("GetExtents", "u", (0,), of="org.a11y.atspi.Component"))

@@ -130,6 +130,10 @@ class BlockLayout:
         hits = (link.address for link in self._links if link.start <= char < link.end)
         return next(hits, None)
 
+    def box_of(self, position: int) -> QRectF:
+        """Where the character at a position is; a line break is a place without a width."""
+        return next(self._boxes(position, position + 1), self._line_at(position))
+
     def line_top(self, position: int) -> int:
         """Where the line with that position begins."""
         for segment in self._segments:
@@ -171,6 +175,12 @@ class BlockLayout:
             if segment.start < last and segment.end > first:
                 for box in segment.selection_boxes(first, min(last, segment.end)):
                     yield box.translated(0, segment.top)
+
+    def _line_at(self, position: int) -> QRectF:
+        for segment in self._segments:
+            if position <= segment.end:
+                return segment.end_of_line(position).translated(0, segment.top)
+        return QRectF()
 
     def _find(self, query: Query) -> Iterator[Found]:
         for start, end in spans_in(self._text, query, code=self._code):

@@ -1,22 +1,23 @@
-"""One message, and each link in it, as a screen reader meets them."""
+"""One message as a screen reader meets it."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.item_access import Act, Actions, Item, Kind
-from gizai_desktop.ui.timeline.spoken_text import NamedLink, Spoken
+from gizai_desktop.ui.timeline.node_access import NodeAccess, Path, shortened
+from gizai_desktop.ui.timeline.spoken_nodes import Node, NodeKind
+from gizai_desktop.ui.timeline.spoken_text import Spoken, said_at, source_of
 from gizai_desktop.ui.timeline.text_access import MessageText
 
-LONGEST_NAME = 4000
-"""Characters of a message that its name has; its text has all of them."""
-
 _Text = QAccessible.Text
+_IN_LINES = frozenset({NodeKind.LINK, NodeKind.CELL, NodeKind.HEAD_CELL})
+_SCROLLING = frozenset({NodeKind.TABLE, NodeKind.CODE, NodeKind.FORMULA})
 
 
 class Messages(Protocol):
@@ -52,19 +53,37 @@ class Messages(Protocol):
     def follow_link(self, index: int, address: str) -> None:
         """Open a link as a click does."""
 
+    def go_to_link(self, index: int, position: int) -> None:
+        """Take the keyboard to the link whose words begin there in the source."""
+
+    def is_at(self, index: int, first: int, last: int, *, link: bool) -> bool:
+        """Whether the keyboard is at a link, or at what scrolls, in that range of the source."""
+
+    def place_in(self, index: int, first: int, last: int, *, whole: bool) -> QRect:
+        """Where a range of the source is in the viewport: its words, or all of its lines."""
+
+    def position_at(self, index: int, point: QPoint) -> int | None:
+        """The position in the source of a message at a point of the viewport."""
+
 
 class MessageAccess(Item):
     """A message: an item of the list, whose name is who wrote it and what."""
 
     def __init__(self, viewport: QWidget, messages: Messages, message_id: str, index: int) -> None:
         self.message_id = message_id
-        self.links: dict[int, LinkAccess] = {}
+        self.parts: dict[tuple[Path, NodeKind, int], NodeAccess] = {}
         self._messages = messages
         self._hint = index
         self._known: tuple[TimelineEntry, Spoken] | None = None
         parts = {
             Kind.ActionInterface: Actions(viewport, self.acts),
-            Kind.TextInterface: MessageText(lambda: self.spoken.text, self.rect),
+            Kind.TextInterface: MessageText(
+                viewport,
+                lambda: self.spoken,
+                self.rect,
+                self.place_of_character,
+                self.character_under,
+            ),
         }
         super().__init__(viewport, parts)
 
@@ -104,6 +123,92 @@ class MessageAccess(Item):
         if index is not None:
             self._messages.follow_link(index, address)
 
+    # -- its parts ----------------------------------------------------------------------------
+
+    def node_at(self, path: Path) -> Node | None:
+        """What is at that place in it now."""
+        nodes, found = self.spoken.nodes, None
+        for number in path:
+            if number >= len(nodes):
+                return None
+            found = nodes[number]
+            nodes = found.children
+        return found
+
+    def part_at(self, path: Path) -> QAccessibleInterface:
+        """The interface of that, made now if nobody has asked for it before."""
+        node = self.node_at(path)
+        if node is None:
+            return self
+        key = path, node.kind, node.level
+        if key not in self.parts:
+            self.parts[key] = NodeAccess(self._viewport, self, path, node)
+        return self.parts[key]
+
+    def part_under(self, path: Path, point: QPoint) -> QAccessibleInterface | None:
+        """The part of a part at a point of the screen."""
+        position = self._position_under(point)
+        node = self.node_at(path)
+        nodes = node.children if node is not None else self.spoken.nodes
+        for number, child in enumerate(nodes if position is not None else ()):
+            if position is not None and child.first <= position < child.last:
+                under = self.place_of(child).contains(point)
+                return self.part_at((*path, number)) if under else None
+        return None
+
+    def part_with_keyboard(self) -> QAccessibleInterface:
+        """The link, or what scrolls, that the keyboard is at; else the message."""
+        path: Path = ()
+        nodes = self.spoken.nodes
+        while nodes:
+            inside = [at for at, node in enumerate(nodes) if self._is_on_the_way(node)]
+            if not inside:
+                break
+            path, nodes = (*path, inside[0]), nodes[inside[0]].children
+        return self.part_at(path)
+
+    def _is_on_the_way(self, node: Node) -> bool:
+        return self.has_keyboard(node) or any(map(self._is_on_the_way, node.children))
+
+    def place_of(self, node: Node) -> QRect:
+        """Where it is on the screen."""
+        return self._place_in(node.first, node.last, whole=node.kind not in _IN_LINES)
+
+    def has_keyboard(self, node: Node) -> bool:
+        """Whether the keyboard is at it."""
+        index, link = self.index, node.kind is NodeKind.LINK
+        if index is None or not (link or node.kind in _SCROLLING):
+            return False
+        return self._messages.is_at(index, node.first, node.last, link=link)
+
+    def go_to(self, node: Node) -> None:
+        """Take the keyboard to a link."""
+        index = self.index
+        if index is not None:
+            self._messages.go_to_link(index, node.first)
+
+    def place_of_character(self, at: int) -> QRect:
+        """Where a character of what is said is on the screen; signs are where their words are."""
+        position = source_of(self.spoken, at)
+        return self.rect() if position is None else self._place_in(position, position + 1)
+
+    def character_under(self, point: QPoint) -> int | None:
+        """The character of what is said at a point of the screen."""
+        position = self._position_under(point)
+        return None if position is None else said_at(self.spoken, position)
+
+    def _place_in(self, first: int, last: int, *, whole: bool = False) -> QRect:
+        index = self.index
+        if index is None:
+            return QRect()
+        return self.on_screen(self._messages.place_in(index, first, last, whole=whole))
+
+    def _position_under(self, point: QPoint) -> int | None:
+        index = self.index
+        if index is None:
+            return None
+        return self._messages.position_at(index, self._viewport.mapFromGlobal(point))
+
     # -- Qt -----------------------------------------------------------------------------------
 
     def isValid(self) -> bool:
@@ -115,20 +220,22 @@ class MessageAccess(Item):
         return QAccessible.queryAccessibleInterface(self._viewport)
 
     def childCount(self) -> int:
-        """How many links it has."""
-        return len(self.spoken.links)
+        """How many headings, lists, tables, pieces of code and links it has."""
+        return len(self.spoken.nodes)
 
     def child(self, index: int) -> QAccessibleInterface:
-        """One of its links."""
+        """One of its parts."""
         if not 0 <= index < self.childCount():
             return None  # type: ignore[return-value]
-        if index not in self.links:
-            self.links[index] = LinkAccess(self._viewport, self, index)
-        return self.links[index]
+        return self.part_at((index,))
 
     def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        """Which of the links that is."""
-        return arg__1.number if isinstance(arg__1, LinkAccess) else -1
+        """Which of its parts that is."""
+        return arg__1.path[0] if isinstance(arg__1, NodeAccess) and len(arg__1.path) == 1 else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """Its part at a point of the screen."""
+        return self.part_under((), QPoint(x, y))  # type: ignore[return-value]
 
     def text(self, t: _Text) -> str:
         """Who wrote it and what; beside that, what stands above and below."""
@@ -136,9 +243,7 @@ class MessageAccess(Item):
         if entry is None:
             return ""
         if t is _Text.Name:
-            words = self.spoken.text
-            cut = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME] + "…"
-            return f"{self._messages.author_of(entry)}: {cut}"
+            return f"{self._messages.author_of(entry)}: {shortened(self.spoken.text)}"
         return self._messages.remarks_on(entry) if t is _Text.Description else ""
 
     def rect(self) -> QRect:
@@ -163,71 +268,4 @@ class MessageAccess(Item):
         state.offscreen = int(not seen)
         state.invisible = int(not self._viewport.isVisible())
         state.busy = int(self._messages.entry_at(index).running)
-        return state
-
-
-class LinkAccess(Item):
-    """A link in a message: its name is its words, its description where it leads."""
-
-    def __init__(self, viewport: QWidget, message: MessageAccess, number: int) -> None:
-        self.number = number
-        self._message = message
-        super().__init__(viewport, {Kind.ActionInterface: Actions(viewport, self._acts)})
-
-    @property
-    def _link(self) -> NamedLink | None:
-        links = self._message.spoken.links if shiboken6.isValid(self._message) else ()
-        return links[self.number] if self.number < len(links) else None
-
-    def _acts(self) -> Sequence[Act]:
-        link = self._link
-        if link is None:
-            return ()
-        press = QAccessibleActionInterface.pressAction()
-        return (Act(press, lambda: self._message.open_link(link.address)),)
-
-    # -- Qt -----------------------------------------------------------------------------------
-
-    def isValid(self) -> bool:
-        """Whether it is still there."""
-        return self._link is not None
-
-    def parent(self) -> QAccessibleInterface:
-        """The message that it is in."""
-        return self._message
-
-    def childCount(self) -> int:
-        """There are none."""
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface:
-        """There are none."""
-        del index
-        return None  # type: ignore[return-value]
-
-    def indexOfChild(self, arg__1: QAccessibleInterface) -> int:
-        """There are none."""
-        del arg__1
-        return -1
-
-    def text(self, t: _Text) -> str:
-        """The words, and the address."""
-        link = self._link
-        if link is None:
-            return ""
-        return {_Text.Name: link.words, _Text.Description: link.address}.get(t, "")
-
-    def rect(self) -> QRect:
-        """That of its message."""
-        return self._message.rect() if shiboken6.isValid(self._message) else QRect()
-
-    def role(self) -> QAccessible.Role:
-        """A link."""
-        return QAccessible.Role.Link
-
-    def state(self) -> QAccessible.State:
-        """As much seen as its message."""
-        state = self._message.state() if self._link is not None else QAccessible.State()
-        state.linked = 1
-        state.focusable = state.focused = state.multiLine = 0
         return state

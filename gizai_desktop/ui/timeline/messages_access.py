@@ -102,9 +102,12 @@ class MessagesAccess(QAccessibleWidget):
         return None if index is None else self.child(index)  # type: ignore[return-value]
 
     def focusChild(self) -> QAccessibleInterface:
-        """The message, or the control, that the keyboard is at."""
+        """The message, the part of it, or the control, that the keyboard is at."""
         current = self._view.current_message
-        return self.child(current) if current is not None else super().focusChild()
+        if current is None:
+            return super().focusChild()
+        message = self._made.get(self._view.entry_at(current).id, current)
+        return message.part_with_keyboard()
 
     def _controls(self) -> list[QWidget]:
         direct = Qt.FindChildOption.FindDirectChildrenOnly
@@ -114,7 +117,7 @@ class MessagesAccess(QAccessibleWidget):
 
 
 def _delete(message: MessageAccess) -> None:
-    for item in (*message.links.values(), message):
+    for item in (*message.parts.values(), message):
         if shiboken6.isValid(item):
             # What was never asked for over the bridge gets its number here.
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))

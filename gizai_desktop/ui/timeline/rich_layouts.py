@@ -125,6 +125,10 @@ class RichLayout(BlockLayout):
         """Whether nothing is seen after that position."""
         return self._to_shown(position) >= len(self._rich.text)
 
+    def box_of(self, position: int) -> QRectF:
+        """Where the character at a position is; a line break is a place without a width."""
+        return super().box_of(self._to_shown(position))
+
     def link_start(self, number: int) -> int:
         """The position that the words of a link begin at."""
         return self._to_source(super().link_start(number))

@@ -105,6 +105,12 @@ class RowLayout(RichLayout):
         cell, _, inside = self._link(number)
         return cell.link_start(inside)
 
+    def box_of(self, position: int) -> QRectF:
+        """Where the character at a position is, or the line that it is at the end of."""
+        found = self._cell_of(position)
+        x = next(x for cell, x in self._placed() if cell is found)
+        return found.box_of(position).translated(x, PAD_TOP)
+
     def line_top(self, position: int) -> int:
         """Where the row begins."""
         del position

@@ -154,6 +154,16 @@ class Segment:
         line = self._layout.lineForTextPosition(self._to_qt(position))
         return self._tops[line.lineNumber()] if line.isValid() else 0
 
+    def end_of_line(self, position: int) -> QRectF:
+        """The place without a width where the line with that position ends."""
+        line = self._layout.lineForTextPosition(self._to_qt(position))
+        if not line.isValid():
+            return QRectF()
+        number, edge = line.lineNumber(), line.naturalTextRect()
+        bottom = [*self._tops[1:], self.height][number]
+        x = edge.left() if self.begins_right else edge.right()
+        return QRectF(x, self._tops[number], 0, bottom - self._tops[number])
+
     def selection_boxes(self, start: int, end: int) -> Iterator[QRectF]:
         """Boxes behind the range; one that goes on past the segment covers the line break."""
         first, last = self._to_qt(max(start, self.start)), self._to_qt(min(end, self.end))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -21,7 +21,9 @@ from gizai_desktop.ui.timeline.announcing import announce_end, announce_waiting
 from gizai_desktop.ui.timeline.answer_head import left_out_sentence
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.menus import MenuColumn
+from gizai_desktop.ui.timeline.places import lines_place, part_with, words_place
 from gizai_desktop.ui.timeline.spoken_text import Spoken, spoken
+from gizai_desktop.ui.timeline.stops import Stop
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.timeline.item_access import Act
@@ -83,10 +85,14 @@ class SpokenColumn(MenuColumn):
 
     def _message_focused(self, index: int) -> None:
         super()._message_focused(index)
-        if QAccessible.isActive():
+        if QAccessible.isActive() and self.hasFocus():
             # Asking for the list makes it, if nobody has asked before.
-            message = QAccessible.queryAccessibleInterface(self.viewport()).child(index)
-            self._tell(message, QAccessible.Event.Focus)
+            focused = QAccessible.queryAccessibleInterface(self.viewport()).focusChild()
+            self._tell(focused, QAccessible.Event.Focus)
+
+    def _tell_stop(self, index: int, stop: Stop) -> None:
+        super()._tell_stop(index, stop)
+        self._message_focused(index)
 
     # -- what the list of messages asks for ---------------------------------------------------
 
@@ -97,7 +103,7 @@ class SpokenColumn(MenuColumn):
 
     @property
     def current_message(self) -> int | None:
-        """The message that the keyboard is at."""
+        """The message that the keyboard is at, or in."""
         return self._focused if self.hasFocus() else None
 
     def index_of(self, message_id: str, hint: int) -> int | None:
@@ -141,8 +147,8 @@ class SpokenColumn(MenuColumn):
         return QRect(self._page.left, top, self._page.width, column.boxes[index].height)
 
     def is_current(self, index: int) -> bool:
-        """Whether the keyboard is at it."""
-        return self.current_message == index
+        """Whether the keyboard is at it, and at no part of it."""
+        return self.current_message == index and self._painted_stop() is None
 
     def message_at(self, point: QPoint) -> int | None:
         """The message at a point of the viewport."""
@@ -155,6 +161,43 @@ class SpokenColumn(MenuColumn):
     def follow_link(self, index: int, address: str) -> None:
         """Open a link of a message as a click does."""
         self._follow(index, address)
+
+    def go_to_link(self, index: int, position: int) -> None:
+        """Take the keyboard to the link whose words begin there in the source."""
+        box = self._column.boxes[index]
+        part = part_with(box, position)
+        if part is None:
+            return
+        block, layout = box.blocks[part], box.layout(part)
+        for number in range(len(layout.links)):
+            if block.start + layout.link_start(number) == position:
+                self._focus_on(index)
+                self._bring_part(index, part)
+                self._go_to_stop(index, Stop(part, number), forward=True)
+                return
+
+    def is_at(self, index: int, first: int, last: int, *, link: bool) -> bool:
+        """Whether the keyboard is at a link, or at what scrolls, in that range of the source."""
+        stop = self._painted_stop() if self.hasFocus() and self._focused == index else None
+        if stop is None or stop.scrolls == link:
+            return False
+        box = self._column.boxes[index]
+        at = box.blocks[stop.part].start
+        if stop.link is not None:
+            at += box.layout(stop.part).link_start(stop.link)
+        return first <= at < last
+
+    def place_in(self, index: int, first: int, last: int, *, whole: bool) -> QRect:
+        """Where a range of the source is in the viewport: its words, or all of its lines."""
+        place = lines_place if whole else words_place
+        return place(self._column, index, first, last)
+
+    def position_at(self, index: int, point: QPoint) -> int | None:
+        """The position in the source of a message at a point of the viewport."""
+        position = self._pointer.position_at(QPointF(point))
+        seen = self.viewport().rect() & self.place_of(index)
+        there = position is not None and position.box == index and seen.contains(point)
+        return position.offset if position is not None and there else None
 
     def acts_on(self, index: int) -> "Sequence[Act]":
         """What can be done with a message, in the order of its buttons."""
