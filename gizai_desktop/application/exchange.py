@@ -107,12 +107,6 @@ class Exchange:
             }
             self._preferences.change(**values)
 
-    async def undo_import(self, report: ImportReport) -> None:
-        """Move the conversations to the trash that were new with an import."""
-        for conversation_id in report.added:
-            if conversation_id in self._library.headers:
-                await self._library.delete(conversation_id)
-
     async def export_file(self, conversation_id: str, target: Path, options: ExportOptions) -> None:
         """Write one conversation."""
         await self._export(

@@ -176,6 +176,7 @@ class Desktop(Parts):
     async def _end(self) -> None:
         self.window.keep_draft()
         self.exchange.cancel()
+        self.history.cancel()
         await self.turns.stop_all()
         if self.surroundings is not None:
             await self.surroundings.aclose()

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gizai_desktop.application.history import StepKind
 from gizai_desktop.application.notices import Notice, NoticeText
+from gizai_desktop.application.steps import StepKind
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
@@ -149,7 +149,7 @@ class ChatPresenter(QObject):
     def _fresh(self) -> Conversation:
         return Conversation.new(self._parts.preferences.settings.default_ref)
 
-    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+    def _start(self, work: Coroutine[Any, Any, object], name: str) -> None:
         self._parts.tasks.start(work, name)
 
     async def open(self, conversation_id: str, *, if_there: bool = False) -> None:

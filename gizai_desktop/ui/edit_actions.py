@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
-from gizai_desktop.application.history import History, Step
+from gizai_desktop.application.history import History
+from gizai_desktop.application.steps import Step
 from gizai_desktop.ui.actions import Actions
 from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.timeline import TimelineView

@@ -21,6 +21,7 @@ from gizai_desktop.ui.header import Header
 from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.leads import SERVICE_PAGE, Leads, open_folder, open_link
 from gizai_desktop.ui.library.desk import DeskWidgets, LibraryDesk
+from gizai_desktop.ui.library.work_presenter import WorkPresenter
 from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.notice_actions import notice_actions
 from gizai_desktop.ui.notice_area import NoticeArea
@@ -93,6 +94,7 @@ class MainWindow(QObject):
         self.exchanges = WindowExchanges(theme, shell, parts)
         desk = DeskWidgets(shell, self.body, self.sidebar, self.composer, self.find)
         self.desk = LibraryDesk(theme, desk, self.chat, parts)
+        self._work = WorkPresenter(theme, self.notice_area, parts.history)
         self._edit = EditActions(self.actions_by_name, self.timeline, parts.history, self)
         self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
@@ -176,6 +178,7 @@ class MainWindow(QObject):
         sidebar, header = self.sidebar, self.header
         sidebar.new_chat_requested.connect(self._new_chat)
         self.desk.actions.export_asked.connect(self.exchanges.export)
+        self.exchanges.removal_asked.connect(self.desk.actions.delete)
         sidebar.settings_requested.connect(lambda: self._open_settings(PageName.GENERAL))
         sidebar.collapse_requested.connect(self.body.toggle)
         header.sidebar_toggled.connect(self.body.toggle)
@@ -203,7 +206,8 @@ class MainWindow(QObject):
             ActionName.NEW_CHAT: self._new_chat,
             ActionName.NEW_FROM_PERSONA: self._leads.offer_personas,
             ActionName.IMPORT: self.exchanges.open_import,
-            ActionName.EXPORT: lambda: self.exchanges.export_current(self.chat.current),
+            ActionName.EXPORT: lambda: self.exchanges.export_meant(self.desk.concerned),
+            ActionName.EXPORT_ALL: lambda: self.exchanges.export_all(self.desk.concerned),
             ActionName.BACK_UP: self.exchanges.back_up,
             ActionName.RESTORE: self.exchanges.restore,
             ActionName.SETTINGS: lambda: self._open_settings(PageName.GENERAL),

@@ -16,6 +16,7 @@ class ActionName(StrEnum):
     NEW_FROM_PERSONA = "new_from_persona"
     IMPORT = "import"
     EXPORT = "export"
+    EXPORT_ALL = "export_all"
     BACK_UP = "back_up"
     RESTORE = "restore"
     SETTINGS = "settings"
@@ -102,7 +103,10 @@ MENUS = (
             ActionSpec(
                 ActionName.IMPORT, QT_TRANSLATE_NOOP("Menu", "&Import chats…"), "", "database"
             ),
-            ActionSpec(ActionName.EXPORT, QT_TRANSLATE_NOOP("Menu", "&Export…"), "", "download"),
+            ActionSpec(
+                ActionName.EXPORT, QT_TRANSLATE_NOOP("Menu", "E&xport chat…"), "", "download"
+            ),
+            ActionSpec(ActionName.EXPORT_ALL, QT_TRANSLATE_NOOP("Menu", "Export &all chats…")),
             ActionSpec(ActionName.BACK_UP, QT_TRANSLATE_NOOP("Menu", "&Back up everything…")),
             ActionSpec(ActionName.RESTORE, QT_TRANSLATE_NOOP("Menu", "&Restore a backup…")),
             None,

@@ -31,6 +31,7 @@ class NoticeArea(QWidget):
         self._theme = theme
         self._actions = actions
         self._bars: dict[str, NoticeBar] = {}
+        self._work: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 12, 24, 0)
         self._column.setSpacing(8)
@@ -60,14 +61,32 @@ class NoticeArea(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, sentence))
 
+    def show_work(self, bar: QWidget) -> None:
+        """Show how far something is, above the notices, until `end_work`."""
+        self._work = bar
+        self._column.insertWidget(0, bar)
+        self.show()
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(bar, bar.accessibleName())
+            QAccessible.updateAccessibility(event)
+
+    def end_work(self) -> None:
+        """Take that away."""
+        bar, self._work = self._work, None
+        if bar is not None:
+            self._take_away(bar)
+
     def withdraw(self, key: str) -> None:
         """Take the notice of this key away."""
         bar = self._bars.pop(key, None)
         if bar is not None:
-            self._column.removeWidget(bar)
-            bar.hide()
-            bar.deleteLater()
-        self.setVisible(bool(self._bars))
+            self._take_away(bar)
+
+    def _take_away(self, bar: QWidget) -> None:
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(bool(self._bars) or self._work is not None)
 
     def _label(self, action: NoticeAction) -> str:
         match action:

@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window import Window
 from gizai_desktop.ui.window_parts import WindowParts
@@ -26,7 +25,13 @@ _EXPORTS = "gizai_desktop.ui.exchange.export_presenter"
 
 
 class WindowExchanges(QObject):
-    """Has the presenters, and takes what is dropped on the window."""
+    """Has the presenters, and takes what is dropped on the window.
+
+    Signals:
+        removal_asked(tuple): ids of conversations that are to go to the trash.
+    """
+
+    removal_asked = Signal(tuple)
 
     def __init__(self, theme: Theme, shell: Window, parts: WindowParts) -> None:
         super().__init__(shell)
@@ -42,9 +47,13 @@ class WindowExchanges(QObject):
         """Ask what to import."""
         self._import(lambda imports: imports.open_import())
 
-    def export_current(self, current: Conversation) -> None:
-        """Ask how to export the open conversation, or all."""
-        self._export(lambda exports: exports.export_current(current))
+    def export_meant(self, ids: Sequence[str]) -> None:
+        """Ask how to export the open conversation or what is picked; all can be chosen as well."""
+        self._export(lambda exports: exports.export_meant(ids))
+
+    def export_all(self, ids: Sequence[str]) -> None:
+        """The same, with all conversations chosen at first."""
+        self._export(lambda exports: exports.export_meant(ids, everything=True))
 
     def export(self, ids: Sequence[str]) -> None:
         """Ask how to export these conversations."""
@@ -91,7 +100,9 @@ class WindowExchanges(QObject):
     def _imports(self) -> "ImportPresenter":
         from gizai_desktop.ui.exchange.import_presenter import ImportPresenter  # noqa: PLC0415
 
-        return ImportPresenter(self._theme, self._shell, self._exchange_parts)
+        presenter = ImportPresenter(self._theme, self._shell, self._exchange_parts)
+        presenter.removal_asked.connect(self.removal_asked)
+        return presenter
 
     @cached_property
     def _exports(self) -> "ExportPresenter":

@@ -759,12 +759,16 @@
 <context>
     <name>ExportPresenter</name>
     <message>
-        <source>All chats</source>
-        <translation>Все чаты</translation>
-    </message>
-    <message>
         <source>This chat</source>
         <translation>Этот чат</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>All chats: %1</source>
+        <translation>Все чаты: %1</translation>
     </message>
     <message>
         <source>Back up everything</source>
@@ -812,6 +816,10 @@
     <message>
         <source>Export chats</source>
         <translation>Экспорт чатов</translation>
+    </message>
+    <message>
+        <source>Export chat</source>
+        <translation>Экспорт чата</translation>
     </message>
     <message>
         <source>Which chats</source>
@@ -2084,8 +2092,12 @@
         <translation>&amp;Импорт чатов…</translation>
     </message>
     <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Экспорт…</translation>
+        <source>E&amp;xport chat…</source>
+        <translation>Э&amp;кспорт чата…</translation>
+    </message>
+    <message>
+        <source>Export &amp;all chats…</source>
+        <translation>Экспорт всех &amp;чатов…</translation>
     </message>
     <message>
         <source>&amp;Back up everything…</source>
@@ -3137,6 +3149,14 @@
         <translation>Чат удалён.</translation>
     </message>
     <message>
+        <source>Many chats are being changed. Wait for the end, or cancel it.</source>
+        <translation>Сейчас изменяется много чатов. Дождитесь конца или отмените.</translation>
+    </message>
+    <message>
+        <source>%1 chats changed.</source>
+        <translation>Изменено чатов: %1.</translation>
+    </message>
+    <message>
         <source>Messages deleted.</source>
         <translation>Сообщения удалены.</translation>
     </message>
@@ -3147,10 +3167,6 @@
     <message>
         <source>Done again: %1</source>
         <translation>Повторено: %1</translation>
-    </message>
-    <message>
-        <source>Changing %1 chats…</source>
-        <translation>Изменяем чаты: %1…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4009,6 +4025,28 @@
     <message>
         <source>GizAI Desktop</source>
         <translation>GizAI Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPresenter</name>
+    <message>
+        <source>Changing chats: {done} of {total}</source>
+        <translation>Изменяем чаты: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Bringing chats back: {done} of {total}</source>
+        <translation>Возвращаем чаты: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Deleting chats: {done} of {total}</source>
+        <translation>Удаляем чаты: {done} из {total}</translation>
     </message>
 </context>
 <context>

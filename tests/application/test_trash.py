@@ -5,7 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from gizai_desktop.application.history import StepKind
+from gizai_desktop.application.steps import StepKind
 from gizai_desktop.domain.conversation import Conversation, TitleSource
 from gizai_desktop.domain.turn import Prompt
 from tests.application.running_app import RunningApp, new_chat, running_app
@@ -107,7 +107,9 @@ def test_deleting_stops_the_answer_first(tmp_path: Path) -> None:
         async with running_app(tmp_path, held(say("late"))) as app:
             conversation = new_chat()
             await app.turns.ask(conversation, Prompt("one"))
-            assert await app.history.delete([conversation.id]) == (conversation.id,)
+            step = await app.history.delete([conversation.id])
+            assert step is not None
+            assert step.conversations == (conversation.id,)
             assert app.turns.running == {}
             await app.history.undo()
             assert [m.status for m in app.shown(conversation.id)] == ["complete", "stopped"]

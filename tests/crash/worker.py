@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from gizai_desktop.application.history import StepKind
+from gizai_desktop.application.steps import StepKind
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.importing import ImportEvent, ImportReport

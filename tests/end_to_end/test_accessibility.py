@@ -232,7 +232,7 @@ def test_every_sheet_and_popup_has_names_and_roles(
                 "Tags…": "Tags",
                 "Branches…": "Branches",
                 "Trash…": "Trash",
-                "Export…": "Export chats",
+                "Export chat…": "Export chat",
             }
             for words, name in opened.items():
                 part = open_and_find(reader, partial(menu[words].act, "Press"), "dialog", name)

@@ -16,9 +16,10 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from gizai_desktop.application.event import Event
+from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.unsaved import NotOnDisk
@@ -37,10 +38,12 @@ from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
+from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.widgets.work_bar import WorkBar
 from tests.ui.window_gallery import RESOURCES, Window, picture
 
 NOW = datetime.now(UTC)
@@ -252,6 +255,18 @@ def closing_one_state(window: LibraryWindow) -> None:
     closing_state(window, 1)
 
 
+def work_state(window: LibraryWindow) -> None:
+    tags_state(window)
+    area = NoticeArea(window.theme, Notices(), {})
+    content = window.header.parentWidget()
+    column = content.layout() if content is not None else None
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(1, area)
+    work = WorkBar(window.theme, area)
+    work.show_progress(1204, 3000, "Deleting chats: 1,204 of 3,000")
+    area.show_work(work)
+
+
 def title_state(window: LibraryWindow) -> None:
     tags_state(window)
 
@@ -278,6 +293,7 @@ STATES: dict[str, Callable[[LibraryWindow], None]] = {
     "branches": branches_state,
     "title": title_state,
     "closing": closing_state,
+    "work": work_state,
     "closing_one": closing_one_state,
 }
 

@@ -22,7 +22,7 @@ from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.store.importing.exports import simple_chatgpt, write_json, write_zip
-from tests.ui.running_desktop import PATIENCE_S, Key, RunningDesktop, click, running_desktop
+from tests.ui.running_desktop import PATIENCE_S, SHIFT, Key, RunningDesktop, click, running_desktop
 
 W = TypeVar("W", bound=QWidget)
 
@@ -249,6 +249,32 @@ def test_all_chats_go_into_a_new_folder(
             assert drop(app, export_file)
             await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
             app.press(Key.Key_Return)
+            app.window.chat.show(next(iter(app.desktop.library.headers)))
+            await app.until(lambda: not app.window.chat.is_new)
+            act(app, ActionName.EXPORT_ALL)
+            sheet = await wait_for(app, ExportSheet)
+            assert sheet.which.value == "1", "all are chosen, not the open one"
+            click(sheet.export)
+            (tmp_path / "out").mkdir()
+            await choose(app, tmp_path / "out")
+            await app.until(lambda: shown(app, ExportSheet) is None)
+            [folder] = (tmp_path / "out").iterdir()
+            assert len([*folder.glob("*.md")]) == 150
+
+    on_loop(scenario())
+
+
+def test_the_file_menu_exports_what_is_selected(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, export_file)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            app.window.sidebar.chats.focus_row()
+            app.press(Key.Key_Down, SHIFT)
+            app.press(Key.Key_Down, SHIFT)
             act(app, ActionName.EXPORT)
             sheet = await wait_for(app, ExportSheet)
             click(sheet.export)
@@ -256,7 +282,7 @@ def test_all_chats_go_into_a_new_folder(
             await choose(app, tmp_path / "out")
             await app.until(lambda: shown(app, ExportSheet) is None)
             [folder] = (tmp_path / "out").iterdir()
-            assert len([*folder.glob("*.md")]) == 150
+            assert len([*folder.glob("*.md")]) == 3
 
     on_loop(scenario())
 

@@ -1,14 +1,13 @@
 """Carries out what the user wants to export or to back up."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Sequence, Sized
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.exporting import ExportFormat, ExportOptions, ExportProgress, ExportReport
 from gizai_desktop.store.exporting.names import safe_name
 from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
@@ -33,13 +32,22 @@ class ExportPresenter(QObject):
         parts.exchange.exported.connect(self._report_export)
         parts.exchange.backed_up.connect(self._report_backup)
 
-    def export_current(self, current: Conversation) -> None:
-        """Ask how to export the open conversation, or all."""
-        everything = tuple(self._parts.library.headers)
-        choices = [ExportChoice(self.tr("All chats"), everything)] if everything else []
-        if current.id in self._parts.library.headers:
-            choices.insert(0, ExportChoice(self.tr("This chat"), (current.id,)))
-        self._ask_export(choices)
+    def export_meant(self, ids: Sequence[str], *, everything: bool = False) -> None:
+        """Ask how to export the open conversation or those that are picked, or all.
+
+        Args:
+            everything: whether all are chosen at first.
+        """
+        headers = self._parts.library.headers
+        meant = tuple(each for each in ids if each in headers)
+        choices = []
+        if len(meant) == 1:
+            choices.append(ExportChoice(self.tr("This chat"), meant))
+        elif meant:
+            choices.append(ExportChoice(_counted(self.tr("Selected: %1"), meant), meant))
+        if len(headers) > len(meant):
+            choices.append(ExportChoice(_counted(self.tr("All chats: %1"), headers), (*headers,)))
+        self._ask_export(choices, -1 if everything else 0)
 
     def export(self, ids: Sequence[str]) -> None:
         """Ask how to export these conversations."""
@@ -57,13 +65,15 @@ class ExportPresenter(QObject):
             self._teller.say(self.tr("The backup is being made…"))
             self._parts.tasks.start(self._parts.exchange.back_up(paths[0]), "back up")
 
-    def _ask_export(self, choices: Sequence[ExportChoice]) -> None:
+    def _ask_export(self, choices: Sequence[ExportChoice], chosen: int = 0) -> None:
         if not choices or not choices[0].ids:
             self._teller.say(self.tr("There are no chats to export yet."))
             return
         if self._export_sheet is not None or self._teller.busy():
             return
-        sheet = self._export_sheet = ExportSheet(self._theme, self._window, choices)
+        sheet = self._export_sheet = ExportSheet(
+            self._theme, self._window, choices, chosen % len(choices)
+        )
         sheet.chosen.connect(self._choose_target)
         sheet.cancelled.connect(self._parts.exchange.cancel)
         sheet.closed.connect(self._forget_export_sheet)
@@ -144,6 +154,10 @@ class ExportPresenter(QObject):
                 missing = self.tr("Chats that could not be read: {count}")
                 sentence += f" {missing.replace('{count}', str(len(report.missing)))}."
             self._teller.say_where(sentence, report.path)
+
+
+def _counted(words: str, ids: Sized) -> str:
+    return words.replace("%1", QLocale().toString(len(ids)))
 
 
 def _today() -> str:

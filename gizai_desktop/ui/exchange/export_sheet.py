@@ -42,14 +42,21 @@ class ExportSheet(Sheet):
     cancelled = Signal()
 
     def __init__(
-        self, theme: Theme, parent_window: QWidget, choices: Sequence[ExportChoice]
+        self,
+        theme: Theme,
+        parent_window: QWidget,
+        choices: Sequence[ExportChoice],
+        chosen: int = 0,
     ) -> None:
         super().__init__(theme, parent_window, "", QSize(_WIDTH, 0))
-        self.set_title(self.tr("Export chats"))
+        one = all(len(choice.ids) == 1 for choice in choices)
+        self.set_title(self.tr("Export chat") if one else self.tr("Export chats"))
         self._choices = choices
         labels = [(str(place), choice.label) for place, choice in enumerate(choices)]
         formats = [(str(each), name) for each, name in self._formats().items()]
-        self.which = FittingChoice(theme, self.tr("Which chats"), labels or [("0", "")], "0")
+        self.which = FittingChoice(
+            theme, self.tr("Which chats"), labels or [("0", "")], str(chosen)
+        )
         self.format = FittingChoice(theme, self.tr("Format"), formats, str(ExportFormat.MARKDOWN))
         self.about = help_label(theme, "")
         self.reasoning = SwitchRow(

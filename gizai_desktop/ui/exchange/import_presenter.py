@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.importing import ImportProgress, ImportReport
@@ -17,7 +17,13 @@ from gizai_desktop.ui.widgets.toast import Toast
 
 
 class ImportPresenter(QObject):
-    """Joins the sheet of an import, the dialogs and the work."""
+    """Joins the sheet of an import, the dialogs and the work.
+
+    Signals:
+        removal_asked(tuple): ids of conversations that were new and are to go to the trash.
+    """
+
+    removal_asked = Signal(tuple)
 
     def __init__(self, theme: Theme, window: QWidget, parts: ExchangeParts) -> None:
         super().__init__(window)
@@ -106,5 +112,5 @@ class ImportPresenter(QObject):
         self._open_import_sheet().show_report(report)
 
     def _undo(self) -> None:
-        work = self._parts.exchange.undo_import(self._report)
-        self._parts.tasks.start(work, "undo import")
+        headers = self._parts.library.headers
+        self.removal_asked.emit(tuple(each for each in self._report.added if each in headers))

@@ -56,7 +56,7 @@ class LibraryDesk(QObject):
             theme,
             widgets.shell,
             sidebar.chats,
-            RowActionParts(parts.library, parts.trash, parts.history, parts.tasks),
+            RowActionParts(parts.library, parts.history, parts.tasks),
         )
         self._search = SearchPresenter(sidebar, SearchParts(parts.search, parts.tasks), self)
         self._openings = Openings(theme, widgets.shell, self.actions, chat, parts)
@@ -123,13 +123,14 @@ class LibraryDesk(QObject):
         self._widgets.body.set_sidebar_visible(True, animate=True)
         self._widgets.sidebar.focus_search()
 
-    def _concerned(self) -> tuple[str, ...]:
+    @property
+    def concerned(self) -> tuple[str, ...]:
         """What is picked in the sidebar, or else the shown conversation."""
         shown = () if self._chat.is_new else (self._chat.current.id,)
         return self._widgets.sidebar.chats.concerned or shown
 
     def _ask(self, action: RowAction) -> None:
-        ids = self._concerned()
+        ids = self.concerned
         if ids:
             self._carry_out(RowRequest(action, ids))
 
@@ -139,12 +140,12 @@ class LibraryDesk(QObject):
             do()
 
     def _toggle_pin(self) -> None:
-        headers = [self._library.headers.get(known) for known in self._concerned()]
+        headers = [self._library.headers.get(known) for known in self.concerned]
         pinned = all(header is not None and header.pinned for header in headers)
         self._ask(RowAction.UNPIN if pinned else RowAction.PIN)
 
     def _toggle_archive(self) -> None:
-        headers = [self._library.headers.get(known) for known in self._concerned()]
+        headers = [self._library.headers.get(known) for known in self.concerned]
         archived = all(header is not None and header.archived for header in headers)
         self._ask(RowAction.UNARCHIVE if archived else RowAction.ARCHIVE)
 
@@ -153,7 +154,7 @@ class LibraryDesk(QObject):
             self.actions.carry_out(request)
 
     def _follow_deletion(self, gone: Gone) -> None:
-        if self._chat.current.id not in gone.ids:
+        if self._chat.current.id != gone.id:
             return
         if gone.following:
             self._chat.show(gone.following)

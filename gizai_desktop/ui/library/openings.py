@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from gizai_desktop.application.history import StepKind
 from gizai_desktop.application.notices import Notice, NoticeText
+from gizai_desktop.application.steps import StepKind
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.copies import continued_from, duplicate
 from gizai_desktop.domain.errors import StorageError
