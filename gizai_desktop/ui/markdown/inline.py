@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from gizai_desktop.ui.markdown.formulas import inline_formula
+from gizai_desktop.ui.markdown.growing_text import GrowingReader, Parsed
 from gizai_desktop.ui.markdown.runs import PLAIN, TO_NOTE, Allowed, Look, Run
 
 _MOST_BRACKETS = 400
@@ -47,11 +48,17 @@ class _Inline(ParserInline):
     def parse(
         self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
     ) -> list[Token]:
+        return list(self.parsed(src, md, env, tokens).tokens)
+
+    def parsed(
+        self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
+    ) -> Parsed:
+        """The tokens, and how the parser has ended."""
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
-        return state.tokens
+        return Parsed(state.tokens, state)
 
     def tokenize(self, state: StateInline) -> None:
         rules = self.ruler.getRules("")
@@ -126,7 +133,8 @@ class InlineReader:
         inline.ruler.before("link", "note", _note)
         inline.ruler2.disable("fragments_join")
         inline.ruler.disable(["linkify", "html_inline"])
-        self._md.inline = inline
+        self._md.inline = self._parser = inline
+        self._growing = GrowingReader(self._parsed, lambda *found: list(_runs(*found)))
 
     def runs(
         self,
@@ -138,10 +146,11 @@ class InlineReader:
         """The runs of a text with their positions in it; refused links stay what they are."""
         if text.count("[") > _MOST_BRACKETS:
             return _lines(text)
-        tokens: list[Token] = []
+        return self._growing.read(text, references, allowed, notes)
+
+    def _parsed(self, text: str, references: Mapping[str, Any], notes: Mapping[str, int]) -> Parsed:
         known = {"references": references, "notes": notes}
-        self._md.inline.parse(text, self._md, known, tokens)
-        return list(_runs(text, tokens, allowed))
+        return self._parser.parsed(text, self._md, known, [])
 
 
 def _lines(text: str) -> list[Run]:

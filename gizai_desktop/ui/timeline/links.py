@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 
@@ -69,7 +70,8 @@ def markdown_links(text: str, schemes: Collection[str]) -> Iterator[Link]:
             yield Link(start, end, found["address"], *found.span())
 
 
-def allowed_links(schemes: Collection[str]) -> Callable[[str, str], bool]:
+@cache
+def allowed_links(schemes: frozenset[str]) -> Callable[[str, str], bool]:
     """Tells links that lead where their words say, or whose words are no address."""
 
     def allowed(address: str, words: str) -> bool:
