@@ -17,9 +17,13 @@ DARK = (
     "#4CC9D6", "#7DB7EE", "#A5A5FF", "#CE93E8", "#F08BC0",
 )  # fmt: skip
 """The same hues on dark ground."""
+_STRONG_LIGHT, _STRONG_DARK = 170, 125  # per cent, where high contrast is wanted
 
 
 def tag_color(theme: Theme, tag: str) -> QColor:
     """The colour of a tag's dot; its case and accents do not matter."""
     colors = DARK if theme.dark else LIGHT
-    return QColor(colors[crc32(fold(tag).encode()) % len(colors)])
+    color = QColor(colors[crc32(fold(tag).encode()) % len(colors)])
+    if not theme.high_contrast:
+        return color
+    return color.lighter(_STRONG_DARK) if theme.dark else color.darker(_STRONG_LIGHT)

@@ -26,6 +26,15 @@ def test_every_dot_stands_out_from_every_row(theme: Theme, scheme: Scheme) -> No
             assert contrast(QColor(dot), theme.color(ground)) >= 3, (dot, ground)
 
 
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_high_contrast_dots_stand_out_more(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    theme.set_high_contrast(True)
+    dots = [tag_color(theme, f"tag {at}") for at in range(100)]
+    ratios = [contrast(dot, theme.color(ground)) for ground in GROUNDS for dot in dots]
+    assert min(ratios) >= 4.5
+
+
 def test_a_tag_has_the_same_colour_however_it_is_written(theme: Theme) -> None:
     assert tag_color(theme, "Работа") == tag_color(theme, "РАБОТА")
     assert len({tag_color(theme, f"tag {at}").name() for at in range(100)}) == len(LIGHT)

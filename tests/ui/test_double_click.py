@@ -1,0 +1,158 @@
+"""Two clicks are a double click when the desktop says so: its time is followed everywhere.
+
+The clicks come through the window system, which tells Qt when each was: 501 ms apart, by QTest.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from gizai_desktop.ui.composer_text import ComposerText
+from gizai_desktop.ui.header import _Title
+from gizai_desktop.ui.sidebar.chat_list import ChatList
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.keyed_list import KeyedList
+from gizai_desktop.ui.widgets.row_canvas import RowCanvas
+from tests.support.answers import say
+from tests.ui.running_desktop import running_desktop
+from tests.ui.timeline.reader import place_of
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+SLOW_MS, QUICK_MS = 1000, 300
+_LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(params=[SLOW_MS, QUICK_MS], ids=["slow", "quick"])
+def doubles(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
+    """Whether two clicks are one double click with the time that is set."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(request.param)
+    yield request.param == SLOW_MS
+    qapp.setDoubleClickInterval(usual)
+
+
+async def click(widget: QWidget, place: QPoint, times: int) -> None:
+    """Click soon, outside all tasks: QTest lets Qt's events in, and with them other tasks."""
+    window = widget.window()
+    at, loop = widget.mapTo(window, place), asyncio.get_running_loop()
+    clicked = loop.create_future()
+
+    def act() -> None:
+        for _ in range(times):
+            QTest.mouseClick(window.windowHandle(), _LEFT, Qt.KeyboardModifier.NoModifier, at)
+        clicked.set_result(None)
+
+    loop.call_soon(act)
+    await clicked
+
+
+def test_text_of_an_answer_is_selected_by_two_and_three_clicks(
+    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
+            await app.ask("tell")
+            view = app.window.timeline
+            place = place_of(view, "fine") + QPoint(6, 0)
+            await click(view.viewport(), place, 2)
+            assert view.selected_text() == ("fine" if doubles else "")
+            await click(view.viewport(), place, 1)
+            assert view.selected_text() == ("One fine day here" if doubles else "")
+
+    on_loop(scenario())
+
+
+def test_a_third_click_that_comes_late_is_a_first_one(
+    on_loop: Any, theme: Theme, tmp_path: Path, qapp: QApplication
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
+            await app.ask("tell")
+            view = app.window.timeline
+            place = place_of(view, "fine") + QPoint(6, 0)
+            await click(view.viewport(), place, 2)
+            qapp.setDoubleClickInterval(0)
+            await click(view.viewport(), place, 1)
+            assert view.selected_text() == ""
+
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(SLOW_MS)
+    try:
+        on_loop(scenario())
+    finally:
+        qapp.setDoubleClickInterval(usual)
+
+
+def test_words_of_a_prompt_are_selected_by_two_clicks(
+    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            app.window.composer.focus_text()
+            app.type("One fine day")
+            (text,) = app.window.composer.findChildren(ComposerText)
+            await click(text.viewport(), text.cursorRect().center() - QPoint(4, 0), 2)
+            assert text.textCursor().selectedText() == ("day" if doubles else "")
+
+    on_loop(scenario())
+
+
+def test_a_chat_is_renamed_by_two_clicks(
+    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            (chats,) = app.window.sidebar.findChildren(ChatList)
+            row = chats.visualRect(chats.model().index(1, 0)).center()
+            await click(chats.viewport(), row, 2)
+            assert (chats.viewport().findChild(QLineEdit) is not None) is doubles
+
+    on_loop(scenario())
+
+
+def test_the_title_asks_for_another_at_two_clicks(
+    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            asked: list[bool] = []
+            app.window.header.rename_requested.connect(lambda: asked.append(True))
+            (title,) = app.window.header.findChildren(_Title)
+            await click(title, title.rect().center(), 2)
+            assert bool(asked) is doubles
+
+    on_loop(scenario())
+
+
+@dataclass
+class Row:
+    """A row of which only the words matter."""
+
+    words: str
+
+    def paint(self, canvas: RowCanvas, *, lit: bool) -> None:
+        del canvas, lit
+
+
+def test_a_row_of_a_sheet_is_taken_by_two_clicks(
+    theme: Theme, window: QWidget, doubles: bool
+) -> None:
+    rows = KeyedList(theme, parent=window)
+    rows.resize(300, 200)
+    rows.show_rows([Row("one"), Row("two")], 0)
+    rows.show()
+    taken: list[int] = []
+    rows.taken.connect(lambda: taken.append(rows.lit))
+    place = rows.viewport().mapTo(window, rows.visualRect(rows.model().index(1, 0)).center())
+    for _ in range(2):
+        QTest.mouseClick(window.windowHandle(), _LEFT, Qt.KeyboardModifier.NoModifier, place)
+    assert taken == ([1] if doubles else [])
