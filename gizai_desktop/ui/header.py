@@ -1,7 +1,7 @@
 """The line above the conversation: its title, the AI model, the proxy, more."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
@@ -115,13 +115,6 @@ class Header(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames, from any button of the header."""
-        if event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat():
-            self.rename_requested.emit()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line below."""

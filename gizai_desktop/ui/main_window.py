@@ -250,6 +250,8 @@ class MainWindow(QObject):
         actions = self.actions_by_name
         actions.use(chosen)
         self.sidebar.show_search_keys(actions.keys(ActionName.SEARCH_CHATS))
+        self.sidebar.use_rename_keys(actions[ActionName.RENAME].shortcuts())
+        self.overlays.favourite_keys = actions[ActionName.PIN].shortcuts()
         forth, back = ActionName.FIND_NEXT, ActionName.FIND_PREVIOUS
         self.find.show_keys((actions.keys(forth), actions.keys(back)))
 

@@ -1,7 +1,9 @@
 """The popup where the AI model is chosen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.catalog import Catalog, ModelRef
@@ -11,6 +13,7 @@ from gizai_desktop.ui.model_picker_list import PickerList
 from gizai_desktop.ui.model_picker_model import PickerModel
 from gizai_desktop.ui.model_picker_rows import PickerContents, PickerRow, RowKind
 from gizai_desktop.ui.model_picker_search import SearchRow
+from gizai_desktop.ui.shortcuts import pressed_keys
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.popup import PopupFrame
 
@@ -22,7 +25,7 @@ _ROOM = 120  # of the window's height that the popup leaves for the rest
 
 
 class ModelPicker(PopupFrame):
-    """Typing filters, ↑ ↓ and Return choose, Ctrl+D marks a favourite, Escape closes.
+    """Typing filters, ↑ ↓ and Return choose, the keys that pin mark a favourite, Escape closes.
 
     Adding emits `model_added`, then `chosen` with the same `ModelRef`. Stars, own AI models and
     lists are the owner's: it answers the signals with `show_catalog`.
@@ -38,7 +41,9 @@ class ModelPicker(PopupFrame):
     favourite_toggled = Signal(object)
     refresh_requested = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, favourite_keys: Sequence[QKeySequence]
+    ) -> None:
         super().__init__(theme, parent)
         self._contents = PickerContents(Catalog())
         self._current: ModelRef | None = None
@@ -46,7 +51,8 @@ class ModelPicker(PopupFrame):
         self._most = QSize(_WIDTH, _LIST_MAX)
         self._model = PickerModel(self)
         self._search = SearchRow(theme)
-        self._list = PickerList(theme, self._model)
+        self._favourite_keys = favourite_keys
+        self._list = PickerList(theme, self._model, favourite_keys)
         self._panel: AddModelPanel | None = None
         self.setAccessibleName(self.tr("AI models"))
         # A click on the button that opened the popup closes it, and does not open it again.
@@ -99,7 +105,6 @@ class ModelPicker(PopupFrame):
         return super().eventFilter(watched, event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
             case Qt.Key.Key_Down:
                 self._list.step(1)
@@ -110,7 +115,7 @@ class ModelPicker(PopupFrame):
                     self._take(self._list.cursor_row)
             case Qt.Key.Key_Delete:
                 return self._remove_at_cursor()
-            case Qt.Key.Key_D if control and not event.isAutoRepeat():
+            case _ if pressed_keys(event) in self._favourite_keys and not event.isAutoRepeat():
                 self._toggle_star(self._list.cursor_row)
             case _:
                 return False

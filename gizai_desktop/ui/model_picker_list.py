@@ -1,5 +1,7 @@
 """The list in the popup with the AI models: it follows the mouse and the search field."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from gizai_desktop.ui.model_picker_delegate import PickerDelegate
@@ -16,8 +17,6 @@ from gizai_desktop.ui.model_picker_model import PickerModel
 from gizai_desktop.ui.model_picker_rows import PickerRow
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base
-
-FAVOURITE_KEY = "Ctrl+D"
 
 
 class PickerList(QListView):
@@ -31,8 +30,11 @@ class PickerList(QListView):
     removal_requested = Signal(int)
     star_clicked = Signal(int)
 
-    def __init__(self, theme: Theme, model: PickerModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, theme: Theme, model: PickerModel, favourite_keys: Sequence[QKeySequence]
+    ) -> None:
+        super().__init__()
+        self._favourite_keys = favourite_keys
         self._model = model
         self.delegate = PickerDelegate(theme, model, self)
         self.setModel(model)
@@ -141,13 +143,17 @@ class PickerList(QListView):
             return ""
         row = self._model.row(index.row())
         if self._on_star(index.row(), place):
-            key = QKeySequence(FAVOURITE_KEY).toString(QKeySequence.SequenceFormat.NativeText)
             mark, unmark = self.tr("Add to favourites (%1)"), self.tr("Not a favourite (%1)")
-            return (unmark if row.favourite else mark).replace("%1", key)
+            return self._with_key(unmark if row.favourite else mark)
         if self._on_cross(index.row(), place):
             return self.tr("Remove from the list (%1)").replace("%1", self.tr("Delete"))
         cut = row.selectable and self.delegate.cut(row, self.viewport().width())
         return "\n".join(filter(None, (row.text, row.note))) if cut else ""
+
+    def _with_key(self, words: str) -> str:
+        for keys in self._favourite_keys:
+            return words.replace("%1", keys.toString(QKeySequence.SequenceFormat.NativeText))
+        return words.replace(" (%1)", "")
 
     def _on_star(self, row: int, place: QPoint) -> bool:
         rect = self.visualRect(self._model.index(row))

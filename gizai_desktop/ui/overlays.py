@@ -1,10 +1,11 @@
 """Opens what lies over the window: model picker, settings, instructions; built when needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.application.local_models import LocalModels
@@ -66,6 +67,7 @@ class Overlays(QObject):
         self._theme = theme
         self._window = window
         self._parts = parts
+        self.favourite_keys: Sequence[QKeySequence] = ()
         self._settings = SettingsSheet(
             theme,
             window,
@@ -126,7 +128,7 @@ class Overlays(QObject):
         from gizai_desktop.ui.model_picker import ModelPicker  # noqa: PLC0415
 
         services = self._parts.services
-        picker = ModelPicker(self._theme, self._window)
+        picker = ModelPicker(self._theme, self._window, self.favourite_keys)
         picker.chosen.connect(chosen)
         picker.model_added.connect(services.add_model)
         picker.model_removed.connect(services.remove_model)

@@ -101,6 +101,21 @@
     </message>
 </context>
 <context>
+    <name>AllKeysLine</name>
+    <message>
+        <source>All back to default</source>
+        <translation>Вернуть все обычные</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones again.</source>
+        <translation>Все клавиши снова обычные.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAlerts</name>
     <message>
         <source>New chat</source>

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,7 +44,7 @@ def anchor(theme: Theme, window: QWidget) -> QWidget:
 
 @pytest.fixture
 def picker(theme: Theme, window: QWidget, anchor: QWidget) -> Iterator[ModelPicker]:
-    picker = ModelPicker(theme, window)
+    picker = ModelPicker(theme, window, [QKeySequence("Ctrl+D")])
     picker.open_below(anchor, CATALOG, ref("chat-gpt4m"))
     yield picker
     picker.close()

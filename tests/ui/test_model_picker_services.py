@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -70,7 +71,7 @@ class Opened:
         self.catalog = shown
         self.chosen: list[ModelRef] = []
         self.refreshed: list[str] = []
-        self.picker = ModelPicker(theme, window)
+        self.picker = ModelPicker(theme, window, [QKeySequence("Ctrl+D")])
         self.picker.chosen.connect(self.chosen.append)
         self.picker.refresh_requested.connect(self.refreshed.append)
         self.picker.favourite_toggled.connect(self._toggle)

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from gizai_desktop.ui.actions import shortcut_rows
 from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.shortcuts import assigned, text_of, usable
+from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.theme import Theme
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
 
@@ -53,6 +55,30 @@ def test_other_keys_work_at_once_and_stay(on_loop: Any, theme: Theme, tmp_path: 
     file = next(tmp_path.rglob("settings.json"))
     kept = dict(json.loads(file.read_text())["shortcuts"])
     assert kept == {"search_chats": "Ctrl+N", "new_chat": ""}
+
+
+def test_lists_follow_changed_keys(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            changed = (("rename", "F6"), ("pin", "Ctrl+Shift+Y"))
+            app.desktop.preferences.change(shortcuts=changed)
+            (chats,) = app.window.sidebar.findChildren(ChatList)
+            chats.setFocus(Qt.FocusReason.TabFocusReason)
+            app.press(Key.Key_F2)
+            assert focused() is chats
+            app.press(Key.Key_F6)
+            assert isinstance(focused(), QLineEdit)
+            app.press(Key.Key_Escape)
+            app.window.header.model_button.click()
+            picked = app.desktop.preferences.settings.favourites
+            app.press(Key.Key_D, CTRL)
+            assert app.desktop.preferences.settings.favourites == picked
+            app.press(Key.Key_Y, CTRL | SHIFT)
+            assert app.desktop.preferences.settings.favourites != picked
+            app.press(Key.Key_Escape)
+
+    on_loop(scenario())
 
 
 def test_buttons_say_the_keys_in_use(on_loop: Any, theme: Theme, tmp_path: Path) -> None:

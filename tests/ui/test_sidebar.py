@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt, QTranslator
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -56,6 +56,7 @@ def clock() -> Clock:
 def sidebar(theme: Theme, window: QWidget, clock: Clock) -> Sidebar:
     QLocale.setDefault(QLocale(QLocale.Language.English))
     sidebar = Sidebar(theme, now=clock)
+    sidebar.use_rename_keys([QKeySequence("F2")])
     window.resize(264, 860)
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)

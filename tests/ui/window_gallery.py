@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -127,7 +127,7 @@ class Window(QWidget):
         self.header = Header(theme)
         self.composer = Composer(theme)
         self.page = ChatPage(theme, QWidget(), self.composer)
-        self.picker = ModelPicker(theme, self)
+        self.picker = ModelPicker(theme, self, [QKeySequence("Ctrl+D")])
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import fill
+from gizai_desktop.ui.settings.all_keys_line import AllKeysLine
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.frame import Frame
 from gizai_desktop.ui.settings.info import ShortcutRow
@@ -21,6 +22,7 @@ class ShortcutsPage(Page):
 
     Attributes:
         lines: by the names of the actions.
+        all_keys: gives them all their usual keys back.
     """
 
     def __init__(
@@ -30,12 +32,17 @@ class ShortcutsPage(Page):
         self._preferences = preferences
         self._rows = shortcuts
         self._wanted = QKeySequence()
+        self._before: tuple[tuple[str, str], ...] = ()
+        self.all_keys = AllKeysLine(theme)
+        self.all_keys.reset_asked.connect(self._reset_all)
+        self.all_keys.undo_asked.connect(self._undo_reset)
         self.lines: dict[str, ShortcutLine] = {}
         how = self.tr(
             "Click keys, or press Enter on them, to change them. Then Backspace leaves none, and"
             " Esc changes nothing."
         )
         self.column.addWidget(help_label(theme, how))
+        self.column.addWidget(self.all_keys)
         for group, rows in groupby(shortcuts, key=lambda row: row.group):
             self.add_heading(group)
             frame = Frame(theme)
@@ -52,6 +59,9 @@ class ShortcutsPage(Page):
         current = assigned(self._rows, chosen)
         for name, line in self.lines.items():
             line.show_keys(current[name], changed=name in changed)
+        if chosen:
+            self._before = ()
+        self.all_keys.show_state(changed=bool(changed), undoable=bool(self._before))
 
     def _line(self, row: ShortcutRow) -> ShortcutLine:
         line = self.lines[row.name] = ShortcutLine(self.theme, row)
@@ -97,6 +107,19 @@ class ShortcutsPage(Page):
             self._ask(row, row.keys, other)
         else:
             self._keep(row.name, row.keys)
+
+    def _reset_all(self) -> None:
+        for line in self.lines.values():
+            line.recorder.stop()
+            line.be_quiet()
+        before = self._preferences.settings.shortcuts
+        self._preferences.change(shortcuts=())
+        self._before = before
+        self.follow_preferences()
+
+    def _undo_reset(self) -> None:
+        before, self._before = self._before, ()
+        self._preferences.change(shortcuts=before)
 
     def _ask(self, row: ShortcutRow, keys: QKeySequence, other: ShortcutRow) -> None:
         self._wanted = keys

@@ -1,5 +1,7 @@
 """The list of conversations: keyboard, mouse, renaming in place and the running rings."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -23,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QToolTip, QWidget
 
 from gizai_desktop.ui.keys import writes
+from gizai_desktop.ui.shortcuts import pressed_keys
 from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.picking_list import PickingList
@@ -56,6 +60,7 @@ class ChatList(PickingList):
 
     def __init__(self, theme: Theme, model: SidebarModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, model, parent)
+        self.rename_keys: Sequence[QKeySequence] = ()
         self._by_keyboard = False
         self._pressed_row = -1
         self._renames_from_outside = False
@@ -94,11 +99,10 @@ class ChatList(PickingList):
         """Typing does not jump through the list: the search does that better."""
 
     def event(self, event: QEvent) -> bool:
-        """Keep F2 for the row with the cursor; the window's F2 renames the open conversation."""
+        """Keep what renames for the row with the cursor; the window renames the open one."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             on_chat = self._chats.header_at(self.currentIndex()) is not None
-            if event.key() == Qt.Key.Key_F2 and plain and on_chat:
+            if on_chat and pressed_keys(event) in self.rename_keys:
                 event.accept()
                 return True
         return super().event(event)
@@ -118,10 +122,13 @@ class ChatList(PickingList):
             return True
         if event.isAutoRepeat():
             return False
+        if pressed_keys(event) in self.rename_keys:
+            return self._rename_at_cursor()
         if modifiers == _CTRL:
             return self.pick_by_key(key)
-        if modifiers == _PLAIN and self._act(key):
-            return True
+        return (modifiers == _PLAIN and self._act(key)) or self._search_for(event)
+
+    def _search_for(self, event: QKeyEvent) -> bool:
         if writes(event) and event.text().strip():
             self.typed.emit(event.text())
             return True
@@ -147,13 +154,17 @@ class ChatList(PickingList):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.clear_picks()
             self.chosen.emit(header.id)
-        elif key == Qt.Key.Key_F2:
-            self.rename(header.id)
         elif key == Qt.Key.Key_Delete:
             self.delete_requested.emit()
         else:
             return False
         return True
+
+    def _rename_at_cursor(self) -> bool:
+        header = self._chats.header_at(self.currentIndex())
+        if header is not None:
+            self.rename(header.id)
+        return header is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note the row; it opens on release."""

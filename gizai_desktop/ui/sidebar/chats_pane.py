@@ -1,10 +1,10 @@
 """The listed conversations, what is said when there are none, and the menu of a row."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -60,6 +60,10 @@ class ChatsPane(QWidget):
     def choice(self) -> Choice:
         """Which conversations are listed, and how."""
         return self._model.shelf.choice
+
+    def use_rename_keys(self, keys: Sequence[QKeySequence]) -> None:
+        """Rename the conversation with the cursor by these keys."""
+        self._list.rename_keys = keys
 
     @property
     def empty(self) -> bool:

@@ -1,10 +1,10 @@
 """The sidebar: New chat, the search, the conversations or what was found, Settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.search import SearchHit
@@ -89,6 +89,10 @@ class Sidebar(QWidget):
     def show_search_keys(self, keys: str) -> None:
         """Say in the search field which keys lead to it."""
         self._search.set_shortcut(keys)
+
+    def use_rename_keys(self, keys: Sequence[QKeySequence]) -> None:
+        """Rename the conversation with the cursor by these keys."""
+        self.chats.use_rename_keys(keys)
 
     def rename(self, conversation_id: str) -> None:
         """Open the field that renames a conversation in its row."""

@@ -37,5 +37,6 @@ class KeyedList(LitList):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the row."""
-        if event.button() == Qt.MouseButton.LeftButton and self.indexAt(event.pos()).isValid():
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self.taken.emit()

@@ -198,3 +198,34 @@ def test_the_page_scrolls_by_keyboard_in_a_low_window(stage: Stage, window: QWid
     for _ in range(6):
         QTest.keyClick(focused(), Key.Key_Tab)
     assert bar.value() > 0
+
+
+def test_all_keys_go_back_to_the_usual_ones_and_that_can_be_undone(
+    stage: Stage, play: Play
+) -> None:
+    page = shown(stage)
+    usual = keys(page, "search_chats"), keys(page, "new_chat")
+
+    async def scenario() -> None:
+        assert page.all_keys.isHidden()
+        begin(page.lines["search_chats"])
+        press(Key.Key_F7)
+        begin(page.lines["new_chat"])
+        press(Key.Key_Backspace)
+        mine = kept(stage)
+        assert mine == {"search_chats": "F7", "new_chat": ""}
+        page.all_keys.reset.setFocus()
+        press(Key.Key_Space)
+        assert kept(stage) == {}
+        assert (keys(page, "search_chats"), keys(page, "new_chat")) == usual
+        assert focused() is page.all_keys.undo
+        press(Key.Key_Space)
+        assert kept(stage) == mine
+        assert focused() is page.all_keys.reset
+        press(Key.Key_Space)
+        begin(page.lines["search_chats"])
+        press(Key.Key_F8)
+        assert not page.all_keys.undo.isVisible()
+        assert kept(stage) == {"search_chats": "F8"}
+
+    play(scenario)
