@@ -82,7 +82,8 @@ def _headers(
     moments = map(datetime.fromtimestamp, map(float, times.split(",")), repeat(UTC))
     few_flags = codes.count("0") == len(codes)
     flags = [repeat(False)] * 3 if few_flags else zip(*map(_FLAGS.get, codes), strict=True)  # noqa: FBT003
-    tagged = {own: tuple(json.loads(each)) for own, each in json.loads(tags or "{}").items()}
-    all_tags = [tagged.get(own, ()) for own in ids] if tagged else repeat(())
+    written: dict[str, str] = json.loads(tags or "{}")
+    shared = {each: tuple(json.loads(each)) for each in {*written.values()}}
+    all_tags = [shared.get(written.get(own, ""), ()) for own in ids] if written else repeat(())
     columns = zip(ids, json.loads(titles), moments, *flags, all_tags, strict=False)
     return dict(zip(ids, map(_header, columns), strict=True))

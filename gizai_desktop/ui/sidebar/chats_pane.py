@@ -80,14 +80,14 @@ class ChatsPane(QWidget):
 
     def update_header(self, header: ConversationHeader) -> None:
         """Add a conversation or show what changed in it."""
-        with self._list.keeping_place():
+        with self._list.keeping_place(header.id):
             self._model.update_header(header)
         self._tell_picked()
         self._show_note()
 
     def remove_header(self, conversation_id: str) -> None:
         """Leave a conversation out."""
-        with self._list.keeping_place():
+        with self._list.keeping_place(conversation_id):
             self._model.remove_header(conversation_id)
         self._tell_picked()
         self._show_note()

@@ -52,11 +52,15 @@ class PickingList(RowsView):
             self.scrollTo(index)
 
     @contextmanager
-    def keeping_place(self) -> Iterator[None]:
-        """Change rows inside this and the same rows stay at the same place on screen."""
+    def keeping_place(self, changed: str | None = None) -> Iterator[None]:
+        """Change rows inside this and the same rows stay at the same place on screen.
+
+        Args:
+            changed: the conversation whose row changes, if it is the only one.
+        """
         with keeping_place(self, self._chats):
             yield
-            self.picks.keep_listed()
+            self.picks.keep_listed(changed)
         self._select()
 
     def clear_picks(self) -> bool:

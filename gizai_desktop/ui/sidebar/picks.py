@@ -57,10 +57,16 @@ class Picks:
         """Pick everything that is listed."""
         self._take(0, len(self._shelf().headers) - 1)
 
-    def keep_listed(self) -> None:
-        """Drop what is not listed any more."""
-        if self.ids:
+    def keep_listed(self, changed: str | None = None) -> None:
+        """Drop what is not listed any more.
+
+        Args:
+            changed: the only one that may not be listed any more; None if any may not.
+        """
+        if changed is None:
             self.ids &= self._shelf().ids
+        elif changed not in self._shelf():
+            self.ids.discard(changed)
 
     def spans(self) -> list[tuple[int, int]]:
         """The picked rows as ranges from first to last."""
@@ -81,8 +87,9 @@ class Picks:
         return [(shelf.row_at(first), shelf.row_at(last)) for first, last in found]
 
     def _take(self, first: int, last: int) -> None:
-        headers = self._shelf().headers
+        shelf = self._shelf()
+        headers = shelf.headers
         whole = last - first + 1 == len(headers)
-        self.ids = set(self._shelf().ids if whole else (h.id for h in headers[first : last + 1]))
+        self.ids = shelf.all_ids() if whole else {h.id for h in headers[first : last + 1]}
         if self.ids:
             self._ends = (headers[first].id, headers[last].id)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
-from operator import itemgetter
 from typing import NamedTuple
 
 from gizai_desktop.domain.folding import fold
@@ -76,11 +75,9 @@ class Shelf:
     def __init__(self, headers: Iterable[ConversationHeader], choice: Choice, today: date) -> None:
         self.choice = choice
         self.today = today
-        taken = [(choice.key(header), header) for header in headers if choice.takes(header)]
-        pairs = sorted_in_runs(taken, itemgetter(0))
-        self._keys = [key for key, _ in pairs]
-        self._headers = [header for _, header in pairs]
-        self._key_of = {header.id: key for key, header in pairs}
+        # Keys are made when they are needed: kept, they would take more than the headers.
+        self._headers = sorted_in_runs([*filter(choice.takes, headers)], choice.key)
+        self._known = {header.id: header for header in self._headers}
         self._labels: list[Label] = []
         self._label_rows: list[int] = []
         self._set_labels(list(self._grouped(today)))
@@ -90,12 +87,16 @@ class Shelf:
         return len(self._headers) + len(self._labels)
 
     def __contains__(self, conversation_id: str) -> bool:
-        return conversation_id in self._key_of
+        return conversation_id in self._known
 
     @property
     def ids(self) -> KeysView[str]:
         """The listed conversations, in no order."""
-        return self._key_of.keys()
+        return self._known.keys()
+
+    def all_ids(self) -> set[str]:
+        """A set of the listed conversations."""
+        return set(self._known)  # of a dictionary, three times as fast as of its keys
 
     @property
     def headers(self) -> Sequence[ConversationHeader]:
@@ -124,8 +125,8 @@ class Shelf:
 
     def place_of(self, conversation_id: str) -> int:
         """Where a conversation stands, -1 if it is not listed."""
-        key = self._key_of.get(conversation_id)
-        return -1 if key is None else bisect_left(self._keys, key)
+        known = self._known.get(conversation_id)
+        return -1 if known is None else self._place_for(self.choice.key(known))
 
     def row_of(self, conversation_id: str) -> int:
         """The row of a conversation, -1 if it is not listed."""
@@ -134,10 +135,11 @@ class Shelf:
 
     def replace(self, header: ConversationHeader) -> bool:
         """Take a conversation's new header if it keeps its place; False if it does not."""
-        place = self.place_of(header.id)
-        if place < 0 or self.choice.key(header) != self._keys[place]:
+        known = self._known.get(header.id)
+        if known is None or self.choice.key(header) != self.choice.key(known):
             return False
-        self._headers[place] = header
+        self._headers[self.place_of(header.id)] = header
+        self._known[header.id] = header
         return True
 
     def destination(self, header: ConversationHeader) -> int:
@@ -147,15 +149,12 @@ class Shelf:
         """
         group = rank(self.choice.section(header, self.today))
         above = sum(rank(section) <= group for section, _ in self._labels)
-        return bisect_left(self._keys, self.choice.key(header)) + above
+        return self._place_for(self.choice.key(header)) + above
 
     def put(self, header: ConversationHeader) -> None:
         """Put a conversation in; its label must be there."""
-        key = self.choice.key(header)
-        place = bisect_left(self._keys, key)
-        self._keys.insert(place, key)
-        self._headers.insert(place, header)
-        self._key_of[header.id] = key
+        self._headers.insert(self._place_for(self.choice.key(header)), header)
+        self._known[header.id] = header
         group = rank(self.choice.section(header, self.today))
         self._set_labels(
             [(section, start + (rank(section) > group)) for section, start in self._labels]
@@ -164,7 +163,7 @@ class Shelf:
     def take(self, conversation_id: str) -> None:
         """Take a listed conversation out; its label stays."""
         place = self.place_of(conversation_id)
-        del self._keys[place], self._headers[place], self._key_of[conversation_id]
+        del self._headers[place], self._known[conversation_id]
         self._set_labels([(section, start - (start > place)) for section, start in self._labels])
 
     def missing_label(self, header: ConversationHeader) -> Label | None:
@@ -206,7 +205,7 @@ class Shelf:
 
     def _grouped(self, today: date) -> Iterator[Label]:
         by_title = self.choice.order is ChatOrder.TITLE
-        start = bisect_left(self._keys, (True, "" if by_title else -inf, ""))
+        start = self._place_for((True, "" if by_title else -inf, ""))
         if start:
             yield self.choice.section(self._headers[0], today), 0
         while start < len(self._headers):
@@ -215,7 +214,11 @@ class Shelf:
             if by_title:
                 return
             oldest = (True, -section_start(section, today), _LAST)
-            start = max(start + 1, bisect_right(self._keys, oldest))
+            start = max(start + 1, bisect_right(self._headers, oldest, key=self.choice.key))
+
+    def _place_for(self, key: Key) -> int:
+        """The place of the first conversation whose key is not smaller."""
+        return bisect_left(self._headers, key, key=self.choice.key)
 
     def _set_labels(self, labels: list[Label]) -> None:
         self._labels = labels
