@@ -213,7 +213,7 @@ class Shelf:
             yield section, start
             if by_title:
                 return
-            oldest = (True, -section_start(section, today), _LAST)
+            oldest: Key = (True, -section_start(section, today), _LAST)
             start = max(start + 1, bisect_right(self._headers, oldest, key=self.choice.key))
 
     def _place_for(self, key: Key) -> int:
