@@ -47,15 +47,26 @@ def whole_utf8(text: str) -> bytes:
 
 def read_lines(data: bytes) -> dict[str, Any] | None:
     """The object of a file of that form; None for any other, which may be whole nevertheless."""
+    found = read_top(data)
+    if found is None:
+        return None
+    try:
+        messages = list(_messages(data, data.find(b"\n") + 1, len(data) - len(closing_line())))
+    except (ValueError, RecursionError):
+        return None
+    return {**found, "messages": messages}
+
+
+def read_top(data: bytes) -> dict[str, Any] | None:
+    """The object of such a file without its messages, which are not looked at."""
     end = data.find(b"\n")
     if end < 0 or not data.endswith(_OPENING, 0, end) or not data.endswith(closing_line()):
         return None
     try:
         found = _value(data[: end - len(_OPENING)] + b"}")
-        messages = list(_messages(data, end + 1, len(data) - len(closing_line())))
     except (ValueError, RecursionError):
         return None
-    return {**found, "messages": messages} if isinstance(found, dict) else None
+    return found if isinstance(found, dict) else None
 
 
 def _messages(data: bytes, at: int, last: int) -> Iterator[Any]:

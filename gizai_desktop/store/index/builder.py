@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.store.index.documents import Reading
+from gizai_desktop.store.index.documents import Reading, read_document, read_row
 from gizai_desktop.store.index.folder import Stat, list_files, read_file
 from gizai_desktop.store.index.pace import Pace
 from gizai_desktop.store.index.schema import WrongIndexError
@@ -54,6 +54,7 @@ class IndexBuilder:
         self._listener = listener
         self._pace = pace
         self._writer = IndexWriter(connection)
+        self._told: dict[str, int] = {}  # hashes of the rows that were read quickly
 
     def compare(self) -> None:
         """Find what has changed in the folder since the index was written, and read its rows.
@@ -118,22 +119,38 @@ class IndexBuilder:
         """Read files, in one transaction."""
         rows: list[ConversationHeader] = []
         suspects: list[str] = []
+        gone: list[str] = []
         with self._writer.transaction():
             for conversation_id in ids:
                 reading = self._read_one(conversation_id, words=words)
-                if reading.document is not None and tell:
-                    rows.append(reading.document.header)
+                if reading.document is not None:
+                    header = reading.document.header
+                    if self._is_news(header, words=words) or tell:
+                        rows.append(header)
+                elif self._told.pop(conversation_id, None) is not None:
+                    gone.append(conversation_id)
                 if reading.damaged:
                     suspects.append(conversation_id)
                 self._pace.step()
         if rows:
             self._listener.rows(rows)
+        if gone:
+            self._listener.gone(gone)
         if suspects:
             self._listener.suspects(suspects)
 
+    def _is_news(self, header: ConversationHeader, *, words: bool) -> bool:
+        """Whether a row was told that was not quite right; what was read quickly may be so."""
+        if not words:
+            self._told[header.id] = hash(header)
+            return False
+        told = self._told.pop(header.id, None)
+        return told is not None and told != hash(header)
+
     def _read_one(self, conversation_id: str, *, words: bool) -> Reading:
         try:
-            reading, stat = read_file(self._folder, conversation_id)
+            how = read_document if words else read_row
+            reading, stat = read_file(self._folder, conversation_id, how)
         except FileNotFoundError:
             self._writer.remove([conversation_id])
             return Reading(None)

@@ -1,7 +1,7 @@
 """The files of the conversations' folder: what they are, and what they hold."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +43,15 @@ def list_files(folder: Path) -> Mapping[str, Stat]:
     return found
 
 
-def read_file(folder: Path, conversation_id: str) -> tuple[Reading, Stat]:
+def read_file(
+    folder: Path,
+    conversation_id: str,
+    read: Callable[[bytes, str], Reading] = read_document,
+) -> tuple[Reading, Stat]:
     """Read one conversation.
+
+    Args:
+        read: gives what is wanted of it: `documents.read_document` or `documents.read_row`.
 
     Raises:
         OSError: it is not there, or the system does not give it.
@@ -55,4 +62,4 @@ def read_file(folder: Path, conversation_id: str) -> tuple[Reading, Stat]:
         stat = Stat.of(os.fstat(file.fileno()))
         if stat.size > LIMIT_BYTES:
             return Reading(None, damaged=True), stat
-        return read_document(file.readall(), conversation_id), stat
+        return read(file.readall(), conversation_id), stat

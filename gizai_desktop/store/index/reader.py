@@ -63,7 +63,7 @@ class IndexReader:
             except OSError:
                 continue  # gone in between
             if reading.document is not None:
-                folded = row[1].decode().split(SEPARATOR.decode())
+                folded = row[1].decode().split(SEPARATOR)
                 found.append(hit_of(reading.document, query.words, folded))
         return found
 

@@ -16,6 +16,9 @@ _BUSY_S = 10.0
 _CACHE_KIB = 16 * 1024
 _MAPPED_BYTES = 2**31 - 2**16
 _PENDING_BYTES = 4 * 1024 * 1024
+_MERGED_AT = 8
+"""Parts of the index of words that are made one; of few, the same words are written often."""
+_CHECKPOINT_PAGES = 4000
 
 _TABLES = """
 CREATE TABLE about(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -134,6 +137,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         version = _version(connection)
         if version is None:
@@ -167,4 +171,6 @@ def _begin(connection: sqlite3.Connection) -> None:
         # More of it in memory makes fewer pieces to be merged, and misses the processor's cache.
         set_size = "INSERT INTO words(words, rank) VALUES('hashsize', ?)"
         connection.execute(set_size, (_PENDING_BYTES,))
+        set_merging = "INSERT INTO words(words, rank) VALUES('automerge', ?)"
+        connection.execute(set_merging, (_MERGED_AT,))
         connection.execute("INSERT INTO about VALUES('version', ?)", (VERSION,))

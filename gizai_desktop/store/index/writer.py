@@ -12,7 +12,7 @@ from gizai_desktop.store.index.schema import transaction
 from gizai_desktop.store.index.times import milliseconds
 from gizai_desktop.store.index.words import Words, words_of
 
-SEPARATOR = b"\x02"
+SEPARATOR = "\x02"
 """Between the title and the messages of a body; no looked-for text has it."""
 
 SEARCHED = 50_000_000
@@ -67,12 +67,12 @@ class IndexWriter:
         words = words_of(texts)
         former = self._body(number)
         if former is not None:
-            known = words_of(former.decode().split(SEPARATOR.decode()))
+            known = words_of(former.decode().split(SEPARATOR))
             words = Words(words.whole - known.whole, words.pairs - known.pairs)
         if words.whole or words.pairs:
             self._words.append((number, b" ".join((*words.whole, *words.pairs)).decode()))
-            self._new |= words.whole - self._known
-        body = SEPARATOR.join(text.encode() for text in texts)
+            self._new |= words.whole
+        body = SEPARATOR.join(texts).encode()
         self._execute("INSERT OR REPLACE INTO bodies VALUES(?, ?)", (number, body))
 
     def put_unreadable(self, conversation_id: str, stat: Stat) -> None:
@@ -132,13 +132,14 @@ class IndexWriter:
         """
         for each in self._words:
             self._execute("INSERT INTO words(rowid, body) VALUES(?, ?)", each)
+        new = self._new - self._known
         if len(self._known) > _KNOWN_LIMIT:
             self._known.clear()
-        self._known |= self._new
+        self._known |= new
         last = self._connection.execute("SELECT coalesce(max(id), 0) FROM vocabulary").fetchone()
         self._connection.executemany(
             "INSERT OR IGNORE INTO vocabulary(word) VALUES(?)",
-            ((word.decode(),) for word in sorted(self._new)),
+            ((word.decode(),) for word in sorted(new)),
         )
         learn = "INSERT INTO parts(rowid, word) SELECT id, word FROM vocabulary WHERE id > ?"
         self._execute(learn, last)

@@ -62,7 +62,7 @@ class ChatList(PickingList):
         super().__init__(theme, model, parent)
         self.rename_keys: Sequence[QKeySequence] = ()
         self._by_keyboard = False
-        self._pressed_row = -1
+        self._pressed_row = self._hovered_row = -1
         self._renames_from_outside = False
         self._delegate = ChatDelegate(theme, model, self._state_of, self.renamed.emit, self)
         self._rings = Rings(theme, self._rings_in_sight, self.viewport().update, self)
@@ -252,6 +252,7 @@ class ChatList(PickingList):
         """Paint, and let the rings in sight turn."""
         self._delegate.phase = self._rings.phase
         self._delegate.dirty = event.rect()
+        self._hovered_row = self._row_under_mouse()
         super().paintEvent(event)
         self._rings.watch()
 
@@ -278,16 +279,20 @@ class ChatList(PickingList):
     def _state_of(self, index: _Index) -> RowState:
         cursor = index.row() == self.currentIndex().row()
         header = self._chats.header_at(index)
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        under = self.viewport().underMouse() and self.visualRect(index).contains(place)
         return RowState(
             open=header is not None and header.id == self._open_id,
             picked=header is not None and header.id in self.picks.ids,
-            hovered=under,
+            hovered=index.row() == self._hovered_row,
             pressed=index.row() == self._pressed_row,
             ring=cursor and self._by_keyboard and self.hasFocus(),
             editing=cursor and self.state() == QAbstractItemView.State.EditingState,
         )
+
+    def _row_under_mouse(self) -> int:
+        viewport = self.viewport()
+        if not viewport.underMouse():
+            return -1
+        return self._row_at(viewport.mapFromGlobal(self.cursor().pos()))
 
     def _row_at(self, place: QPoint) -> int:
         return self.indexAt(place).row()

@@ -143,7 +143,7 @@ class ChatDelegate(QStyledItemDelegate):
             stroke_round(painter, box, _RADIUS, self._theme.color("focus"), self._theme.ring_px)
         mark = self._model.mark(header)
         shows_more = state.hovered or state.ring or (state.open and mark >= Mark.PINNED)
-        if self.mark_rect(option.rect, option.direction).contains(self.dirty) and not shows_more:
+        if not shows_more and self._is_dirty_in_mark(option):
             self._paint_mark(painter, option, mark)
             return
         end = box.width() - _TEXT_INSET + 4
@@ -157,6 +157,11 @@ class ChatDelegate(QStyledItemDelegate):
             self._paint_more(painter, option)
         else:
             self._paint_mark(painter, option, mark)
+
+    def _is_dirty_in_mark(self, option: QStyleOptionViewItem) -> bool:
+        if self.dirty.width() > self._theme.px(_MARK):
+            return False
+        return self.mark_rect(option.rect, option.direction).contains(self.dirty)
 
     def _paint_tags(self, canvas: RowCanvas, tags: Sequence[str], end: int) -> int:
         """Paint a dot for each of the first tags; returns where the room before them ends."""

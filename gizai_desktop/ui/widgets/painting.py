@@ -6,7 +6,7 @@ from math import floor
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.tokens import ColorName
@@ -60,7 +60,7 @@ def aligned(painter: QPainter, rect: QRectF | QRect) -> QRectF:
     """The rectangle moved to whole device pixels, in logical pixels again."""
     box = QRectF(rect)
     transform = painter.deviceTransform()
-    if transform.isRotating():
+    if transform.isRotating() or (isinstance(rect, QRect) and _is_whole(transform)):
         return box
     device = transform.mapRect(box)
     left, top, right, bottom = (
@@ -70,6 +70,16 @@ def aligned(painter: QPainter, rect: QRectF | QRect) -> QRectF:
     whole = QRectF(left, top, right - left, bottom - top)
     inverse, _ = transform.inverted()
     return inverse.mapRect(whole)
+
+
+def _is_whole(transform: QTransform) -> bool:
+    """Whether whole logical pixels are whole device pixels; asking takes little."""
+    return (
+        transform.m11().is_integer()
+        and transform.m22().is_integer()
+        and transform.dx().is_integer()
+        and transform.dy().is_integer()
+    )
 
 
 def hairline(painter: QPainter, width: float) -> float:
