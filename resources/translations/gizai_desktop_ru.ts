@@ -2661,6 +2661,14 @@
         <source>Table: rows %1, columns %2</source>
         <translation>Таблица: строк %1, столбцов %2</translation>
     </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Сноска</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Назад к тексту</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>

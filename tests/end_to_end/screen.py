@@ -53,6 +53,12 @@ class Screen:
     def click(self, x: int, y: int) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
+    def wheel(self, x: int, y: int, steps: int) -> None:
+        """Turn the wheel there, up for more than 0 steps."""
+        button = "4" if steps > 0 else "5"
+        turns = ("click", "--repeat", str(abs(steps)), "--delay", "15", button)
+        self._xdotool("mousemove", str(x), str(y), *turns)
+
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
             ["xdotool", *arguments],

@@ -442,6 +442,30 @@ def test_2000_messages_and_one_that_grows_survive_a_screen_reader(
             reader.until(lambda: messages.count < 2000, "another conversation is shown")
 
 
+def test_the_places_of_messages_follow_a_wheel_that_glides(
+    display: Screen, reader: Reader, tmp_path: Path
+) -> None:
+    with openai_service() as url:
+        _choose(tmp_path, url)
+        _long_conversation(tmp_path, 400)
+        with read(display, reader, tmp_path, "--conversation", LONG):
+            view = reader.program().find("panel", "Conversation")
+            last = view.find("list", "Messages").child(399)
+            wait_until_still(reader, last)
+            left, top, width, height = view.extents()
+
+            def turned(steps: int) -> int:
+                """How far the last message goes down when the wheel is turned."""
+                before = last.extents()[1]
+                display.wheel(left + width // 2, top + height // 2, steps)
+                wait_until_still(reader, last)
+                return last.extents()[1] - before
+
+            step = turned(1)
+            assert step > 30
+            assert (turned(5), turned(-6), turned(-1)) == (5 * step, -6 * step, 0)
+
+
 def _is_gone(thing: Thing) -> bool:
     try:
         return "showing" not in thing.states

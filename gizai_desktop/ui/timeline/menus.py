@@ -12,6 +12,7 @@ from gizai_desktop.ui.timeline.copying import copied
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.links import allowed_links, leads_outside
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
+from gizai_desktop.ui.timeline.notes import is_note_link
 from gizai_desktop.ui.timeline.reaching import ReachingColumn
 from gizai_desktop.ui.timeline.spoken_text import spoken_content
 
@@ -115,6 +116,7 @@ class MenuColumn(ReachingColumn):
         found = {
             link.address: link.address if leads_outside(link.address) else link.words
             for link in spoken_content(self._page, entry).links
+            if not is_note_link(link.address)
         }
         return [
             (words, partial(self.link_activated.emit, address)) for address, words in found.items()

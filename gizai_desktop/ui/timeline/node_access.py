@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.timeline.item_access import Act, Actions, Item, Kind
 from gizai_desktop.ui.timeline.spoken_nodes import Node, NodeKind
 
@@ -214,4 +215,8 @@ def _description(node: Node) -> str:
         columns = max(len(row.children) for row in node.children)
         size = translate("NodeAccess", "Table: rows %1, columns %2")
         return size.replace("%1", str(len(node.children))).replace("%2", str(columns))
+    if node.address.startswith(TO_NOTE):
+        return translate("NodeAccess", "Footnote")
+    if node.address.startswith(FROM_NOTE):
+        return translate("NodeAccess", "Back to the text")
     return node.address or node.head

@@ -184,7 +184,7 @@ class SpokenColumn(MenuColumn):
         box = self._column.boxes[index]
         at = box.blocks[stop.part].start
         if stop.link is not None:
-            at += box.layout(stop.part).link_start(stop.link)
+            return first == at + box.layout(stop.part).link_start(stop.link)
         return first <= at < last
 
     def place_in(self, index: int, first: int, last: int, *, whole: bool) -> QRect:

@@ -19,6 +19,7 @@ from gizai_desktop.ui.texts import failure_advice, failure_sentence
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.languages import language_name
 from gizai_desktop.ui.timeline.links import allowed_links, links_in
+from gizai_desktop.ui.timeline.notes import is_note_link
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.rich_layouts import links_of
 from gizai_desktop.ui.timeline.spoken_nodes import Node, NodeBuilder, NodeKind, SpokenPiece
@@ -205,8 +206,9 @@ def _mark(marker: Marker, notes: Mapping[str, int]) -> str:
 def _links(text: RichText, base: int, schemes: frozenset[str]) -> Iterator[Node]:
     named, bare = links_of(text, text.text)
     for link in sorted([*named, *bare], key=lambda link: link.start):
-        if link.address.partition(":")[0].lower() in schemes:
+        outside = link.address.partition(":")[0].lower() in schemes
+        if outside or is_note_link(link.address):
             first = base + text.to_source(link.start)
             last = base + text.end_in_source(link.end)
-            words = text.text[link.start : link.end]
+            words = text.text[link.start : link.end].strip()
             yield Node(NodeKind.LINK, words, first, last, address=link.address)

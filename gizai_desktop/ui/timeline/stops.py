@@ -12,7 +12,7 @@ from gizai_desktop.ui.timeline.box import MessageBox
 from gizai_desktop.ui.timeline.column import Column, Shown
 from gizai_desktop.ui.timeline.overlay import Overlay
 
-_SIGNS = (":", "@", "www.", "[")
+_SIGNS = ("://", "mailto:", "www.", "@", "[")
 """Without one of them there is no link in a text; only footnotes have one that leads back."""
 
 
@@ -118,7 +118,7 @@ def _buttons(part: int, widgets: Iterable[QWidget]) -> Iterator[Stop]:
 
 
 def _may_link(box: MessageBox, block: Block) -> bool:
-    source = box.entry.message.content[block.start : block.end]
+    source = box.entry.message.content[block.start : block.end].lower()
     markers = block.piece.markers if block.piece is not None else ()
     return any(sign in source for sign in _SIGNS) or any(marker.note for marker in markers)
 

@@ -117,8 +117,11 @@ def test_a_message_is_a_tree_of_what_is_seen(view: TimelineView) -> None:
         ("Heading", "Small"),
         ("Section", 'Python:\nprint("hi")'),
         ("Equation", "$$\nx^2\n$$"),
-        ("Note", "[1] A note."),
+        ("Link", "1"),
+        ("Note", "[1] A note.", ("Link", "↑")),
     ]
+    told = {link.text(NAME): link.text(DESCRIPTION) for link in walk(item(view, 0))}
+    assert (told["1"], told["↑"]) == ("Footnote", "Back to the text")
     table = first(item(view, 0), QAccessible.Role.Table)
     assert table.text(DESCRIPTION) == "Table: rows 3, columns 2"
     assert table.child(1).child(1).text(DESCRIPTION) == "Price"
@@ -245,7 +248,7 @@ def test_nothing_is_made_until_it_is_asked_for(view: TimelineView) -> None:
     known = view._made.known("a1000")
     assert known is not None
     assert not known.parts
-    assert item(view, 1000).childCount() == 10
+    assert item(view, 1000).childCount() == 11
     assert not known.parts
     assert tree(item(view, 1000))
     assert len(known.parts) == len(list(walk(item(view, 1000))))
@@ -280,8 +283,11 @@ def test_the_link_that_tab_leads_to_has_the_focus(view: TimelineView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     listed = QAccessible.queryAccessibleInterface(view.viewport())
     assert item(view, 0).state().focused
-    for name in ("a page", "page", "Tea"):
-        QTest.keyClick(view, Qt.Key.Key_Tab)
+    for name in ("a page", "page", "Tea", "Copy code", "1", "↑"):
+        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
+        if name == "Copy code":
+            assert not item(view, 0).state().focused
+            continue
         link = listed.focusChild()
         assert (link.role(), link.text(NAME)) == (QAccessible.Role.Link, name)
         assert link.state().focused

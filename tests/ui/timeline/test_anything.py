@@ -5,16 +5,20 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from tests.ui.timeline.reader import wheel
 from tests.ui.timeline.samples import ANSWER, answer, failed, user, waiting
 
+LINKS = "See [one](https://a.example) and\n\n" + "words " * 900 + "https://b.example\n\n" + ANSWER
+
 
 def corpus() -> list[TimelineEntry]:
-    texts = ["Short.", ANSWER, "word " * 3000, "line\n" * 200, "", "\n\n".join("abcdefgh")]
+    texts = ["Short.", ANSWER, "word " * 3000, "line\n" * 200, "", "\n\n".join("abcdefgh"), LINKS]
     entries: list[TimelineEntry] = []
     for number, text in enumerate(texts * 2):
         entries.append(user(f"u{number}", text[:3000], (f"u{number}", "other")))
@@ -88,6 +92,15 @@ class Reader:
     def end(self, by: int) -> None:
         self.view.scroll_to_end()
 
+    def message(self, by: int) -> None:
+        key = Qt.Key.Key_Up if by < 0 else Qt.Key.Key_Down
+        QTest.keyClick(self.view, key, Qt.KeyboardModifier.ControlModifier)
+
+    def tab(self, by: int) -> None:
+        for _ in range(abs(by) // 4):
+            focus = QApplication.focusWidget() or self.view
+            QTest.keyClick(focus, Qt.Key.Key_Backtab if by < 0 else Qt.Key.Key_Tab)
+
 
 DEEDS = (
     Reader.wheel,
@@ -100,6 +113,8 @@ DEEDS = (
     Reader.branch,
     Reader.zoom,
     Reader.end,
+    Reader.message,
+    Reader.tab,
 )
 
 
