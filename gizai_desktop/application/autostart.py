@@ -1,5 +1,7 @@
 """Starting with the computer: the setting, and the system's entry that it stands for."""
 
+from contextlib import suppress
+
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import AutostartEntry
 from gizai_desktop.application.preferences import Preferences
@@ -28,6 +30,8 @@ class AutostartFollower:
         if self._there != self._preferences.settings.autostart:
             self._preferences.change(autostart=self._there)
         self._preferences.changed.connect(lambda _: self._follow())
+        with suppress(StorageError):  # the entry is as the user left it; the next start tries again
+            await self._entry.renew()
 
     def _follow(self) -> None:
         wanted = self._preferences.settings.autostart

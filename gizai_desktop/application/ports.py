@@ -208,6 +208,14 @@ class AutostartEntry(Protocol):
         """Whether the system would start it."""
         ...
 
+    async def renew(self) -> None:
+        """Have an entry that is there start this installation, if it has moved since.
+
+        Raises:
+            StorageError: it is as before.
+        """
+        ...
+
     async def put(self, *, there: bool) -> None:
         """Write the entry, or remove it.
 

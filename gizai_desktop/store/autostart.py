@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
 class _Entry(Protocol):
-    """The entry of one system; both methods may wait for a disk."""
+    """The entry of one system; all methods may wait for a disk."""
 
     def there(self) -> bool:
         """Whether the system would start the application."""
@@ -37,6 +38,14 @@ class _Entry(Protocol):
 
     def put(self, *, there: bool) -> None:
         """Write the entry, or remove it.
+
+        Raises:
+            StorageError: it is as before.
+        """
+        ...
+
+    def renew(self) -> None:
+        """Have an entry that is there start this installation, if it has moved since.
 
         Raises:
             StorageError: it is as before.
@@ -73,6 +82,16 @@ class Autostart:
         """
         await asyncio.to_thread(lambda: self._entry.put(there=there))
 
+    async def renew(self) -> None:
+        """Have an entry that is there start this installation, if it has moved since.
+
+        What the user wrote into it stays, as long as the program that it names exists.
+
+        Raises:
+            StorageError: it is as before.
+        """
+        await asyncio.to_thread(self._entry.renew)
+
 
 def _entry(name: str, command: Sequence[str], platform: str) -> _Entry:
     if platform == "win32":
@@ -82,8 +101,7 @@ def _entry(name: str, command: Sequence[str], platform: str) -> _Entry:
             Path.home() / "Library" / "LaunchAgents" / f"{name}.plist", _agent(name, command)
         )
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    text = _ENTRY.format(command=quoted(command))
-    return _FileEntry(config / "autostart" / f"{name}.desktop", text.encode())
+    return _DesktopEntry(config / "autostart" / f"{name}.desktop", quoted(command))
 
 
 class _FileEntry:
@@ -108,6 +126,45 @@ class _FileEntry:
             self._path.unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, self._path, FailureKind.WRITE_FAILED) from error
+
+    def renew(self) -> None:
+        try:
+            old = self._path.read_bytes()
+        except OSError:
+            return
+        new = self._renewed(old)
+        if new != old and self.there():
+            write_atomically(self._path, new)
+
+    def _renewed(self, old: bytes) -> bytes:
+        del old
+        return self._content
+
+
+class _DesktopEntry(_FileEntry):
+    """A desktop entry, of which only the command is renewed."""
+
+    def __init__(self, path: Path, command: str) -> None:
+        super().__init__(path, _ENTRY.format(command=command).encode())
+        self._command = command
+
+    def _renewed(self, old: bytes) -> bytes:
+        lines = old.decode("utf-8", "surrogateescape").splitlines(keepends=True)
+        for at, line in enumerate(lines):
+            key, _, value = line.partition("=")
+            if key.strip() == "Exec" and _outdated(value.strip()):
+                lines[at] = f"Exec={self._command}\n"
+        return "".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _outdated(command: str) -> bool:
+    """Whether an entry's command is one of ours, or names a program that is gone."""
+    if command.startswith('"') and command.endswith('"--hidden"'):
+        return True
+    with suppress(ValueError):
+        program = next(iter(shlex.split(command.replace("\\\\", "\\"))), "")
+        return program.startswith("/") and not Path(program).exists()
+    return False
 
 
 def quoted(command: Sequence[str]) -> str:
@@ -146,6 +203,10 @@ class _RegistryValue:
                 winreg.QueryValueEx(key, self._name)
                 return True
         return False
+
+    def renew(self) -> None:
+        if self.there():
+            self.put(there=True)
 
     def put(self, *, there: bool) -> None:
         if sys.platform == "win32":

@@ -40,6 +40,46 @@ def test_it_comes_and_goes_and_twice_is_no_error(config: Path) -> None:
         assert is_there(entry) is file.exists() is there
 
 
+def renewed(entry: Autostart, file: Path) -> str:
+    asyncio.run(entry.renew())
+    (line,) = (each for each in file.read_text().splitlines() if each.startswith("Exec="))
+    return line.removeprefix("Exec=")
+
+
+def test_an_entry_follows_a_program_that_has_moved(config: Path) -> None:
+    put(Autostart(COMMAND, None, "linux"), there=True)
+    file = config / "autostart" / "gizai-desktop.desktop"
+    file.write_text(file.read_text() + "X-GNOME-Autostart-Delay=5\n")
+    moved = Autostart(("/home/me/gizai-desktop",), None, "linux")
+    assert renewed(moved, file) == '"/home/me/gizai-desktop" "--hidden"'
+    assert "X-GNOME-Autostart-Delay=5\n" in file.read_text()
+    before = file.stat().st_mtime_ns, file.stat().st_ino
+    renewed(moved, file)
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == before
+
+
+def test_the_users_own_command_stays_while_its_program_is_there(config: Path) -> None:
+    put(Autostart(COMMAND, None, "linux"), there=True)
+    file = config / "autostart" / "gizai-desktop.desktop"
+    own = "/usr/bin/env QT_SCALE_FACTOR=2 /opt/gizai-desktop --hidden"
+    file.write_text(file.read_text().replace(f"{quoted((*COMMAND, '--hidden'))}", own))
+    assert renewed(Autostart(COMMAND, None, "linux"), file) == own
+    file.write_text(file.read_text().replace("/usr/bin/env", "/nowhere/env"))
+    assert renewed(Autostart(COMMAND, None, "linux"), file) == quoted((*COMMAND, "--hidden"))
+
+
+def test_an_entry_that_is_off_or_gone_stays_so(config: Path) -> None:
+    entry = Autostart(COMMAND, None, "linux")
+    asyncio.run(entry.renew())
+    assert not (config / "autostart").exists()
+    put(entry, there=True)
+    file = config / "autostart" / "gizai-desktop.desktop"
+    file.write_text(file.read_text() + "Hidden=true\n")
+    before = file.read_text()
+    renewed(Autostart(("/elsewhere",), None, "linux"), file)
+    assert file.read_text() == before
+
+
 @needs("desktop-file-validate")
 def test_the_entry_is_valid(config: Path) -> None:
     put(Autostart(COMMAND, Path("/some/data 100%"), "linux"), there=True)

@@ -1,5 +1,6 @@
 """Starting with the computer, from the settings to the entry and back."""
 
+import re
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -28,13 +29,21 @@ def test_the_setting_and_the_desktops_entry_follow_each_other(
             desktop.desktop.preferences.change(autostart=True)
             await desktop.until(lambda: folder.exists() and [*folder.iterdir()])
 
+    async def start_from_elsewhere() -> None:
+        async with running_desktop(theme, data, options=options) as desktop:
+            assert desktop.desktop.preferences.settings.autostart
+
     async def look() -> None:
         async with running_desktop(theme, data, options=options) as desktop:
             assert not desktop.desktop.preferences.settings.autostart
 
     on_loop(switch_on())
     (entry,) = folder.iterdir()
-    assert "--hidden" in entry.read_text()
+    mine = entry.read_text()
+    assert "--hidden" in mine
+    entry.write_text(re.sub('Exec="[^"]*"', 'Exec="/a/portable/folder/gizai-desktop"', mine))
+    on_loop(start_from_elsewhere())
+    assert entry.read_text() == mine
     entry.unlink()
     on_loop(look())
 
