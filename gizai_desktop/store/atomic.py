@@ -57,11 +57,14 @@ class ChangedMeanwhileError(Exception):
         self.unseen = unseen
 
 
-def write_compared(path: Path, seen: os.stat_result | None, *data: bytes) -> None:
+def write_compared(path: Path, seen: os.stat_result | None, *data: bytes) -> os.stat_result:
     """`write_atomically`, but only over what was looked at.
 
     Args:
         seen: of the file that was looked at; None if there was none.
+
+    Returns:
+        The status of the file that was written.
 
     Raises:
         ChangedMeanwhileError: there is another file now, which must be looked at first.
@@ -70,7 +73,7 @@ def write_compared(path: Path, seen: os.stat_result | None, *data: bytes) -> Non
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".gizai-{target.name}.{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(temporary, data)
+        written = _write_new(temporary, data)
         try:
             _put_over(temporary, target, seen)
         except OSError:
@@ -79,6 +82,7 @@ def write_compared(path: Path, seen: os.stat_result | None, *data: bytes) -> Non
         flush_folder(target.parent)
     except OSError as error:
         raise storage_error(error, path, FailureKind.WRITE_FAILED) from error
+    return written
 
 
 def _put_over(temporary: Path, target: Path, seen: os.stat_result | None) -> None:
@@ -95,7 +99,7 @@ def _put_over(temporary: Path, target: Path, seen: os.stat_result | None) -> Non
     try:
         exchanged = exchange(temporary, target)
         if not exchanged:
-            if not _same(target.stat(), seen):
+            if not same_file(target.stat(), seen):
                 _forget(temporary)
                 raise ChangedMeanwhileError
             temporary.replace(target)
@@ -103,12 +107,13 @@ def _put_over(temporary: Path, target: Path, seen: os.stat_result | None) -> Non
     except FileNotFoundError as error:
         _forget(temporary)
         raise ChangedMeanwhileError from error
-    if not _same(temporary.stat(), seen):
+    if not same_file(temporary.stat(), seen):
         raise ChangedMeanwhileError(temporary)
     _forget(temporary)
 
 
-def _same(one: os.stat_result, other: os.stat_result) -> bool:
+def same_file(one: os.stat_result, other: os.stat_result) -> bool:
+    """Whether two looks saw the same file, and nobody wrote into it in between."""
     return (one.st_ino, one.st_size, one.st_mtime_ns) == (
         *(other.st_ino, other.st_size, other.st_mtime_ns),
     )
@@ -255,7 +260,7 @@ def storage_error(error: OSError, path: Path, otherwise: FailureKind) -> Storage
     return StorageError(Failure(kind, {"path": str(path), "reason": reason}))
 
 
-def _write_new(path: Path, data: Sequence[bytes]) -> None:
+def _write_new(path: Path, data: Sequence[bytes]) -> os.stat_result:
     descriptor = os.open(
         path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
     )
@@ -266,6 +271,7 @@ def _write_new(path: Path, data: Sequence[bytes]) -> None:
                 while view:
                     view = view[file.write(view) :]
             _flush(file.fileno())
+            return os.fstat(file.fileno())
     except OSError:
         _forget(path)
         raise

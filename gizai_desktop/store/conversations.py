@@ -14,6 +14,7 @@ from gizai_desktop.store import files, trash
 from gizai_desktop.store.aside import Aside
 from gizai_desktop.store.atomic import make_private_folder
 from gizai_desktop.store.codec import Decoded
+from gizai_desktop.store.known import KnownContent
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.looking import FRESH_S, read_there
 from gizai_desktop.store.ordered_thread import OrderedThread
@@ -100,14 +101,14 @@ class JsonConversationStore:
         """
         path = self._path(conversation_id)
         await self._writer.run(lambda: None)
-        decoded, digest = await self._reader.run(partial(_read, path))
+        decoded, known = await self._reader.run(partial(_read, path))
         if decoded.damaged:
             await self._quiet(path)
             decoded = await self._rescue(path)
             self._saver.known.pop(conversation_id, None)
         else:
             # Here and not in the thread: a caller that was cancelled knows nothing of it.
-            self._saver.known[conversation_id] = digest
+            self._saver.known[conversation_id] = known
         if decoded.conversation is None:
             reason = "; ".join(decoded.problems) or "another program's file"
             raise files.refusal(FailureKind.NOT_READ, path, reason)
@@ -290,7 +291,7 @@ class JsonConversationStore:
         return files.path_of(self._locations.conversations, conversation_id)
 
 
-def _read(path: Path) -> tuple[Decoded, bytes]:
-    """What a file holds, and its digest."""
+def _read(path: Path) -> tuple[Decoded, KnownContent]:
+    """What a file holds, and what is known of it from then on."""
     found = read_there(path)
-    return found.decoded(path.stem), found.digest
+    return found.decoded(path.stem), KnownContent(found.digest)

@@ -16,6 +16,8 @@ KEPT_BYTES = 32 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
+    """Some messages, and their lines with the sign after those before them."""
+
     messages: list[Message]
     data: bytes
 
@@ -29,6 +31,10 @@ class Encoder:
 
     def __init__(self) -> None:
         self._kept: dict[str, list[_Chunk]] = {}
+
+    def keeps(self, conversation_id: str) -> bool:
+        """Whether the lines of a conversation stay in memory."""
+        return conversation_id in self._kept
 
     @property
     def kept_bytes(self) -> int:
@@ -45,9 +51,9 @@ class Encoder:
             portion = messages[start : start + CHUNK]
             number = start // CHUNK
             same = number < len(known) and known[number].messages == portion
-            chunk = known[number] if same else _Chunk(portion, message_lines(portion))
+            chunk = known[number] if same else _Chunk(portion, _lines(portion, number))
             chunks.append(chunk)
-            yield b",\n" + chunk.data if number else chunk.data
+            yield chunk.data
         yield closing_line()
         if _grows(conversation):
             self._keep(conversation.id, chunks)
@@ -56,6 +62,11 @@ class Encoder:
         self._kept[conversation_id] = chunks
         while self.kept_bytes > KEPT_BYTES:
             del self._kept[next(iter(self._kept))]
+
+
+def _lines(messages: list[Message], number: int) -> bytes:
+    lines = message_lines(messages)
+    return b",\n" + lines if number else lines
 
 
 def _grows(conversation: Conversation) -> bool:

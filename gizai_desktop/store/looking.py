@@ -31,13 +31,18 @@ class Look:
 
     Attributes:
         data: its content, or the beginning of a file that is too large.
-        digest: tells its content from every other.
         status: tells whether it is still the same file.
     """
 
     data: bytes
-    digest: bytes
     status: os.stat_result
+
+    @property
+    def digest(self) -> bytes:
+        """Tells its content from every other; reckoned whenever it is asked for."""
+        status = self.status
+        rest = b"" if self.whole else f"{status.st_size} {status.st_mtime_ns}".encode()
+        return digest_of(self.data, rest)
 
     @property
     def whole(self) -> bool:
@@ -65,8 +70,7 @@ def look(path: Path) -> Look | None:
         return None
     except OSError as error:
         raise storage_error(error, path, FailureKind.NOT_READ) from error
-    rest = f"{status.st_size} {status.st_mtime_ns}".encode() if large else b""
-    return Look(data, digest_of(data, rest), status)
+    return Look(data, status)
 
 
 def read_there(path: Path) -> Look:

@@ -64,10 +64,14 @@ class Outside:
         return found
 
     def _look_at(self, path: Path, found: Changes) -> None:
+        known = self._saver.known.get(path.stem)
+        with suppress(OSError):
+            if known is not None and known.is_untouched(path.stat()):
+                return
         there = look(path)
         if there is None:
             self._saver.known.pop(path.stem, None)
-        elif there.digest == self._saver.known.get(path.stem):
+        elif known is not None and known.is_in(there):
             return
         elif is_fresh(path) and there.decoded(path.stem).damaged:
             found.half_written.append(path.stem)

@@ -10,6 +10,8 @@ that report a flush before it is done, and network and FUSE folders that do not 
 lose the last saves, or leave a file with zeros, which is set aside and rescued as far as it goes.
 """
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +34,8 @@ from gizai_desktop.store.atomic import (
 from gizai_desktop.store.codec import VERSION, Decoded
 from gizai_desktop.store.conflict_copies import is_copy, owner_of, trash_name
 from gizai_desktop.store.encoder import Encoder
-from gizai_desktop.store.looking import Look, digest_of, look, set_aside
+from gizai_desktop.store.known import KnownContent
+from gizai_desktop.store.looking import Look, look, set_aside
 
 TRIES = 100
 """How often a file that changes all the time is read again before a save fails."""
@@ -44,12 +47,10 @@ class Saved:
 
     Attributes:
         conversation: as it is on disk now: with what other programs had written.
-        digest: of the file.
         report: of what was found there, if that was damaged.
     """
 
     conversation: Conversation
-    digest: bytes
     report: DamageReport | None = None
 
 
@@ -57,14 +58,15 @@ class Saver:
     """Writes conversations. It belongs to the thread that writes.
 
     Attributes:
-        known: digest of each file whose content the application has in memory.
+        known: each file whose content the application has in memory.
     """
 
     def __init__(self, damaged: Path, backup: Path) -> None:
         self._damaged = damaged
         self._backup = backup
         self._encoder = Encoder()
-        self.known: dict[str, bytes] = {}
+        self._kept: set[str] = set()  # ids of those whose parts are known
+        self.known: dict[str, KnownContent] = {}
 
     def save(self, path: Path, conversation: Conversation) -> Saved:
         """Write a conversation, united with what another program has written meanwhile.
@@ -79,12 +81,13 @@ class Saver:
             there = look(path)
             if there is not None:
                 self._back_up(path, there)
-            if there is not None and there.digest != self.known.get(conversation.id):
+            known = self.known.get(conversation.id)
+            if there is not None and not (known is not None and known.is_in(there)):
                 conversation, new_report = self._with(path, there, conversation)
                 report = new_report or report
             parts = tuple(self._encoder.parts(conversation))
             try:
-                write_compared(path, there.status if there else None, *parts)
+                status = write_compared(path, there.status if there else None, *parts)
             except ChangedMeanwhileError as error:
                 if error.unseen is not None:
                     unseen.append(error.unseen)
@@ -92,9 +95,18 @@ class Saver:
                 continue
             for each in unseen:
                 each.unlink(missing_ok=True)
-            digest = self.known[conversation.id] = digest_of(*parts)
-            return Saved(conversation, digest, report)
+            self._keep(conversation.id, parts, status)
+            return Saved(conversation, report)
         raise files.refusal(FailureKind.WRITE_FAILED, path, "it changes all the time")
+
+    def _keep(self, conversation_id: str, parts: Sequence[bytes], status: os.stat_result) -> None:
+        keeps = self._encoder.keeps
+        keep = keeps(conversation_id)
+        self.known[conversation_id] = KnownContent.written(parts, status, keep=keep)
+        gone = {each for each in self._kept if not keeps(each)}
+        for each in gone & self.known.keys():
+            self.known[each].settle()
+        self._kept = self._kept - gone | ({conversation_id} if keep else set())
 
     def take_in_leftovers(self, folder: Path) -> None:
         """Unite what a killed process left with the files it belongs to, then remove it."""
