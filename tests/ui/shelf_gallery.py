@@ -190,6 +190,9 @@ class Bin:
         self.changed: Event[None] = Event()
         self._count = count
 
+    async def read(self, name: str) -> Conversation:
+        return branched()
+
     async def entries(self) -> list[TrashEntry]:
         return [
             TrashEntry(

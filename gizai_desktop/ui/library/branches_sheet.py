@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.library.branch_rows import BranchRow, branch_rows
+from gizai_desktop.ui.library.preview import Preview, WithPreview
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.sheet import Sheet
 
-_SIZE = QSize(720, 640)
+_SIZE = QSize(880, 660)
 _ROW = 34
 
 
@@ -34,6 +35,7 @@ class BranchesSheet(Sheet):
         self.conversation = conversation
         self.tree = KeyedList(theme, _ROW)
         self.tree.setAccessibleName(self.tr("Messages"))
+        self.preview = Preview(theme)
         self.delete = Button(theme, self.tr("Delete from here"), "plain")
         self.copy = Button(theme, self.tr("Continue in a new chat"), "outlined")
         self.show_branch = Button(theme, self.tr("Show"), "primary")
@@ -42,6 +44,7 @@ class BranchesSheet(Sheet):
         self.copy.clicked.connect(self._copy)
         self.delete.clicked.connect(self._delete)
         self.tree.taken.connect(self._choose)
+        self.tree.moved.connect(lambda _: self._preview_lit())
         self.tree.delete_wanted.connect(self._delete)
         self._show(conversation.head or "")
 
@@ -59,7 +62,7 @@ class BranchesSheet(Sheet):
     def _lay_out_body(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         words = self.tr(
             "Each edit and each repeated question begins a branch. The line marks what is shown."
@@ -67,7 +70,7 @@ class BranchesSheet(Sheet):
         note = TextLabel(self._theme, words, "help", "text2", wrap=True)
         note.setContentsMargins(24, 0, 24, 12)
         column.addWidget(note)
-        column.addWidget(self.tree, 1)
+        column.addWidget(WithPreview(self._theme, self.tree, self.preview), 1)
         self.set_body(body)
         for button in (self.delete, self.copy, self.show_branch):
             self.add_button(button)
@@ -78,6 +81,11 @@ class BranchesSheet(Sheet):
         self.tree.show_rows(rows, places[0] if places else min(max(0, self.tree.lit), len(rows)))
         for button in (self.delete, self.copy, self.show_branch):
             button.setEnabled(bool(rows))
+        self._preview_lit()
+
+    def _preview_lit(self) -> None:
+        row = self._lit()
+        self.preview.show_messages(() if row is None else (row.message,))
 
     def _lit(self) -> BranchRow | None:
         row = self.tree.rows[self.tree.lit] if self.tree.lit >= 0 else None

@@ -1,5 +1,6 @@
 """What was deleted: it comes back from here, or goes for good."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import TrashEntry
+from gizai_desktop.ui.library.preview import Preview, WithPreview
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
 from gizai_desktop.ui.texts import failure_text
@@ -23,7 +25,7 @@ from gizai_desktop.ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate  # the name that the translation tools look for
 
-_SIZE = QSize(640, 600)
+_SIZE = QSize(880, 660)
 _ROW = 52
 
 
@@ -67,6 +69,9 @@ class TrashSheet(Sheet):
         self._tasks = tasks
         self.list = KeyedList(theme, _ROW)
         self.list.setAccessibleName(self.tr("Deleted chats"))
+        self.preview = Preview(theme)
+        self._reading: asyncio.Task[None] | None = None
+        self._read_name = ""
         self._note = TextLabel(theme, self._note_words(days), "help", "text2", wrap=True)
         self._empty = TextLabel(theme, "", "ui", "text3", wrap=True)
         self.empty_all = Button(theme, self.tr("Empty trash"), "plain")
@@ -77,6 +82,7 @@ class TrashSheet(Sheet):
         self.purge.clicked.connect(self._ask_to_purge)
         self.empty_all.clicked.connect(self._ask_to_empty)
         self.list.taken.connect(self._restore)
+        self.list.moved.connect(lambda _: self._preview_lit())
         self.list.delete_wanted.connect(self._ask_to_purge)
         self.closed.connect(trash.changed.connect(lambda _: self._read()))
         self._show([], self.tr("Reading the trash…"))
@@ -89,13 +95,14 @@ class TrashSheet(Sheet):
     def _lay_out_body(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._note.setContentsMargins(24, 0, 24, 12)
         self._empty.setContentsMargins(24, 16, 24, 16)
         column.addWidget(self._note)
         column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
+        self._both = WithPreview(self._theme, self.list, self.preview)
+        column.addWidget(self._both, 1)
         column.addStretch()
         self.set_body(body)
         for button in (self.empty_all, self.purge, self.restore):
@@ -123,12 +130,32 @@ class TrashSheet(Sheet):
         self.list.show_rows([_Row(entry, _note(entry)) for entry in entries], lit)
         self._empty.setText(words)
         self._empty.setVisible(not entries)
-        first = bool(entries) and self.list.isHidden()
-        self.list.setVisible(bool(entries))
+        first = bool(entries) and self._both.isHidden()
+        self._both.setVisible(bool(entries))
         if first and self.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (self.restore, self.purge, self.empty_all):
             button.setEnabled(bool(entries))
+
+    def _preview_lit(self) -> None:
+        entry = self._lit()
+        if entry is None or entry.name == self._read_name:
+            return
+        self._read_name = entry.name
+        if self._reading is not None:
+            self._reading.cancel()
+        work = self._read_entry(entry)
+        self._reading = self._tasks.start(work, "read what was deleted", dispensable=True)
+
+    async def _read_entry(self, entry: TrashEntry) -> None:
+        try:
+            found = await self._trash.read(entry.name)
+        except StorageError as error:
+            self.preview.show_note(failure_text(error.failure))
+        else:
+            path = found.path()
+            start = [at for at, message in enumerate(path) if message.id == entry.branch]
+            self.preview.show_messages(path[start[0] if start else 0 :])
 
     def _lit(self) -> TrashEntry | None:
         row = self.list.rows[self.list.lit] if self.list.lit >= 0 else None
