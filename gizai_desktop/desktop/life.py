@@ -110,6 +110,7 @@ class Desktop(Parts):
         # What follows may take as long as disk, keyring and desktop do.
         await painted.wait()
         await self.search.list_newest()
+        await asyncio.sleep(0)  # what was listed is painted before anything else is done
         gc.freeze()
         # Drawing it in every size takes a frame, which the first paint need not wait for.
         self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))

@@ -9,7 +9,7 @@ from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.index.documents import Reading, read_document, read_row
 from gizai_desktop.store.index.folder import Stat, list_files, read_file
 from gizai_desktop.store.index.pace import Pace
-from gizai_desktop.store.index.schema import WrongIndexError
+from gizai_desktop.store.index.schema import WrongIndexError, settle
 from gizai_desktop.store.index.writer import IndexWriter
 
 _FEW = 100
@@ -54,6 +54,7 @@ class IndexBuilder:
         self._listener = listener
         self._pace = pace
         self._writer = IndexWriter(connection)
+        self._unsettled = 0  # files that were read since everything was in the index's own file
         self._told: dict[str, int] = {}  # hashes of the rows that were read quickly
 
     def compare(self) -> None:
@@ -100,6 +101,9 @@ class IndexBuilder:
         if group:
             self._read(group, words=True, tell=False)
             self.tell_progress()
+        elif self._unsettled > _FEW:
+            self._unsettled = 0
+            settle(self._connection)
         return bool(group)
 
     def tell_progress(self) -> None:
@@ -131,6 +135,7 @@ class IndexBuilder:
                     gone.append(conversation_id)
                 if reading.damaged:
                     suspects.append(conversation_id)
+                self._unsettled += 1
                 self._pace.step()
         if rows:
             self._listener.rows(rows)

@@ -104,6 +104,14 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
     return connection
 
 
+def settle(connection: sqlite3.Connection) -> None:
+    """Bring all that was written into the index's own file, as far as nobody is reading.
+
+    What is beside it in the log is read by everyone who opens the index first: 10 ms at a start.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def forget(folder: Path) -> None:
     """Delete the index.
 
