@@ -1,9 +1,7 @@
 """The start of the window: it appears first, then comes what fills it."""
 
 import os
-import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from gizai_desktop import __version__
 from gizai_desktop.application.run_flags import RunFlags
+from gizai_desktop.desktop.display import missing_display
 from gizai_desktop.domain.errors import GizaiError, StorageError
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Contrast, Language, Settings, WindowState
@@ -43,12 +42,9 @@ def run(options: RunOptions) -> int:
     except GizaiError as error:
         _say(str(error))
         return 1
-    if not has_display(os.environ, sys.platform):
-        _say("GizAI Desktop needs a graphical session: neither DISPLAY nor WAYLAND_DISPLAY is set.")
-        return 1
-    if sys.platform == "linux" and lacks_x_server(os.environ, Path("/")):
-        display = os.environ["DISPLAY"]
-        _say(f"GizAI Desktop needs a graphical session: nothing answers at DISPLAY “{display}”.")
+    missing = missing_display(os.environ, sys.platform)
+    if missing:
+        _say(missing)
         return 1
     application = _qt_application()
     resources = resource_dir()
@@ -113,32 +109,6 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
             hidden,
         ),
     )
-
-
-def has_display(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a window can be shown; only X11 and Wayland systems may lack a display."""
-    if platform in ("win32", "darwin"):
-        return True
-    return any(environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def lacks_x_server(environ: Mapping[str, str], root: Path) -> bool:
-    """Whether Qt would end the program because this computer's X display is not there.
-
-    Only a display of the form ``:number`` is looked for, below ``root`` in the file system.
-    """
-    platform = environ.get("QT_QPA_PLATFORM", "xcb")
-    local = re.fullmatch(r":(\d+)(\.\d+)?", environ.get("DISPLAY", ""))
-    if local is None or environ.get("WAYLAND_DISPLAY") or not platform.startswith("xcb"):
-        return False
-    socket = f"tmp/.X11-unix/X{local[1]}"
-    if (root / socket).exists():
-        return False
-    # A container may share the network's name of the socket only.
-    try:
-        return f"@/{socket}\n" not in (root / "proc/net/unix").read_text()
-    except OSError:
-        return False
 
 
 def _qt_application() -> QApplication:

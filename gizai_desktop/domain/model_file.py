@@ -1,6 +1,8 @@
 """AI models in files of this computer: what a GGUF file says of itself, and what it needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 CONTEXT_TOKENS = 4096
@@ -42,6 +44,29 @@ class GgufInfo:
     chat_template: bool = False
 
 
+class FileFlaw(StrEnum):
+    """Why a file cannot be used as an AI model; each names its marks, if it has any."""
+
+    NOT_GGUF = "not_gguf"
+    UNKNOWN_VERSION = "unknown_version"
+    """``version``"""
+    CUT_OFF = "cut_off"
+    DAMAGED = "damaged"
+    PARTS_MISSING = "parts_missing"
+    """``missing``, ``of``"""
+    NOT_ALLOWED = "not_allowed"
+    NOT_READ = "not_read"
+    """``reason``, as the system words it"""
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A flaw, with what its sentence names."""
+
+    flaw: FileFlaw
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class ModelFile:
     """An AI model in one file, or in one that was split.
@@ -50,7 +75,7 @@ class ModelFile:
         id: stays the same while the file keeps its name.
         parts: its files in their order; the first one is opened.
         size: bytes of all parts.
-        problem: why it cannot be used, as words of an `UnreadableGguf`, or empty.
+        problem: why it cannot be used, or None.
         sha256: of each part, or empty while they are not known.
     """
 
@@ -58,7 +83,7 @@ class ModelFile:
     parts: tuple[Path, ...]
     size: int
     info: GgufInfo = field(default_factory=GgufInfo)
-    problem: str = ""
+    problem: FileProblem | None = None
     sha256: tuple[str, ...] = ()
 
     @property

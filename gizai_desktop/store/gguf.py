@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from gizai_desktop.domain.model_file import GgufInfo
+from gizai_desktop.domain.model_file import FileFlaw, GgufInfo
 from gizai_desktop.store.gguf_numbers import BLOCKS, QUANTISATIONS
 from gizai_desktop.store.gguf_reader import GgufReader, UnreadableGguf, Value
 
@@ -37,11 +37,11 @@ def read_gguf(path: Path) -> GgufInfo:
 def _read(file: BinaryIO, size: int) -> GgufInfo:
     reader = GgufReader(file, size)
     if reader.take(len(_MAGIC)) != _MAGIC:
-        raise UnreadableGguf("not a GGUF file")
+        raise UnreadableGguf(FileFlaw.NOT_GGUF)
     version = reader.number("<I")
     if version not in _VERSIONS:
         # A file of the other byte order shows a version above any real one.
-        raise UnreadableGguf(f"GGUF version {version} is not known")
+        raise UnreadableGguf(FileFlaw.UNKNOWN_VERSION, version=str(version))
     tensors = reader.count(_MOST_TENSORS)
     keys = reader.count(_MOST_KEYS)
     values: dict[str, Value] = {}
@@ -52,7 +52,7 @@ def _read(file: BinaryIO, size: int) -> GgufInfo:
     alignment = _whole(values.get("general.alignment")) or _ALIGNMENT
     begin = math.ceil(reader.position / alignment) * alignment
     if tensors and begin + end > size:
-        raise UnreadableGguf("the file is cut off")
+        raise UnreadableGguf(FileFlaw.CUT_OFF)
     return _info(values, parameters or None)
 
 
@@ -68,7 +68,7 @@ def _tensors(reader: GgufReader, count: int) -> tuple[int, int]:
         reader.text()
         dimensions = reader.number("<I")
         if dimensions > _MOST_DIMENSIONS:
-            raise UnreadableGguf("a tensor has too many dimensions")
+            raise UnreadableGguf(FileFlaw.DAMAGED)
         shape = struct.unpack(f"<{dimensions}Q", reader.take(8 * dimensions))
         # Of kinds that are newer than this program, one byte is there in any case.
         per_block, block_bytes = BLOCKS.get(reader.number("<I"), (0, 1))

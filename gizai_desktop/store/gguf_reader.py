@@ -3,6 +3,8 @@
 import struct
 from typing import BinaryIO
 
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem
+
 Value = str | int | float | tuple[int, ...] | None
 """What is kept of a value; lists of other things than numbers are passed over."""
 
@@ -32,7 +34,15 @@ _BLOCK = 1024 * 1024
 
 
 class UnreadableGguf(Exception):  # noqa: N818 - it says what the file is
-    """Why a file is no GGUF file that can be read; plain words for details."""
+    """A file is no GGUF file that can be read.
+
+    Attributes:
+        problem: why.
+    """
+
+    def __init__(self, flaw: FileFlaw, **marks: str) -> None:
+        super().__init__(flaw.value)
+        self.problem = FileProblem(flaw, marks)
 
 
 class GgufReader:
@@ -57,7 +67,7 @@ class GgufReader:
         self._check(count)
         data = self._file.read(count)
         if len(data) != count:
-            raise UnreadableGguf("the file is cut off")
+            raise UnreadableGguf(FileFlaw.CUT_OFF)
         self._position += count
         return data
 
@@ -70,7 +80,7 @@ class GgufReader:
         """A 64-bit count that must not be above ``most``."""
         count = self.number("<Q")
         if count > most:
-            raise UnreadableGguf(f"a count of {count} is too large")
+            raise UnreadableGguf(FileFlaw.DAMAGED)
         return count
 
     def text(self) -> str:
@@ -102,7 +112,7 @@ class GgufReader:
             return None
         self._items += count
         if self._items > _MOST_ITEMS or depth >= _DEEPEST:
-            raise UnreadableGguf("a list is too long or too deep")
+            raise UnreadableGguf(FileFlaw.DAMAGED)
         if kind == _TEXT:
             self._skip_texts(count)
         else:
@@ -120,7 +130,7 @@ class GgufReader:
                 at += 8 + length_of(block, at)[0]
                 count -= 1
             if not at:
-                raise UnreadableGguf("the file is cut off")
+                raise UnreadableGguf(FileFlaw.CUT_OFF)
             self._check(at)
             self._position += at
             self._file.seek(self._position)
@@ -132,13 +142,13 @@ class GgufReader:
 
     def _check(self, count: int) -> None:
         if count > self._size - self._position:
-            raise UnreadableGguf("the file is cut off")
+            raise UnreadableGguf(FileFlaw.CUT_OFF)
 
 
 def _form(kind: int) -> str:
     form = _FORMATS.get(kind)
     if form is None:
-        raise UnreadableGguf(f"a value of kind {kind} is not known")
+        raise UnreadableGguf(FileFlaw.DAMAGED)
     return form
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.model_file import GgufInfo, ModelFile
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem, GgufInfo, ModelFile
 from gizai_desktop.store.atomic import storage_error
 from gizai_desktop.store.gguf import read_gguf
 from gizai_desktop.store.gguf_reader import UnreadableGguf
@@ -87,9 +87,10 @@ class ModelFiles:
         parts = _parts(first)
         stamps = [stamp_of(part) for part in parts]
         whole = [stamp for stamp in stamps if stamp is not None]
-        info, problem = GgufInfo(), ""
+        info, problem = GgufInfo(), None
         if len(whole) < len(parts):
-            problem = f"{len(parts) - len(whole)} of {len(parts)} files are missing"
+            marks = {"missing": str(len(parts) - len(whole)), "of": str(len(parts))}
+            problem = FileProblem(FileFlaw.PARTS_MISSING, marks)
         else:
             info, problem = self._info(parts, whole)
         digests = [
@@ -104,21 +105,26 @@ class ModelFiles:
             tuple(digests) if all(digests) else (),
         )
 
-    def _info(self, parts: tuple[Path, ...], stamps: Sequence[Stamp]) -> tuple[GgufInfo, str]:
+    def _info(
+        self, parts: tuple[Path, ...], stamps: Sequence[Stamp]
+    ) -> tuple[GgufInfo, FileProblem | None]:
         known = self._cache.info(parts[0], stamps[0])
         if known is not None:
-            return known, ""
+            return known, None
         try:
             infos = [read_gguf(part) for part in parts]
         except UnreadableGguf as error:
-            return GgufInfo(), str(error)
+            return GgufInfo(), error.problem
+        except PermissionError:
+            return GgufInfo(), FileProblem(FileFlaw.NOT_ALLOWED)
         except OSError as error:
-            return GgufInfo(), error.strerror or type(error).__name__
+            reason = error.strerror or type(error).__name__
+            return GgufInfo(), FileProblem(FileFlaw.NOT_READ, {"reason": reason})
         info = infos[0]
         if len(infos) > 1:
             info = replace(info, parameters=sum(part.parameters or 0 for part in infos) or None)
         self._cache.keep_info(parts[0], stamps[0], info)
-        return info, ""
+        return info, None
 
     def _digests(
         self, file: ModelFile, tell: Callable[[float], None], stopped: Event

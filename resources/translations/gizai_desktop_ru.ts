@@ -2395,8 +2395,32 @@
         <translation>Нужно около {needed} памяти.</translation>
     </message>
     <message>
-        <source>This file cannot be used: {problem}.</source>
-        <translation>Этот файл не годится: {problem}.</translation>
+        <source>This is no GGUF file. Get the model in the GGUF format.</source>
+        <translation>Это не файл GGUF. Возьмите модель в формате GGUF.</translation>
+    </message>
+    <message>
+        <source>GGUF version {version} is not known. Get a file of version 2 or 3.</source>
+        <translation>Версия GGUF {version} неизвестна. Возьмите файл версии 2 или 3.</translation>
+    </message>
+    <message>
+        <source>The file is not whole. Download it again.</source>
+        <translation>Файл неполный. Скачайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Download it again.</source>
+        <translation>Файл повреждён. Скачайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>Missing files: {missing} of {of}. Put them beside this one.</source>
+        <translation>Не хватает файлов: {missing} из {of}. Положите их рядом с этим.</translation>
+    </message>
+    <message>
+        <source>You may not read this file. Change who may, or copy it.</source>
+        <translation>Вам нельзя читать этот файл. Измените права на него или скопируйте его.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read now: {reason}. Look whether its disk is there.</source>
+        <translation>Файл сейчас не читается: {reason}. Проверьте, подключён ли его диск.</translation>
     </message>
     <message>
         <source>{count} tokens</source>

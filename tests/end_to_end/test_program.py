@@ -241,6 +241,22 @@ def test_a_display_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) ->
     assert ":64999" in done.stderr
 
 
+def test_a_wayland_display_that_is_not_there_is_named_in_one_sentence(tmp_path: Path) -> None:
+    gone = ("DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET")
+    kept = {name: value for name, value in os.environ.items() if name not in gone}
+    done = subprocess.run(
+        [PROGRAM, "--data-dir", tmp_path],
+        env={**kept, "XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-99"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "WAYLAND_DISPLAY “wayland-99”" in done.stderr
+
+
 @pytest.fixture
 def _heard() -> Iterator[None]:
     """What starts hears signals that whoever runs the tests ignores, as nohup does."""

@@ -9,7 +9,7 @@ import pytest
 
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem, ModelFile
 from gizai_desktop.store.model_files import ModelFiles
 from tests.store.test_gguf import TEXT, header, pair, text
 from tests.support.running import run
@@ -81,20 +81,20 @@ def test_a_split_model_is_one(tmp_path: Path, folder: Path) -> None:
     assert found[0].path.name == "big-00001-of-00003.gguf"
     assert found[0].size == 3 * found[1].size
     assert found[0].info.parameters == 3 * 107_200
-    assert found[0].problem == ""
+    assert found[0].problem is None
 
 
 def test_a_split_model_with_a_part_missing_says_so(tmp_path: Path, folder: Path) -> None:
     write_tiny_gguf(folder / "big-00002-of-00003.gguf")
     (found,) = (each for each in entries(tmp_path, folder) if each.id == "big")
-    assert found.problem == "2 of 3 files are missing"
+    assert found.problem == FileProblem(FileFlaw.PARTS_MISSING, {"missing": "2", "of": "3"})
 
 
 def test_a_damaged_file_is_shown_with_its_problem(tmp_path: Path, folder: Path) -> None:
     data = (folder / "tiny.gguf").read_bytes()
     (folder / "tiny.gguf").write_bytes(data[:1000])
     (found,) = entries(tmp_path, folder)
-    assert found.problem == "the file is cut off"
+    assert found.problem == FileProblem(FileFlaw.CUT_OFF)
 
 
 def test_files_that_cannot_answer_are_left_out(tmp_path: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.errors import fill
-from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.domain.model_file import FileFlaw, ModelFile
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
@@ -19,7 +19,25 @@ _DOES_NOT_FIT = QT_TRANSLATE_NOOP(
     "ModelFile", "Does not fit into memory: it needs about {needed}, and {free} are free."
 )
 _NEEDS = QT_TRANSLATE_NOOP("ModelFile", "Needs about {needed} of memory.")
-_UNUSABLE = QT_TRANSLATE_NOOP("ModelFile", "This file cannot be used: {problem}.")
+_FLAWS = {
+    FileFlaw.NOT_GGUF: QT_TRANSLATE_NOOP(
+        "ModelFile", "This is no GGUF file. Get the model in the GGUF format."
+    ),
+    FileFlaw.UNKNOWN_VERSION: QT_TRANSLATE_NOOP(
+        "ModelFile", "GGUF version {version} is not known. Get a file of version 2 or 3."
+    ),
+    FileFlaw.CUT_OFF: QT_TRANSLATE_NOOP("ModelFile", "The file is not whole. Download it again."),
+    FileFlaw.DAMAGED: QT_TRANSLATE_NOOP("ModelFile", "The file is damaged. Download it again."),
+    FileFlaw.PARTS_MISSING: QT_TRANSLATE_NOOP(
+        "ModelFile", "Missing files: {missing} of {of}. Put them beside this one."
+    ),
+    FileFlaw.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "ModelFile", "You may not read this file. Change who may, or copy it."
+    ),
+    FileFlaw.NOT_READ: QT_TRANSLATE_NOOP(
+        "ModelFile", "The file cannot be read now: {reason}. Look whether its disk is there."
+    ),
+}
 _TOKENS = QT_TRANSLATE_NOOP("ModelFile", "{count} tokens")
 _CALCULATING = QT_TRANSLATE_NOOP("ModelFile", "calculating…")
 
@@ -41,8 +59,8 @@ def facts_text(file: ModelFile) -> str:
 
 def memory_text(file: ModelFile, free_bytes: int | None) -> tuple[str, ColorName]:
     """Whether it can be used here, and the colour of that sentence."""
-    if file.problem:
-        return fill(_translated(_UNUSABLE), {"problem": file.problem}), "danger"
+    if file.problem is not None:
+        return fill(_translated(_FLAWS[file.problem.flaw]), file.problem.marks), "danger"
     needed = bytes_text(file.needed_bytes(file.context_tokens(free_bytes)))
     if free_bytes is None:
         return fill(_translated(_NEEDS), {"needed": needed}), "text2"

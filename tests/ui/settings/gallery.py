@@ -20,7 +20,7 @@ from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.connection_check import CheckState, CheckStep
 from gizai_desktop.domain.errors import ConnectionFailedError, Failure, RequestRejectedError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.model_file import GgufInfo, ModelFile
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem, GgufInfo, ModelFile
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceProxy
@@ -99,7 +99,10 @@ FILES = (
         GgufInfo("Llama 3.3 70B Instruct", "70B", "Q4_K_M", 131072, "llama3.3", "llama"),
     ),
     ModelFile(
-        "broken", (Path("/home/m.weber/models/broken.gguf"),), 1024, problem="the file is too short"
+        "broken",
+        (Path("/home/m.weber/models/broken.gguf"),),
+        1024,
+        problem=FileProblem(FileFlaw.CUT_OFF),
     ),
 )
 

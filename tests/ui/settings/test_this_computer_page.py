@@ -1,4 +1,5 @@
 import hashlib
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.bundle import extras_dir
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem, ModelFile
+from gizai_desktop.domain.settings import Language
+from gizai_desktop.store.locations import resource_dir
+from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.install_hint import install_line
+from gizai_desktop.ui.settings.model_file_row import memory_text
 from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
 from tests.support.tiny_gguf import write_tiny_gguf
 from tests.ui.settings.conftest import Scenario, Stage
@@ -115,7 +121,7 @@ def test_files_of_the_folder_are_listed_but_not_removable(
         await until(lambda: len(page.list.rows) == 2)
         assert page.folder.text == str(folder)
         assert not any(row.remove.isVisible() for row in page.list.rows)
-        assert page.list.rows[1].memory.text().startswith("This file cannot be used")
+        assert page.list.rows[1].memory.text().startswith("This is no GGUF file.")
         click(page.no_folder)
         await until(lambda: not page.list.rows)
 
@@ -135,6 +141,22 @@ def test_a_file_that_needs_more_memory_than_is_free_says_so(
         assert page.list.rows[0].memory.text().startswith("Does not fit into memory")
 
     play(scenario)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.RUSSIAN])
+@pytest.mark.parametrize("flaw", FileFlaw)
+def test_every_flaw_of_a_file_has_its_sentence(
+    qapp: QApplication, flaw: FileFlaw, language: Language
+) -> None:
+    del qapp
+    languages = Languages(resource_dir() / "translations")
+    marks = {"version": "9", "missing": "2", "of": "3", "reason": "EIO"}
+    broken = ModelFile("x", (Path("x.gguf"),), 1, problem=FileProblem(flaw, marks))
+    languages.speak(language)
+    words, color = memory_text(broken, None)
+    languages.speak(Language.ENGLISH)
+    assert (color, "{" in words) == ("danger", False)
+    assert bool(re.search("[а-я]", words)) is (language is Language.RUSSIAN)
 
 
 def test_the_line_that_installs_the_extra_part_can_be_copied(stage: Stage, play: Play) -> None:
