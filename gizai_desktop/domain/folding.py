@@ -4,8 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 _UNCOMMON = re.compile(
     "[^\x00-\x7fа-щъ-я«»\u2010\u2012-\u2016\u2018-\u2023\u2190-\u2199\u21d0-\u21ff"
@@ -14,6 +15,7 @@ _UNCOMMON = re.compile(
 """A character that may become another one or several, in a text that is in lower case."""
 _FEW = 12
 """Characters that are faster replaced one by one than all looked up."""
+_ASCII = bytes(range(128))
 
 
 def fold(text: str) -> str:
@@ -38,6 +40,39 @@ def fold_evenly(text: str) -> tuple[str, bool]:
     for char in uncommon:
         low = low.replace(char, _TABLE[ord(char)])
     return low, even
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedBytes:
+    """A folded text in UTF-8.
+
+    Attributes:
+        special: the different characters beyond ASCII of what was folded.
+        within: every two letters, in their order, that one character became: of ``ß`` an s and
+            an s. What ends with the first and begins with the second may be twice in it.
+    """
+
+    data: bytes
+    special: frozenset[str]
+    within: frozenset[tuple[str, str]]
+
+
+def fold_to_utf8(text: str) -> FoldedBytes:
+    """The same as `fold`; texts of thousands of characters are folded several times faster."""
+    data = text.encode("utf-8", "surrogatepass").lower()
+    if text.isascii():
+        return FoldedBytes(data, frozenset(), frozenset())
+    special = frozenset(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    folded = {char: _TABLE[ord(char)] for char in special}
+    changed = [(char, plain) for char, plain in folded.items() if char != plain]
+    if len(changed) <= _FEW:
+        for char, plain in changed:
+            data = data.replace(char.encode("utf-8", "surrogatepass"), plain.encode())
+    else:
+        data = fold(text).encode("utf-8", "surrogatepass")
+    several = (plain for plain in folded.values() if len(plain) > 1)
+    within = frozenset(pair for plain in several for pair in combinations(plain, 2))
+    return FoldedBytes(data, special, within)
 
 
 class Folded:

@@ -12,6 +12,7 @@ from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.links import allowed_links, links_in, without_signs
 from gizai_desktop.ui.timeline.plain import shown
 from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+from gizai_desktop.ui.timeline.states import ending_of
 
 
 class ExactReader:
@@ -35,6 +36,11 @@ class ExactReader:
         pieces = self._plain if entry.by_user else self._rich
         for spans in pieces(entry, query, schemes):
             yield [Hit(entry.id, Field.CONTENT, *span) for span in spans]
+        at = 0
+        for sentence in ending_of(entry):
+            spans = [(at + start, at + end) for start, end in spans_in(sentence, query)]
+            yield [Hit(entry.id, Field.NOTICE, *span) for span in spans]
+            at += len(sentence)
 
     def _rich(
         self, entry: TimelineEntry, query: Query, schemes: frozenset[str]

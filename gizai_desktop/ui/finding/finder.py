@@ -5,38 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.matches import NOTHING, Hit, Query
-from gizai_desktop.ui.finding.quick import QuickText
-from gizai_desktop.ui.markdown.cut import LONGEST
+from gizai_desktop.ui.finding.tally import Tally
+from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 
 Schemes = Callable[[TimelineEntry], frozenset[str]]
-_TOGETHER = 32  # messages between two looks at the clock
-
-
-class _Texts:
-    """The texts of one message, ready to be counted in."""
-
-    __slots__ = ("_content", "_reasoning")
-
-    def __init__(self, entry: TimelineEntry) -> None:
-        message, markdown = entry.message, not entry.by_user
-        whole = not markdown or len(message.content) <= LONGEST
-        self._content = QuickText(message.content, markdown=markdown, whole=whole)
-        self._reasoning: QuickText | None = None
-        if message.reasoning:
-            self._reasoning = QuickText(message.reasoning, markdown=False, fences=False)
-
-    def prepare(self) -> None:
-        """Do what the first query would have to wait for."""
-        self._content.prepare()
-
-    def count(self, query: Query) -> int | None:
-        """How many hits there are, None if only exact reading tells."""
-        found = self._content.count(query)
-        if self._reasoning is None or found is None:
-            return found
-        thoughts = self._reasoning.count(query)
-        return None if thoughts is None else found + thoughts
 
 
 class Finder:
@@ -45,17 +18,16 @@ class Finder:
     Whoever owns it calls `advance` until it returns True, again after every change.
 
     Args:
+        texts: of the conversation, which others may have folded already.
         schemes: of the links that an answer may have.
     """
 
-    def __init__(self, reader: ExactReader, schemes: Schemes) -> None:
+    def __init__(self, texts: Texts, reader: ExactReader, schemes: Schemes) -> None:
+        self._texts = texts
         self._reader = reader
         self._schemes = schemes
-        self._entries: Sequence[TimelineEntry] = ()
         self._places: dict[str, int] = {}
-        self._texts: list[_Texts | None] = []
-        self._left: list[_Texts | None] = []
-        self._counts: list[int | None] = []
+        self._tallies: list[Tally | None] = []
         self._hits: dict[int, list[Hit]] = {}
         self._query = NOTHING
         self._begin_at = 0
@@ -70,56 +42,55 @@ class Finder:
     @property
     def found(self) -> bool:
         """Whether there is any hit, as far as is known."""
-        return any(self._counts)
+        return any(tally.total for tally in self._tallies if tally is not None)
 
     @property
     def total(self) -> int:
         """How many hits are known."""
-        return sum(filter(None, self._counts))
+        return sum(tally.total for tally in self._tallies if tally is not None)
 
     def show(self, entries: Sequence[TimelineEntry]) -> None:
         """Look through these messages; those that were there keep what is known."""
-        before, texts, counts = self._entries, self._texts, self._counts
-        known = self._places
-        self._entries = entries
+        tallies = self._tallies if self._query else []
+        kept = self._texts.show(entries)
         self._places = {entry.id: index for index, entry in enumerate(entries)}
-        self._texts = [None] * len(entries)
-        self._counts = [None] * len(entries)
+        self._tallies = [tallies[at] if 0 <= at < len(tallies) else None for at in kept]
         self._hits.clear()
-        for entry_id in self._places.keys() & known.keys():
-            old, new = known[entry_id], self._places[entry_id]
-            if _is_same(before[old], entries[new]):
-                self._texts[new], self._counts[new] = texts[old], counts[old]
-        self._left = texts
         self._wanted = None  # a place among the former ones
         self._begin()
 
+    def stop(self) -> None:
+        """Look for nothing, and forget what was found."""
+        self._query = NOTHING
+        self._places = {}
+        self._tallies = []
+        self._hits.clear()
+        self._wanted = None
+        self._work = iter(())
+
     def update(self, entry: TimelineEntry) -> None:
-        """One message has another text."""
+        """One message is another one now."""
         index = self._places.get(entry.id)
-        if index is not None and not _is_same(self._entries[index], entry):
-            self._entries = [*self._entries]
-            self._entries[index] = entry
-            self._texts[index] = self._counts[index] = None
+        if index is not None and self._texts.update(index, entry):
+            self._tallies[self._texts.number_of(index)] = None
             self._hits.pop(index, None)
             self._begin()
 
     def look_for(self, query: Query, begin_at: int) -> None:
         """Look for something else, first from a message on."""
         before, self._query = self._query, query
-        if before and before.text in query.text:
-            # Where there is no hit for less, there is none for more.
-            self._counts = [0 if count == 0 else None for count in self._counts]
-        else:
-            self._counts = [None] * len(self._entries)
+        more = bool(before) and before.text in query.text
+        # Where there is no hit for less, there is none for more.
+        self._tallies = [
+            tally if more and tally is not None and tally.empty else None for tally in self._tallies
+        ]
         self._hits.clear()
         self._begin_at = begin_at
         self._wanted = None
         self._begin()
 
-    def advance(self, seconds: float) -> bool:
-        """Work for about that long; returns whether everything is counted."""
-        until = time.perf_counter() + seconds
+    def advance(self, until: float) -> bool:
+        """Work until about that `time.perf_counter()`; returns whether everything is counted."""
         return all(time.perf_counter() < until for _ in self._work)
 
     def index_of(self, message_id: str) -> int | None:
@@ -128,7 +99,7 @@ class Finder:
 
     def hits_in(self, index: int) -> list[Hit] | None:
         """The hits in a message; None if they are not read yet, but will be next."""
-        if self._counts[index] == 0:
+        if self._count_of(index) == 0:
             return []
         found = self._hits.get(index)
         if found is None and self._wanted != index:
@@ -136,12 +107,27 @@ class Finder:
             self._begin()
         return found
 
-    def counts_from(self, index: int, step: int, skip: int = 0) -> Iterator[tuple[int, int | None]]:
-        """Every message's number and count, from one on and around the end."""
-        size = len(self._counts)
-        for distance in range(skip, size):
+    def ahead(self, index: int, step: int, skip: int) -> Iterator[tuple[int, int]]:
+        """The messages with hits, from one on and around the end, and how far away they are.
+
+        It ends where nothing is counted yet, with the distance and -1.
+        """
+        size = len(self._texts.entries)
+        distance = skip
+        while distance < size:
             at = (index + step * distance) % size
-            yield at, self._counts[at]
+            number = self._texts.number_of(at)
+            tally = self._tallies[number]
+            if tally is None:
+                yield distance, -1
+                return
+            inside = self._texts.range_of(number)
+            if tally.empty:
+                distance += inside.stop - at if step > 0 else at - inside.start + 1
+                continue
+            if tally.counts[at - inside.start] != 0:
+                yield distance, at
+            distance += 1
 
     def number_of(self, hit: Hit) -> int | None:
         """Which of all hits it is, from 1; None if it is no hit, or not read yet."""
@@ -149,58 +135,48 @@ class Finder:
         hits = self.hits_in(index) if index is not None else None
         if index is None or hits is None or hit not in hits:
             return None
-        return sum(filter(None, self._counts[:index])) + hits.index(hit) + 1
+        number = self._texts.number_of(index)
+        before = sum(tally.total for tally in self._tallies[:number] if tally is not None)
+        tally = self._tallies[number]
+        inside = index - self._texts.range_of(number).start
+        here = tally.before(inside) if tally is not None else 0
+        return before + here + hits.index(hit) + 1
+
+    def _count_of(self, index: int) -> int | None:
+        number = self._texts.number_of(index)
+        tally = self._tallies[number]
+        return tally.counts[index - self._texts.range_of(number).start] if tally else None
 
     def _begin(self) -> None:
         self._work = self._all_work()
 
     def _all_work(self) -> Iterator[None]:
-        while self._left:  # to let go of thousands of texts at once takes longer than a frame
-            del self._left[-_TOGETHER:]
-            yield
         if self._wanted is not None:
             yield from self._read(self._wanted)
             self._wanted = None
-        work = self._count if self._query else self._prepare
-        size = len(self._entries)
-        begin = min(self._begin_at, size)
-        for first in (*range(begin, size, _TOGETHER), *range(0, begin, _TOGETHER)):
-            last = size if first >= begin else begin
-            work(range(first, min(first + _TOGETHER, last)))
-            yield
-        if self._query:
-            for index, count in enumerate(self._counts):
-                if count is None:
-                    yield from self._read(index)
-
-    def _prepare(self, part: range) -> None:
-        for index in part:
-            self._texts_of(index).prepare()
-
-    def _count(self, part: range) -> None:
-        counts, query = self._counts, self._query
-        for index in part:
-            if counts[index] is None:
-                texts = self._texts[index] or self._texts_of(index)
-                counts[index] = texts.count(query)
-
-    def _texts_of(self, index: int) -> _Texts:
-        texts = self._texts[index]
-        if texts is None:
-            texts = self._texts[index] = _Texts(self._entries[index])
-        return texts
+        if not self._query:
+            yield from self._texts.folding()
+            return
+        size = len(self._texts)
+        begin = self._texts.number_of(self._begin_at) if size else 0
+        for number in (*range(begin, size), *range(begin)):
+            if self._tallies[number] is None:
+                self._tallies[number] = Tally(self._texts.section(number), self._query)
+                yield
+        for number in range(size):
+            tally = self._tallies[number]
+            start = self._texts.range_of(number).start
+            for inside in tally.unsure if tally is not None else ():
+                yield from self._read(start + inside)
 
     def _read(self, index: int) -> Iterator[None]:
         found: list[Hit] = []
-        entry = self._entries[index]
+        entry = self._texts.entries[index]
         for hits in self._reader.hits(entry, self._query, self._schemes(entry)):
             found += hits
             yield
         self._hits[index] = found
-        self._counts[index] = len(found)
-
-
-def _is_same(one: TimelineEntry, other: TimelineEntry) -> bool:
-    """Whether both have the same texts."""
-    mine, others = one.message, other.message
-    return mine.content == others.content and mine.reasoning == others.reasoning
+        number = self._texts.number_of(index)
+        tally = self._tallies[number]
+        if tally is not None:
+            tally.know(index - self._texts.range_of(number).start, len(found))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from gizai_desktop.ui.finding.matches import NOTHING, Found, Hit, Query
+from gizai_desktop.ui.finding.matches import NOTHING, Field, Found, Hit, Query
+from gizai_desktop.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,30 @@ class PieceMarks:
         if self.is_current(found):
             return self.current_fill, self.current_ink
         return self.fill, self.ink
+
+
+def piece_marks(theme: Theme, query: Query, current: tuple[int, int] | None) -> PieceMarks:
+    """The marks of a piece in the colours of the theme."""
+    color = theme.color
+    return PieceMarks(
+        query,
+        current,
+        color("match"),
+        color("text"),
+        color("match_current"),
+        color("match_current_text"),
+    )
+
+
+def notice_marks(theme: Theme, marked: Marked, message_id: str, start: int) -> PieceMarks | None:
+    """The marks of a sentence that stands below a message.
+
+    Args:
+        start: how many characters the sentences before it have.
+    """
+    hit = marked.current
+    if not marked.query:
+        return None
+    mine = hit is not None and hit.message_id == message_id and hit.field is Field.NOTICE
+    current = (hit.start - start, hit.end - start) if hit is not None and mine else None
+    return piece_marks(theme, marked.query, current)

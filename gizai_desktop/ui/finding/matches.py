@@ -12,16 +12,20 @@ from gizai_desktop.ui.markdown.runs import RichText
 
 SIGNS = "*_`~\\[]#>|+=<!$&^{}()-:\r"
 """What Markdown may hide."""
-_SIGNS = re.compile("[" + re.escape(SIGNS) + "]|  ")
-_DIGITS = re.compile(r"[\d.]")
+_SIGNS = re.compile("[" + re.escape(SIGNS) + "\t]|  ")
+_NO_SIGNS = {ord(sign): " " for sign in SIGNS}
 _BREAKS = {0x0A: " ", 0x2028: " ", 0x09: " "}
 
 
 class Field(Enum):
-    """Which text of a message a hit is in; in the order in which they stand there."""
+    """Which text of a message a hit is in; in the order in which they stand there.
+
+    A notice is what is said below an answer that did not come to its end.
+    """
 
     REASONING = 1
     CONTENT = 2
+    NOTICE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,17 @@ class Query:
 
     Attributes:
         text: folded, without spaces at its ends; empty for nothing.
+        data: the same in UTF-8.
         signs: whether anything in it may be a sign of Markdown.
-        digits: whether anything in it may belong to the number of an item.
-        words: how many there are.
+        spaced: whether there are spaces in a row, or a tab, in it.
+        words: what is between the signs and spaces, in UTF-8.
     """
 
     text: str = ""
+    data: bytes = b""
     signs: bool = False
-    digits: bool = False
-    words: int = 1
+    spaced: bool = False
+    words: tuple[bytes, ...] = ()
 
     @classmethod
     def typed(cls, text: str) -> "Query":
@@ -60,13 +66,18 @@ class Query:
         folded = fold(" ".join(text.split()) if "\n" in text else text.strip()).strip()
         return cls(
             folded,
+            _utf8(folded),
             _SIGNS.search(folded) is not None,
-            _DIGITS.search(folded) is not None,
-            folded.count(" ") + 1,
+            "  " in folded or "\t" in folded,
+            tuple(map(_utf8, folded.translate(_NO_SIGNS).split())),
         )
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 NOTHING = Query()

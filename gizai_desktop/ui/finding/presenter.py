@@ -1,5 +1,6 @@
 """Joins the find bar with the conversation: counts, steps, and follows what changes there."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.finder import Finder
 from gizai_desktop.ui.finding.marks import Marked
 from gizai_desktop.ui.finding.matches import Field, Hit, Query
+from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 
-_SLICE_S = 0.008
+_SLICE_S = 0.006
 """Seconds of counting between two events of the window."""
 _CHANGED_MS = 250
 """Milliseconds between two counts in an answer that grows."""
@@ -42,11 +44,11 @@ class _Seek:
 class FindPresenter(QObject):
     """Find in conversation, from Ctrl+F to Escape."""
 
-    def __init__(self, theme: Theme, view: TimelineView, parent: QObject) -> None:
+    def __init__(self, theme: Theme, view: TimelineView, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
         self.bar = FindBar(theme, view)
-        self._finder = Finder(ExactReader(Parsers()), view.link_schemes)
+        self._finder = Finder(texts, ExactReader(Parsers()), view.link_schemes)
         self._current: Hit | None = None
         self._seek: _Seek | None = None
         self._passed = 0  # messages on that way in which there is nothing
@@ -96,10 +98,11 @@ class FindPresenter(QObject):
         self._begin(query, focus=False)
         self._go(_Seek((index, Field.REASONING.value, 0), 1, itself=True))
 
-    def _go(self, seek: _Seek | None) -> None:
+    def _go(self, seek: _Seek) -> None:
         self._seek = seek
         self._passed = 0
-        self._counting.start()
+        # Most is done at once, and painted once.
+        self._count_on()
 
     def _begin(self, query: str, *, focus: bool) -> None:
         if not self.bar.opened:
@@ -114,8 +117,14 @@ class FindPresenter(QObject):
         self._finder.look_for(query, start[0])
         self._current = None
         self._announce = bool(query)
-        self._mark()
-        self._go(_Seek(start, 1, itself=True) if query else None)
+        if query:
+            self._go(_Seek(start, 1, itself=True))
+        else:
+            self._seek = None
+            self._show_count(counted=False)
+            self._counting.start()
+        if self._current is None:
+            self._mark()
 
     def _stop(self) -> None:
         self._follow.stop()
@@ -123,8 +132,8 @@ class FindPresenter(QObject):
         self._current = self._seek = None
         self._view.set_covered(0)
         self._view.mark(Marked())
-        self._finder.show(())
-        self._counting.start()
+        self._finder.stop()
+        self._counting.stop()
 
     # -- following the conversation -----------------------------------------------------------
 
@@ -165,31 +174,36 @@ class FindPresenter(QObject):
     # -- counting -----------------------------------------------------------------------------
 
     def _count_on(self) -> None:
-        counted = self._finder.advance(_SLICE_S)
-        if self._seek is not None:
-            self._try_seek(self._seek)
-        elif counted:
+        until = time.perf_counter() + _SLICE_S
+        counted = self._finder.advance(until)
+        if self._seek is None and counted:
             self._renew_current()
+        while self._seek is not None and not self._try_seek(self._seek):
+            if time.perf_counter() >= until:
+                break
+            counted = self._finder.advance(until)
         self._show_count(counted=counted and self._seek is None)
         if not counted or self._seek is not None:
             self._counting.start()
 
-    def _try_seek(self, seek: _Seek) -> None:
+    def _try_seek(self, seek: _Seek) -> bool:
+        """Whether the seek has come to its end, with a hit or without."""
         finder = self._finder
         index = seek.start[0]
-        for at, count in finder.counts_from(index, seek.step, self._passed):
-            hits = finder.hits_in(at) if count != 0 else []
+        for passed, at in finder.ahead(index, seek.step, self._passed):
+            self._passed = passed
+            hits = finder.hits_in(at) if at >= 0 else None
             if hits is None:
-                return
+                return False
             ahead = [hit for hit in hits if at != index or seek.passes(_place(at, hit))]
             if ahead:
                 self._arrive(ahead[0 if seek.step > 0 else -1])
-                return
-            self._passed += 1
+                return True
         rest = finder.hits_in(index) if self._view.entries else []
         if rest:
             self._arrive(rest[0 if seek.step > 0 else -1])
         self._seek = None
+        return True
 
     def _arrive(self, hit: Hit) -> None:
         self._seek = None

@@ -6,6 +6,8 @@ from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.service import GUIDE
 from gizai_desktop.domain.turn import FinishReason
 
+_CUT_SHORT = frozenset({str(FinishReason.LENGTH), str(FinishReason.CONTENT_FILTER)})
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:

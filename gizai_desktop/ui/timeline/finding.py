@@ -68,6 +68,8 @@ class FindingColumn(SpokenColumn):
             return
         if hit.field is Field.REASONING:
             self._show_thoughts(index, hit)
+        elif hit.field is Field.NOTICE:
+            self._show_notice(index)
         else:
             self._show_text(index, hit)
 
@@ -106,6 +108,11 @@ class FindingColumn(SpokenColumn):
         head = overlay.heads.lent(hit.message_id)
         if head is not None:
             head.thoughts.show_place(hit.start)
+
+    def _show_notice(self, index: int) -> None:
+        box = self._column.boxes[index]
+        height = min(box.status_height, self._screen // 2)
+        self._bring(index, box.parts - 1, box.status_top, height)
 
     def _bring(self, index: int, part: int, top: int, height: int, head: int = 0) -> None:
         """Scroll to a place in a part, unless it is on the screen, below the head of its code."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep
-from gizai_desktop.ui.texts import failure_advice, failure_sentence
+from gizai_desktop.ui.finding.marks import Marked, notice_marks
+from gizai_desktop.ui.texts import failure_sentence
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.details import FailureDetails
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.plain import shown
+from gizai_desktop.ui.timeline.marked_label import MarkedLabel
+from gizai_desktop.ui.timeline.states import notice_sentences
 from gizai_desktop.ui.widgets.buttons import Button
-from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _LEFT = 44
@@ -27,7 +28,6 @@ _ICON_LEFT = 14
 _BUTTONS_GAP = 12
 _RADIUS = 10
 _ASKING = {NextStep.LEAVE_OUT_OLDEST, NextStep.ASK_GUIDE}
-_LONGEST = 600  # characters of a sentence that may come from a server
 
 
 class FailureNotice(QWidget):
@@ -45,8 +45,8 @@ class FailureNotice(QWidget):
         self._theme = theme
         self._entry: TimelineEntry | None = None
         self._arranged_width = 0
-        self._sentence = TextLabel(theme, "", "ui_strong", wrap=True, parent=self)
-        self._advice = TextLabel(theme, "", "ui", "text2", wrap=True, parent=self)
+        self._sentence = MarkedLabel(theme, "", "ui_strong", wrap=True, parent=self)
+        self._advice = MarkedLabel(theme, "", "ui", "text2", wrap=True, parent=self)
         self.retry = Button(theme, self.tr("Retry"), "outlined", "retry", self)
         self.go_on = Button(theme, self.tr("Continue"), "outlined", "enter", self)
         self.go_on.set_icon("enter", "text2")
@@ -80,11 +80,19 @@ class FailureNotice(QWidget):
             button.setEnabled(not waits)
             button.setToolTip(busy_reason if waits else "")
 
+    def mark(self, marked: Marked) -> None:
+        """Mark the hits in the sentences."""
+        message_id = self._entry.id if self._entry is not None else ""
+        start = 0
+        for label in (self._sentence, self._advice):
+            label.mark(notice_marks(self._theme, marked, message_id, start))
+            start += len(label.text())
+
     def _describe(self, entry: TimelineEntry) -> None:
         failure = self.failure
-        self._sentence.setText(_short(failure_sentence(failure)))
-        kept = self.tr("Your message is kept.")
-        self._advice.setText(_short(" ".join(filter(None, (kept, failure_advice(failure))))))
+        sentence, advice = notice_sentences(failure)
+        self._sentence.setText(sentence)
+        self._advice.setText(advice)
         self.retry.setVisible(failure.text.retryable)
         self.go_on.setVisible(entry.continues)
         for button, step in self._steps():
@@ -227,8 +235,3 @@ class FailureNotice(QWidget):
     def _toggle_details(self) -> None:
         if self._entry is not None:
             self.details_toggled.emit(self._entry.id, self.details_button.isChecked())
-
-
-def _short(text: str) -> str:
-    plain = shown(" ".join(text.split()))
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"

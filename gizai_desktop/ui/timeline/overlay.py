@@ -182,6 +182,7 @@ class Overlay(QObject):
         elif box.has_notice:
             notice = self._notice(entry)
             notice.arrange(page.width)
+            notice.mark(self.marked)
             notice.setGeometry(place)
             notice.show()
             wanted.notices.add(entry.id)
@@ -189,6 +190,7 @@ class Overlay(QObject):
         elif box.is_quiet:
             line = self.quiet.lend(entry.id)
             line.show_entry(entry, self.busy_reason)
+            line.mark(self.marked)
             line.setGeometry(place)
             line.show()
             wanted.quiet.add(entry.id)

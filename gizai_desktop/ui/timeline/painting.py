@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from gizai_desktop.ui.finding.marks import Marked, PieceMarks
+from gizai_desktop.ui.finding.marks import Marked, PieceMarks, piece_marks
 from gizai_desktop.ui.finding.matches import Field
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import sizes
@@ -154,15 +154,7 @@ class Painter:
         current = None
         if hit is not None and mine and hit.field is Field.CONTENT:
             current = hit.start - start, hit.end - start
-        color = self._theme.color
-        return PieceMarks(
-            marked.query,
-            current,
-            color("match"),
-            color("text"),
-            color("match_current"),
-            color("match_current_text"),
-        )
+        return piece_marks(self._theme, marked.query, current)
 
     def _code_box(self, painter: QPainter, shown: Shown, block: Block) -> None:
         """The frame, of which a middle piece shows only the sides."""

@@ -5,11 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.finding.marks import Marked, notice_marks
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.marked_label import MarkedLine
 from gizai_desktop.ui.timeline.states import quiet_sentence
 from gizai_desktop.ui.widgets.buttons import Button
-from gizai_desktop.ui.widgets.label import ElidedLabel
 
 
 class QuietLine(QWidget):
@@ -22,7 +23,7 @@ class QuietLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entry: TimelineEntry | None = None
-        self._label = ElidedLabel(theme, "", "ui", "text2", self)
+        self._label = MarkedLine(theme, "", "ui", "text2", self)
         self.go_on = Button(theme, self.tr("Continue"), "plain", "enter", self)
         self.go_on.set_icon("enter", "text2")
         self.go_on.clicked.connect(self._ask_for_more)
@@ -49,6 +50,11 @@ class QuietLine(QWidget):
         self.retry.setVisible(entry.message.status is not MessageStatus.COMPLETE)
         self._label.set_text(quiet_sentence(entry))
         self._arrange()
+
+    def mark(self, marked: Marked) -> None:
+        """Mark the hits in the words."""
+        message_id = self._entry.id if self._entry is not None else ""
+        self._label.mark(notice_marks(self._theme, marked, message_id, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words and the buttons."""

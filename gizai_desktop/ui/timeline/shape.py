@@ -1,6 +1,5 @@
 """Where the parts of one message stand: bubble or column, code blocks, and what is below."""
 
-from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.markdown.pieces import Above
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block, Fence, fence_end, parse
@@ -11,6 +10,7 @@ from gizai_desktop.ui.timeline.layouts import BlockLayout
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.rich_shape import RichMessage
 from gizai_desktop.ui.timeline.segments import begins_right
+from gizai_desktop.ui.timeline.states import has_notice, is_quiet
 
 _LOOKED_AT = 200  # characters, for the first letter
 _MEASURED_BUBBLE = 6  # pieces; a longer message is as wide as a bubble gets
@@ -60,15 +60,12 @@ class MessageShape:
     @property
     def has_notice(self) -> bool:
         """Whether a notice says why there is no answer."""
-        return self.entry.message.status is MessageStatus.FAILED
+        return has_notice(self.entry)
 
     @property
     def is_quiet(self) -> bool:
         """Whether a quiet line says that the answer ended early."""
-        status = self.entry.message.status
-        if status is MessageStatus.COMPLETE:
-            return self.entry.cut
-        return status in {MessageStatus.STOPPED, MessageStatus.INTERRUPTED}
+        return is_quiet(self.entry)
 
     @property
     def content_left(self) -> int:

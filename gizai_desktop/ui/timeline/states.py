@@ -8,8 +8,38 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.turn import FinishReason
-from gizai_desktop.ui.texts import failure_sentence
+from gizai_desktop.ui.texts import failure_advice, failure_sentence
 from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.plain import shown
+
+_LONGEST = 600  # characters of a sentence that may come from a server
+
+
+def has_notice(entry: TimelineEntry) -> bool:
+    """Whether a notice says why there is no answer."""
+    return entry.message.status is MessageStatus.FAILED
+
+
+def is_quiet(entry: TimelineEntry) -> bool:
+    """Whether a quiet line says that the answer ended early."""
+    status = entry.message.status
+    if status is MessageStatus.COMPLETE:
+        return entry.cut
+    return status in {MessageStatus.STOPPED, MessageStatus.INTERRUPTED}
+
+
+def ending_of(entry: TimelineEntry) -> tuple[str, ...]:
+    """What is said below an answer that did not come to its end, label by label."""
+    if has_notice(entry):
+        return notice_sentences(entry.message.failure or Failure(FailureKind.UNKNOWN))
+    return (quiet_sentence(entry),) if is_quiet(entry) else ()
+
+
+def notice_sentences(failure: Failure) -> tuple[str, str]:
+    """What a notice says: what happened, and what to do."""
+    kept = QCoreApplication.translate("FailureNotice", "Your message is kept.")
+    advice = " ".join(filter(None, (kept, failure_advice(failure))))
+    return _short(failure_sentence(failure)), _short(advice)
 
 
 def waiting_sentence(entry: TimelineEntry) -> str:
@@ -50,3 +80,8 @@ def quiet_sentence(entry: TimelineEntry) -> str:
     if message.content:
         return translate("QuietLine", "The application ended before the rest arrived")
     return failure_sentence(Failure(FailureKind.INTERRUPTED))
+
+
+def _short(text: str) -> str:
+    plain = shown(" ".join(text.split()))
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"

@@ -1,7 +1,7 @@
 """Text that is only read: never rich text, so no answer can load anything through it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
@@ -108,10 +108,12 @@ class ElidedLabel(QWidget):
             shown = self._metrics().elidedText(
                 self._text, Qt.TextElideMode.ElideRight, self.width()
             )
-            place = QRect(0, 0, self.width(), self.height())
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
-            )
+            self.paint_text(painter, shown)
+
+    def paint_text(self, painter: QPainter, shown: str) -> None:
+        """Paint what there is room for; the font and the pen are set."""
+        place = QRect(0, 0, self.width(), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font(self._step))

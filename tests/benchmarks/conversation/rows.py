@@ -53,11 +53,7 @@ class Budget:
 
 def view_budgets(count: int) -> list[Budget]:
     """Of a conversation of that many messages, already read."""
-    opened, memory, find = (50, 20, 20) if count <= 2000 else (200, 60, 60)
-    finding = [
-        Budget("find, all hits counted, bar just opened", "find_first", max, find),
-        Budget("find, all hits counted", "find", max, find),
-    ]
+    opened, memory = (50, 20) if count <= 2000 else (200, 60)
     return [
         Budget("open → first paint", "open", max, opened),
         Budget("wheel frame p50", "wheel", P50, 5),
@@ -68,7 +64,6 @@ def view_budgets(count: int) -> list[Budget]:
         Budget("resize step p50", "resize", P50, 10),
         Budget("resize step p99", "resize", P99, None),
         Budget("memory above the empty window", "memory", max, memory, "MiB"),
-        *(finding if count >= 1000 else ()),
     ]
 
 
@@ -101,15 +96,18 @@ HOSTILE = [
 
 
 def find_budgets(count: int) -> list[Budget]:
-    """Of a word that is typed into the find bar, until all its hits are counted."""
+    """Of a key in the find bar, until the window is painted with the count of all hits."""
     most = 20 if count <= 2000 else 60
     return [
         Budget("find, all hits counted, median word", "find", P50, most),
-        Budget("find, all hits counted, slowest word", "find", max, None),
-        Budget("… of its first three letters, slowest", "letter", max, None),
-        Budget("… typed at once after Ctrl+F", "cold", max, None),
+        Budget("find, all hits counted, slowest word", "find", max, most),
+        Budget("… of its first three letters, slowest", "letter", max, most),
+        Budget("… first query, some seconds after opening", "first", max, most),
+        Budget("… first query, at once after opening", "cold", max, None),
         Budget("to the next hit p95", "step", P95, 16),
         Budget("longest GUI-thread block", "block", max, 16),
+        Budget("longest block while texts are folded", "fold_block", max, 16),
+        Budget("folding, until it is done", "fold", max, None),
     ]
 
 

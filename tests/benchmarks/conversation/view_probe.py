@@ -22,13 +22,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import now
 from gizai_desktop.domain.message import Message, MessageStatus, Role
-from gizai_desktop.ui.finding.presenter import FindPresenter
+from gizai_desktop.ui.finding.at_hand import FindAtHand
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
 from tests.benchmarks.conversation.corpus import (
-    NEEDLE,
     SHAPES,
     conversation,
     of_texts,
@@ -51,6 +50,8 @@ class Pane(Protocol):
 
     def grow(self, text: str, token: str) -> None: ...
 
+    def rest(self) -> None: ...
+
 
 class OurPane:
     """The conversation view."""
@@ -61,7 +62,7 @@ class OurPane:
         theme.set_reduced_motion(reduced=True)  # a whole step of the wheel in every frame
         self._theme = theme
         self._view = TimelineView(theme)
-        self._find = FindPresenter(theme, self._view, self._view)
+        self._find = FindAtHand(theme, self._view, self._view)
 
     def widget(self) -> QAbstractScrollArea:
         return self._view
@@ -99,22 +100,10 @@ class OurPane:
         self._theme.set_reduced_motion(reduced=True)
         return figures
 
-    def find(self) -> Figures:
-        """Open the bar and look for words that are in most messages, and for others."""
-        self._find.open()
-        edit = self._find.bar.field.edit
-        figures: Figures = {}
-        for name, words in (("find_first", NEEDLE), ("find", "lorem"), ("find", "bold words")):
-            wall, cpu = time.perf_counter(), time.thread_time()
-            edit.setText(words)
-            while self._find._counting.isActive():
-                QApplication.processEvents()
-            figures.setdefault(f"{name}_cpu", []).append((time.thread_time() - cpu) * 1000)
-            figures.setdefault(name, []).append((time.perf_counter() - wall) * 1000)
-            if self._find._finder.total < 100:
-                raise ValueError("nothing was found")
-        self._find.bar.close_bar()
-        return figures
+    def rest(self) -> None:
+        """Let everything happen that is done while nobody does anything."""
+        while self._find.folding:
+            QApplication.processEvents()
 
 
 class PlainPane:
@@ -138,6 +127,9 @@ class PlainPane:
         cursor.insertText(token)
         bar = self._text.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def rest(self) -> None:
+        """There is nothing."""
 
 
 def measure(pane: Pane, found: Conversation, memory_before: float) -> Figures:
@@ -164,6 +156,7 @@ def measure(pane: Pane, found: Conversation, memory_before: float) -> Figures:
     for number in range(40):
         size = NARROW - 2 * number  # below this width every step breaks the lines anew
         frame("resize", lambda size=size: widget.resize(size, HEIGHT))  # type: ignore[misc]
+    pane.rest()
     gc.collect()
     figures["memory"] = [memory_mib(os.getpid(), "Pss") - memory_before]
     return figures
@@ -233,7 +226,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         before = memory_mib(os.getpid(), "Pss")
         found = measure(pane, conversation(int(options.what)), before)
         if isinstance(pane, OurPane) and int(options.what) >= 1000:
-            found |= pane.glide() | pane.find()
+            found |= pane.glide()
     print(json.dumps(found), flush=True)
     widget.close()
 

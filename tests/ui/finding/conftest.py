@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.finding.presenter import FindPresenter
+from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.finding.searcher import Searcher
@@ -26,4 +27,4 @@ def searcher(qtbot: QtBot, theme: Theme) -> Searcher:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     view.setFocus()
-    return Searcher(qtbot, window, view, FindPresenter(theme, view, window))
+    return Searcher(qtbot, window, view, FindPresenter(theme, view, Texts(), window))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from gizai_desktop.ui.finding.matches import Hit
 from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
+from gizai_desktop.ui.tokens import ColorName
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,6 +81,12 @@ class Searcher:
             for box in self.view._column.boxes
             for part in range(len(box.blocks))
         )
+
+    def paints(self, widget: QWidget, color: ColorName) -> bool:
+        """Whether that colour is anywhere in a picture of the widget."""
+        picture, sought = widget.grab().toImage(), self.view._theme.color(color).rgb()
+        places = product(range(picture.width()), range(picture.height()))
+        return any(picture.pixel(x, y) == sought for x, y in places)
 
     def exact(self) -> int:
         reader, query = ExactReader(Parsers()), self.view._painter.marked.query

@@ -2,10 +2,11 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.matches import Query
-from gizai_desktop.ui.finding.quick import QuickText
+from gizai_desktop.ui.finding.section import Section, Text
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.timeline.links import WEB_SCHEMES
 from tests.ui.finding.sources import QUERIES, SOURCES
@@ -21,7 +22,8 @@ def exact(content: str, typed: str, *, by_user: bool = False) -> int:
 
 
 def quick(content: str, typed: str, *, by_user: bool = False) -> int | None:
-    return QuickText(content, markdown=not by_user).count(Query.typed(typed))
+    texts = [Text(0, content, markdown=not by_user, fences=True)]
+    return Section(1, texts).each(Query.typed(typed))[0]
 
 
 @settings(deadline=None, max_examples=500)
@@ -36,6 +38,25 @@ def test_what_is_counted_quickly_in_an_answer_is_exact(source: str, typed: str) 
 def test_what_is_counted_quickly_in_a_question_is_exact(source: str, typed: str) -> None:
     if Query.typed(typed):
         assert quick(source, typed, by_user=True) in {None, exact(source, typed, by_user=True)}
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(SOURCES, st.booleans()), max_size=6), QUERIES)
+def test_many_messages_are_counted_together_as_one_by_one(
+    messages: list[tuple[str, bool]], typed: str
+) -> None:
+    query = Query.typed(typed)
+    if not query:
+        return
+    texts = [
+        Text(number, source, markdown=not by_user, fences=True)
+        for number, (source, by_user) in enumerate(messages)
+    ]
+    section = Section(len(messages), texts)
+    every = [exact(source, typed, by_user=by_user) for source, by_user in messages]
+    assert section.count(query) in {None, sum(every)}
+    for found, true in zip(section.each(query), every, strict=True):
+        assert found in {None, true}
 
 
 @pytest.mark.parametrize(
@@ -64,6 +85,18 @@ def test_what_is_counted_quickly_in_a_question_is_exact(source: str, typed: str)
         ("aaaa", "aa", 2),
         ("snake\\_case", "snake_case", 1),
         ("C\\+\\+ and **C**++", "c++", 2),
+        ("caf&eacute; and `caf&eacute;`", "café", 1),
+        ("$5 and see [the manual](https://a.b) now", "manual now", 1),
+        ("costs $5 or $6, see [the manual](https://a.b) now", "manual now", 1),
+        ("foo\n    ```bar\n    baz ```", "foo bar", 1),
+        ("foo\n10. ```bar", "foo 10. bar", 0),
+        ("a -> b", "->", 1),
+        ("한국어 각각", "각", 2),
+        ("wait… and …", ".", 2),
+        ("wait…", "t…", 1),
+        ("a\u2028b", "a b", 1),
+        ("one\r\ntwo", "one two", 1),
+        ("nul\0nul", "nul", 2),
     ],
 )
 def test_hits_are_what_is_seen(source: str, typed: str, hits: int) -> None:

@@ -17,6 +17,7 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.finding.presenter import FindPresenter
+from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.code_buttons import CodeFold, CodeWrap
@@ -197,7 +198,7 @@ def found_state() -> list[TimelineEntry]:
 
 def look_for(text: str, steps: int) -> Callable[[TimelineView], None]:
     def look(view: TimelineView) -> None:
-        presenter = FindPresenter(view._theme, view, view)
+        presenter = FindPresenter(view._theme, view, Texts(), view)
         presenter.open()
         presenter.bar.field.edit.setText(text)
         for _ in range(steps):
