@@ -1,5 +1,7 @@
 """What stands above an answer: what was not sent with its question, and its thoughts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
@@ -45,7 +47,9 @@ class AnswerHead(QWidget):
 
     toggled = Signal(str, bool)
 
-    def __init__(self, theme: Theme, thinking: Thinking, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, thinking: Thinking, page_turns: Callable[[], bool], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._thinking = thinking
@@ -53,7 +57,7 @@ class AnswerHead(QWidget):
         self._left_out = TextLabel(theme, "", "ui", "text2", wrap=True, parent=self)
         self.fold = FoldButton(theme, "", self)
         self.fold.clicked.connect(self._toggle)
-        self.thoughts = ThoughtsText(theme, self)
+        self.thoughts = ThoughtsText(theme, page_turns, self)
 
     @property
     def stops(self) -> list[QWidget]:

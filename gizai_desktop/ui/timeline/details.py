@@ -1,6 +1,7 @@
 """What a service really answered, for those who want to know."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -10,10 +11,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.inner_text import InnerText
 from gizai_desktop.ui.timeline.plain import shown
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.painting import box_round, painting
@@ -25,13 +27,10 @@ _LINES = 12
 class FailureDetails(QWidget):
     """Status and body as plain text that can be selected and copied; nothing is rendered."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, page_turns: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setTabChangesFocus(True)
+        self.text = InnerText(page_turns, self)
         self.text.setAccessibleName(self.tr("Details"))
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.document().setDocumentMargin(4)

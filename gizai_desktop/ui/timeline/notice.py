@@ -1,6 +1,7 @@
 """The notice in place of an answer: what happened, what to do, and buttons that do it."""
 
 import math
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -40,7 +41,7 @@ class FailureNotice(QWidget):
     step_requested = Signal(str, object)
     details_toggled = Signal(str, bool)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, page_turns: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._entry: TimelineEntry | None = None
@@ -54,7 +55,7 @@ class FailureNotice(QWidget):
         self.also = Button(theme, "", "plain", None, self)
         self.details_button = Button(theme, self.tr("Details"), "plain", None, self)
         self.details_button.setCheckable(True)
-        self.details = FailureDetails(theme, self)
+        self.details = FailureDetails(theme, page_turns, self)
         self._countdown = QTimer(self)
         self._countdown.timeout.connect(self._count)
         self.retry.set_icon("retry", "text2")

@@ -63,11 +63,18 @@ class Overlay(QObject):
     details_toggled = Signal(str)
     thoughts_toggled = Signal(str)
 
-    def __init__(self, theme: Theme, viewport: QWidget, give_focus: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        viewport: QWidget,
+        give_focus: Callable[[], None],
+        page_turns: Callable[[], bool],
+    ) -> None:
         super().__init__(viewport)
         self._theme = theme
         self._viewport = viewport
         self._give_focus = give_focus
+        self._page_turns = page_turns
         self._expanded: set[str] = set()
         self._order: list[QWidget] = []
         self.busy_reason = ""
@@ -221,7 +228,7 @@ class Overlay(QObject):
         return notice
 
     def _make_head(self) -> AnswerHead:
-        head = AnswerHead(self._theme, self.thinking, self._viewport)
+        head = AnswerHead(self._theme, self.thinking, self._page_turns, self._viewport)
         head.toggled.connect(lambda message_id, _: self.thoughts_toggled.emit(message_id))
         return head
 
@@ -235,7 +242,7 @@ class Overlay(QObject):
         return bar
 
     def _make_notice(self) -> FailureNotice:
-        notice = FailureNotice(self._theme, self._viewport)
+        notice = FailureNotice(self._theme, self._page_turns, self._viewport)
         notice.retry_requested.connect(self.regenerate_requested)
         notice.continue_requested.connect(self.continue_requested)
         notice.step_requested.connect(self.step_requested)

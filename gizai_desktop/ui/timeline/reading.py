@@ -238,7 +238,11 @@ class ReadingColumn(ScrollingColumn):
         """Scroll; to the side over code that is wider than its block."""
         if event.phase() == Qt.ScrollPhase.ScrollBegin:
             self._glide.stop()  # a finger holds the page
+            self._movement.end()
         turn = turn_of(event)
+        if turn.way.isNull():  # the fingers come or go
+            event.accept()
+            return
         sideways = self._movement.is_sideways(event, turn)
         shown = self._pointer.code_at(event.position()) if sideways else None
         if shown is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import (
     QAccessibleInterface,
     QKeyEvent,
@@ -19,7 +19,7 @@ from gizai_desktop.ui.timeline.gliding import Glide, Scrolled
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.repainting import Growth, Repainter
 from gizai_desktop.ui.timeline.viewport import Viewport
-from gizai_desktop.ui.timeline.wheel import Turn, turn_of
+from gizai_desktop.ui.timeline.wheel import PAUSE_MS, Turn, turn_of
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
 
@@ -55,6 +55,7 @@ class ScrollingColumn(QAbstractScrollArea):
         self._at_end = True
         self._syncing = False
         self._whole_page = _WholePage(self._column, self._scroll_by)
+        self._turned = QElapsedTimer()  # since a wheel scrolled the page
         self._glide = Glide(lambda: theme.duration("wheel"), self)
         self._growth: Growth | None = None  # while nothing else changes
         self._repainter = Repainter(self.viewport(), self._column)
@@ -112,7 +113,7 @@ class ScrollingColumn(QAbstractScrollArea):
         bar.setSingleStep(self._page.text.line * 2)
         bar.setValue(self._column.scroll)
         self._syncing = False
-        self._at_end = self._column.scroll >= last - 1
+        self._at_end = self._column.scroll >= last
         self._repainter.paint(self._growth, by_lines=self._changes_by_lines)
         self._place_overlay()
 
@@ -173,10 +174,15 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the touchpad's pixels, or by lines for each notch of a wheel."""
+        self._turned.start()
         notch = QApplication.wheelScrollLines() * self._page.text.line
         turn = turn_of(event)
         self._turn(self._whole_page, turn, turn.distance(notch))
         event.accept()
+
+    def _page_turns(self) -> bool:
+        """Whether a wheel scrolled the page a moment ago."""
+        return self._turned.isValid() and self._turned.elapsed() < PAUSE_MS
 
     def _turn(self, thing: Scrolled, turn: Turn, distance: float) -> None:
         """Follow the fingers exactly; steps of a wheel glide."""

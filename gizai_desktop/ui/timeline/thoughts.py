@@ -1,5 +1,7 @@
 """What the AI thought before its answer: plain text that can be selected and scrolled."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QFontMetrics,
@@ -11,11 +13,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from gizai_desktop.ui.finding.marks import Marked
 from gizai_desktop.ui.finding.matches import NOTHING, Field, Query, spans_in
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline.inner_text import InnerText
 from gizai_desktop.ui.timeline.plain import shown, to_utf16
 from gizai_desktop.ui.widgets.painting import aligned
 
@@ -29,17 +32,13 @@ _MEASURED = 4000  # characters; more of them fill all lines
 class ThoughtsText(QWidget):
     """A line at the left and at most a dozen lines of text, which follows its end."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, page_turns: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown = ""
         self._astral = False
         self._marked: tuple[Query, int, str] = (NOTHING, -1, "")
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setTabChangesFocus(True)
-        self.text.setUndoRedoEnabled(False)
+        self.text = InnerText(page_turns, self)
         self.text.setAccessibleName(self.tr("Thoughts"))
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

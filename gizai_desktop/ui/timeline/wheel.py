@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QInputDevice, QWheelEvent
 
 NOTCH = 120
 """Of `QWheelEvent.angleDelta`: one step of a usual wheel; finer wheels tell parts of it."""
-_PAUSE_MS = 250  # between the events of one movement, where nobody tells its end
+PAUSE_MS = 250
+"""Between the events of one movement, where nobody tells its end."""
 _SURE = 8  # pixels, or parts of a notch, after which a movement has its way
 _NO_PHASE = Qt.ScrollPhase.NoScrollPhase
 
@@ -46,7 +47,7 @@ def turn_of(event: QWheelEvent) -> Turn:
     exact = QGuiApplication.platformName() != "xcb"
     pixels = event.pixelDelta() if exact else QPoint()
     angle = event.angleDelta()
-    whole = angle.x() % NOTCH == 0 and angle.y() % NOTCH == 0
+    whole = not angle.isNull() and angle.x() % NOTCH == 0 and angle.y() % NOTCH == 0
     touched = event.device().type() == QInputDevice.DeviceType.TouchPad
     stepped = pixels.isNull() and whole and event.phase() == _NO_PHASE and not touched
     shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -61,17 +62,21 @@ class Movement:
         self._gone = [0, 0]
         self._sideways: bool | None = None
 
+    def end(self) -> None:
+        """Whatever comes next is another movement."""
+        self._since.invalidate()
+
     def goes_on(self, event: QWheelEvent) -> bool:
         """Whether an event belongs to the movement of the one before."""
-        if event.phase() == Qt.ScrollPhase.ScrollBegin or not self._since.isValid():
+        if not self._since.isValid():
             return False
-        return event.phase() != _NO_PHASE or self._since.elapsed() < _PAUSE_MS
+        return event.phase() != _NO_PHASE or self._since.elapsed() < PAUSE_MS
 
     def is_sideways(self, event: QWheelEvent, turn: Turn) -> bool:
         """Whether it goes to the side; steps of a wheel decide that one by one."""
         way = turn.way
         if turn.stepped or turn.shifted:
-            self._since.invalidate()
+            self.end()
             return turn.shifted or abs(way.x()) > abs(way.y())
         if not self.goes_on(event):
             self._gone = [0, 0]

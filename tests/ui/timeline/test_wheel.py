@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
-from tests.ui.timeline.reader import place_of
+from tests.ui.timeline.reader import click, place_of
 from tests.ui.timeline.samples import answer, running, talk, user
 
 _BEGIN, _UPDATE = Qt.ScrollPhase.ScrollBegin, Qt.ScrollPhase.ScrollUpdate
@@ -49,19 +49,22 @@ def turn(
 ) -> None:
     """One event as the system sends it; the angle comes beside the pixels."""
     place = QPointF(at or QPoint(400, 300))
-    none = Qt.MouseButton.NoButton
-    source = Qt.MouseEventSource.MouseEventNotSynthesized
+    if device is None and (angle, pixels) != ((0, 0), (0, 0)):  # which QTest refuses
+        on_window = view.viewport().mapTo(view.window(), place)
+        handle = view.window().windowHandle()
+        QTest.wheelEvent(handle, on_window, QPoint(*angle), QPoint(*pixels), modifiers, phase)
+        return
     event = QWheelEvent(
         place,
         QPointF(view.viewport().mapToGlobal(place)),
         QPoint(*pixels),
         QPoint(*angle),
-        none,
+        Qt.MouseButton.NoButton,
         modifiers,
         phase,
         False,
-        source,
-        *([device] if device is not None else []),
+        Qt.MouseEventSource.MouseEventNotSynthesized,
+        device or QPointingDevice.primaryPointingDevice(),
     )
     QApplication.sendEvent(view.viewport(), event)
 
@@ -74,6 +77,11 @@ def glides(view: TimelineView) -> bool:
 def above_end(view: TimelineView) -> int:
     bar = view.verticalScrollBar()
     return bar.maximum() - bar.value()
+
+
+def slow_down(view: TimelineView) -> None:
+    """Let a step take so long that a busy machine sees its frames too."""
+    view._glide._duration = lambda: 600
 
 
 def seen_until_still(view: TimelineView, qtbot: QtBot, value: Callable[[], int]) -> list[int]:
@@ -95,6 +103,7 @@ def notch(view: TimelineView) -> int:
 def test_a_step_of_a_wheel_glides_and_ends_where_a_jump_would(
     long: TimelineView, qtbot: QtBot
 ) -> None:
+    slow_down(long)
     turn(long, (0, 120))
     assert 0 < above_end(long) < notch(long), "the first frame is there at once"
     places = seen_until_still(long, qtbot, lambda: above_end(long))
@@ -113,13 +122,13 @@ def test_more_steps_add_up_while_it_glides(long: TimelineView, qtbot: QtBot) -> 
 
 @pytest.mark.usefixtures("moving")
 def test_turning_back_does_so_at_once(long: TimelineView, qtbot: QtBot) -> None:
+    slow_down(long)
     turn(long, (0, 1200))
-    before = above_end(long)
     turn(long, (0, -120))
-    assert above_end(long) < before
     places = seen_until_still(long, qtbot, lambda: above_end(long))
     assert places == sorted(places, reverse=True)
-    assert before - places[-1] == notch(long)
+    assert 0 < places[0] - places[-1] < notch(long), "its first frame was there at once"
+    assert places[-1] < 9 * notch(long), "what was to come of the other way never came"
 
 
 @pytest.mark.usefixtures("moving")
@@ -271,6 +280,7 @@ def test_a_movement_whose_end_nobody_tells_ends_by_itself(wide: TimelineView, qt
 @pytest.mark.usefixtures("moving")
 def test_a_wheel_glides_over_wide_code_too(wide: TimelineView, qtbot: QtBot) -> None:
     at = place_of(wide, "x = [") + QPoint(40, 0)
+    slow_down(wide)
     turn(wide, (0, -240), at=at, modifiers=_SHIFT)
     assert 0 < code_scroll(wide) < 120
     places = seen_until_still(wide, qtbot, lambda: code_scroll(wide))
@@ -280,3 +290,43 @@ def test_a_wheel_glides_over_wide_code_too(wide: TimelineView, qtbot: QtBot) -> 
     turn(wide, (0, -120), at=at)
     qtbot.waitUntil(lambda: not glides(wide))
     assert wide.verticalScrollBar().value() == notch(wide), "the page takes over at once"
+
+
+@pytest.fixture
+def thoughts(view: TimelineView) -> QPlainTextEdit:
+    """Open thoughts that are longer than their box, in a page that can be scrolled."""
+    reasoning = "\n".join(f"Thought {n}" for n in range(200))
+    view.show_entries("a", [answer("a", "Words.\n\n" * 200, reasoning=reasoning)])
+    view.verticalScrollBar().setValue(0)
+    click(view, "Thoughts")
+    return view.findChildren(QPlainTextEdit)[0]
+
+
+def turn_over(widget: QPlainTextEdit, steps: int) -> None:
+    handle = widget.window().windowHandle()
+    place = widget.mapTo(widget.window(), widget.rect().center())
+    QTest.wheelEvent(handle, place, QPoint(0, 120 * steps))
+
+
+def test_open_thoughts_do_not_catch_the_wheel_of_the_page(
+    view: TimelineView, thoughts: QPlainTextEdit, qtbot: QtBot
+) -> None:
+    page, inner = view.verticalScrollBar(), thoughts.verticalScrollBar()
+    turn(view, (0, -120))
+    turn_over(thoughts, -1)
+    assert (page.value(), inner.value()) == (2 * notch(view), 0)
+    qtbot.wait(300)
+    turn_over(thoughts, -1)
+    assert (page.value(), inner.value() > 0) == (2 * notch(view), True)
+
+
+def test_the_wheel_of_thoughts_stays_with_them_until_it_rests(
+    view: TimelineView, thoughts: QPlainTextEdit, qtbot: QtBot
+) -> None:
+    page, inner = view.verticalScrollBar(), thoughts.verticalScrollBar()
+    for _ in range(25):
+        turn_over(thoughts, -40)
+    assert (page.value(), inner.value()) == (0, inner.maximum())
+    qtbot.wait(300)
+    turn_over(thoughts, -1)
+    assert page.value() == notch(view)
