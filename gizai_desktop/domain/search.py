@@ -52,12 +52,14 @@ class IndexProgress:
 
     Attributes:
         done: of ``total`` that are in the folder.
+        unread: how many of them are not even listed yet.
         slow: there is no index, and every search reads the files.
     """
 
     done: int = 0
     total: int = 0
     slow: bool = False
+    unread: int = 0
 
     @property
     def complete(self) -> bool:

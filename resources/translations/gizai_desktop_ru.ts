@@ -260,6 +260,10 @@
         <translation>Чаты</translation>
     </message>
     <message>
+        <source>Reading chats: %1 of %2…</source>
+        <translation>Читаем чаты: %1 из %2…</translation>
+    </message>
+    <message>
         <source>No chats here have the tag “%1”.</source>
         <translation>Здесь нет чатов с меткой «%1».</translation>
     </message>

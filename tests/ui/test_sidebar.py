@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.search import IndexProgress
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.sidebar.shelf import Shelf
+from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
@@ -497,3 +498,18 @@ def test_the_number_of_picked_chats_is_whole_in_a_narrow_sidebar(
         qtbot.waitUntil(partial(says, label, words))
         assert label.accessibleName() == "1500 selected"
         assert label.width() >= label.sizeHint().width() - 1
+
+
+def test_it_says_how_far_reading_a_large_folder_is(sidebar: Sidebar) -> None:
+    def said() -> list[str]:
+        return [label.text() for label in sidebar.findChildren(QLabel) if label.isVisible()]
+
+    sidebar.chats.set_shelf(Shelf([], Choice(), NOON.date()))
+    sidebar.chats.show_reading(IndexProgress(0, 100_000, unread=100_000))
+    assert "Reading chats: 0 of 100,000…" in said()
+    assert not any("will appear here" in words for words in said()), "there are some"
+    sidebar.chats.set_shelf(Shelf([chat("a")], Choice(), NOON.date()))
+    sidebar.chats.show_reading(IndexProgress(0, 100_000, unread=60_000))
+    assert "Reading chats: 40,000 of 100,000…" in said()
+    sidebar.chats.show_reading(IndexProgress(0, 100_000))
+    assert not any("Reading" in words for words in said())

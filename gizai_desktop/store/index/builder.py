@@ -18,6 +18,7 @@ _FIRST_ROWS = 200
 """Conversations that fill a sidebar."""
 _GROUP_BYTES = 8 * 1024 * 1024
 _NEXT = 2000
+_DAY_NS = 86_400 * 10**9
 _FORGOTTEN = 200
 """Conversations that may have been removed from an index that still has their words."""
 
@@ -30,13 +31,14 @@ class Listener:
         rows: conversations that are new or have changed.
         gone: ids of conversations whose files are gone.
         suspects: ids of files that should be rescued.
-        progress: how many conversations are searched, and how many there are.
+        progress: how many conversations are searched, how many there are, and how many of them
+            are not listed yet.
     """
 
     rows: Callable[[Sequence[ConversationHeader]], None]
     gone: Callable[[Sequence[str]], None]
     suspects: Callable[[Sequence[str]], None]
-    progress: Callable[[int, int], None]
+    progress: Callable[[int, int, int], None]
 
 
 class IndexBuilder:
@@ -71,13 +73,15 @@ class IndexBuilder:
             with self._writer.transaction():
                 self._writer.remove(gone)
             self._listener.gone(gone)
-        # Ids begin with a time: the newest are wanted first.
-        changed = sorted(
-            (each for each, stat in present.items() if known.get(each) != stat), reverse=True
-        )
+        changed = [each for each, stat in present.items() if known.get(each) != stat]
+        changed.sort(key=lambda each: _newness(each, present[each]), reverse=True)
+        searched, unread = min(self._searched(), len(present) - len(changed)), len(changed)
         sizes = ((each, present[each].size) for each in changed)
         for group in _groups(sizes, _FIRST_ROWS):
+            if len(changed) > _FEW:
+                self._listener.progress(searched, len(present), unread)
             self._read(group, words=len(changed) <= _FEW, tell=True)
+            unread -= len(group)
         self.tell_progress()
 
     def reread(self, ids: Iterable[str]) -> None:
@@ -110,7 +114,11 @@ class IndexBuilder:
         """Say how far the index is."""
         count = "SELECT count(*), count(*) FILTER (WHERE NOT searched) FROM conversations"
         total, waiting = self._connection.execute(count).fetchone()
-        self._listener.progress(total - waiting, total)
+        self._listener.progress(total - waiting, total, 0)
+
+    def _searched(self) -> int:
+        count = "SELECT count(*) FROM conversations WHERE searched"
+        return int(self._connection.execute(count).fetchone()[0])
 
     def _known(self) -> Mapping[str, Stat]:
         rows = self._connection.execute(
@@ -169,6 +177,15 @@ class IndexBuilder:
         else:
             self._writer.put_row(reading.document, stat, damaged=reading.damaged)
         return reading
+
+
+def _newness(conversation_id: str, stat: Stat) -> tuple[int, str]:
+    """What a sidebar shows first is the greatest.
+
+    A file is as new as its last message, but not if the whole folder was copied since; then the
+    id tells, which begins with the time when the conversation began.
+    """
+    return stat.modified_ns // _DAY_NS, conversation_id
 
 
 def _groups(sizes: Iterable[tuple[str, int]], first: int) -> Iterator[list[str]]:

@@ -185,7 +185,9 @@ class IndexProcess:
             case "suspects":
                 listener.suspected(told["ids"])
             case "progress":
-                listener.progressed_to(IndexProgress(told["done"], told["total"], slow=self._slow))
+                numbers = told["done"], told["total"]
+                progress = IndexProgress(*numbers, slow=self._slow, unread=told["unread"])
+                listener.progressed_to(progress)
             case "slow":
                 self._slow = True
                 listener.progressed_to(IndexProgress(slow=True))

@@ -53,7 +53,7 @@ class Worker:
             self._tell_rows,
             lambda ids: self._send(line_of("gone", ids=ids)),
             lambda ids: self._send(line_of("suspects", ids=ids)),
-            lambda done, total: self._send(line_of("progress", done=done, total=total)),
+            self._tell_progress,
         )
         self._connection: sqlite3.Connection | None = None
         self._builder: IndexBuilder | None = None
@@ -190,6 +190,9 @@ class Worker:
 
     def _tell_rows(self, rows: Sequence[ConversationHeader]) -> None:
         self._send(line_of("rows", rows=[header_to_wire(row) for row in rows]))
+
+    def _tell_progress(self, done: int, total: int, unread: int) -> None:
+        self._send(line_of("progress", done=done, total=total, unread=unread))
 
     def _send(self, line: bytes) -> None:
         with self._output:

@@ -50,7 +50,9 @@ class LibraryDesk(QObject):
         self._chat = chat
         sidebar = widgets.sidebar
         self._rows = SidebarPresenter(
-            sidebar, SidebarParts(parts.library, parts.turns, parts.tasks, parts.state), self
+            sidebar,
+            SidebarParts(parts.library, parts.turns, parts.tasks, parts.search, parts.state),
+            self,
         )
         self.actions = RowActions(
             theme,

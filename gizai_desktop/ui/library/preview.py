@@ -12,7 +12,7 @@ from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.field_box import clear_base
 from gizai_desktop.ui.widgets.painting import painting, separator
 
-MOST = 8_000
+MOST = 6_000
 """Characters that are laid out within a frame; more of a chat is seen where it is opened."""
 BESIDE_FROM = 620
 """Logical pixels of width from which list and preview stand side by side."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from gizai_desktop.application.kept import Kept
 from gizai_desktop.application.library import Library
+from gizai_desktop.application.search import LibrarySearch
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.conversation import Conversation
@@ -30,6 +31,7 @@ class SidebarParts:
     library: Library
     turns: TurnController
     tasks: Tasks
+    search: LibrarySearch
     state: Kept[WindowState]
 
 
@@ -49,6 +51,7 @@ class SidebarPresenter(QObject):
         self._rename_next = ""
         self._choice = Choice(parts.state.value.chat_order)
         sidebar.tags = self.tags
+        parts.search.progressed.connect(self._chats.show_reading)
         self._chats.choice_changed.connect(self.choose)
         parts.library.listed.connect(lambda _: self._list())
         parts.library.changed.connect(self._follow)

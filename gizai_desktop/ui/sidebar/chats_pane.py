@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.domain.search import IndexProgress
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.choice_bar import ChoiceBar
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
@@ -19,6 +20,8 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 
 _SIDE = 8
+_LARGE = 1_000
+"""Chats that are read so long that one would wonder; of fewer, nothing flashes up."""
 # A sleeping computer stops timers: look again at least this often.
 _LONGEST_WAIT_MS = 600_000
 
@@ -51,6 +54,8 @@ class ChatsPane(QWidget):
         self._choice_bar = ChoiceBar(theme)
         self._list = ChatList(theme, self._model)
         self._note = TextLabel(theme, "", "help", "text3", wrap=True)
+        self._reading = TextLabel(theme, "", "help", "text3", wrap=True)
+        self._progress = IndexProgress()
         self._midnight = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
@@ -90,6 +95,14 @@ class ChatsPane(QWidget):
         with self._list.keeping_place(conversation_id):
             self._model.remove_header(conversation_id)
         self._tell_picked()
+        self._show_note()
+
+    def show_reading(self, progress: IndexProgress) -> None:
+        """Say how far it is to list what is in the folder."""
+        if (progress.total, progress.unread) == (self._progress.total, self._progress.unread):
+            return
+        self._progress = progress
+        self._show_reading()
         self._show_note()
 
     def set_current(self, conversation_id: str) -> None:
@@ -178,6 +191,7 @@ class ChatsPane(QWidget):
         above.setContentsMargins(_SIDE, 6, _SIDE, 0)
         above.addWidget(self._choice_bar)
         self._note.setContentsMargins(20, 16, 20, 0)
+        self._reading.setContentsMargins(20, 8, 20, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,6 +199,7 @@ class ChatsPane(QWidget):
         column.addWidget(self._note)
         column.addWidget(self._list, 1)
         column.addStretch()
+        column.addWidget(self._reading)
 
     def _connect(self) -> None:
         self._choice_bar.left.connect(self._list_everything)
@@ -201,7 +216,15 @@ class ChatsPane(QWidget):
     def _retranslate(self) -> None:
         self._list.setAccessibleName(self.tr("Chats"))
         self._choice_bar.show_choice(self.choice)
+        self._show_reading()
         self._show_note()
+
+    def _show_reading(self) -> None:
+        total, unread = self._progress.total, self._progress.unread
+        words = self.tr("Reading chats: %1 of %2…")
+        done, whole = map(QLocale().toString, (total - unread, total))
+        self._reading.setText(words.replace("%1", done).replace("%2", whole))
+        self._reading.setVisible(unread >= (1 if self._reading.isVisible() else _LARGE))
 
     def _show_note(self) -> None:
         empty = not self._model.shelf.headers
@@ -212,7 +235,7 @@ class ChatsPane(QWidget):
         else:
             text = self.tr("Your chats will appear here. They stay on this computer.")
         self._note.setText(text)
-        self._note.setVisible(empty)
+        self._note.setVisible(empty and not self._progress.unread)
         self._list.setVisible(not empty)
 
     def _tell_picked(self) -> None:

@@ -1,6 +1,7 @@
 """Rows that are read without the messages: the same as with them, or set right soon."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,3 +69,48 @@ def test_a_row_that_was_not_right_is_told_again(tmp_path: Path) -> None:
     assert {row.id: row.last_activity for row in told}[odd.id] == odd.last_activity
     assert not {row.id for row in told} - {odd.id, empty.id}
     assert set(suspects) == {empty.id}
+
+
+def test_how_many_are_not_listed_yet_is_told_from_the_beginning(tmp_path: Path) -> None:
+    chats = [talk(f"Number {at}") for at in range(250)]
+    for each in chats:
+        (tmp_path / f"{each.id}.json").write_bytes(encode(each))
+    told: list[tuple[str, int, int, int]] = []
+    listener = Listener(
+        lambda rows: told.append(("rows", len(rows), 0, 0)),
+        lambda _: None,
+        lambda _: None,
+        lambda *numbers: told.append(("progress", *numbers)),
+    )
+    connection = open_to_write(tmp_path / "cache")
+    IndexBuilder(connection, tmp_path, listener, Pace(lambda _: None, 1)).compare()
+    connection.close()
+    assert told == [
+        ("progress", 0, 250, 250),
+        ("rows", 200, 0, 0),
+        ("progress", 0, 250, 50),
+        ("rows", 50, 0, 0),
+        ("progress", 0, 250, 0),
+    ]
+
+
+def test_an_old_chat_that_went_on_today_is_among_the_first(tmp_path: Path) -> None:
+    chats = sorted((talk(f"Number {at}") for at in range(250)), key=lambda each: each.id)
+    day_s = 86_400
+    for age, each in enumerate(reversed(chats)):
+        path = tmp_path / f"{each.id}.json"
+        path.write_bytes(encode(each))
+        written = path.stat().st_mtime - age * day_s
+        os.utime(path, (written, written))
+    os.utime(tmp_path / f"{chats[0].id}.json")
+    first: list[str] = []
+    listener = Listener(
+        lambda rows: first.extend(row.id for row in rows) if not first else None,
+        lambda _: None,
+        lambda _: None,
+        lambda *_: None,
+    )
+    connection = open_to_write(tmp_path / "cache")
+    IndexBuilder(connection, tmp_path, listener, Pace(lambda _: None, 1)).compare()
+    connection.close()
+    assert set(first) == {chats[0].id, *(each.id for each in chats[-199:])}
