@@ -132,7 +132,7 @@ async def _pieces(answer: StreamedAnswer, body: AnswerBody) -> AsyncGenerator[Tu
         if not piece:
             return
         if events and not body.over:  # the first word must not wait for others
-            await answer.gather(piece)
+            answer.gather(piece)
     if body.failure is None:
         await answer.drain(GRACE_S)
 

@@ -38,6 +38,7 @@ class StreamedAnswer:
         self._failure_of = failure_of
         self._whole: Response | None = None
         self._begun = False
+        self._gathering: tuple[asyncio.TimerHandle, asyncio.ReadTransport] | None = None
 
     async def piece(self, within_s: float | None = None) -> bytes:
         """The next bytes, decompressed, as many as have arrived; none at the end.
@@ -72,16 +73,23 @@ class StreamedAnswer:
             raise error_of(failure)
         return b""
 
-    async def gather(self, piece: bytes) -> None:
+    def gather(self, piece: bytes) -> None:
         """After a small piece, let the system collect the next ones."""
         connection = self._answer.connection
         transport = connection.transport if connection is not None else None
         if len(piece) >= SMALL or not isinstance(transport, asyncio.ReadTransport):
             return
+        self._read_on()
         transport.pause_reading()
-        try:
-            await asyncio.sleep(GATHER_S)
-        finally:
+        loop = asyncio.get_running_loop()
+        # Nobody is woken when that is over, only when there is something to read.
+        self._gathering = loop.call_later(GATHER_S, transport.resume_reading), transport
+
+    def _read_on(self) -> None:
+        if self._gathering is not None:
+            timer, transport = self._gathering
+            self._gathering = None
+            timer.cancel()
             transport.resume_reading()
 
     async def whole(self) -> Response:
@@ -106,6 +114,7 @@ class StreamedAnswer:
 
     async def drain(self, within_s: float) -> None:
         """Let the end arrive, so that the connection can be kept; what comes is of no use."""
+        self._read_on()
         with suppress(*FOREIGN_ERRORS):
             async with asyncio.timeout(within_s):
                 while await self._answer.content.readany():
@@ -113,6 +122,7 @@ class StreamedAnswer:
 
     def close(self) -> None:
         """End the request: the connection is closed, or kept when everything has come."""
+        self._read_on()
         if self._answer.content.is_eof():
             self._answer.release()
         else:

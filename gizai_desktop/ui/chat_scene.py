@@ -96,7 +96,7 @@ class ChatScene(QObject):
         # The network is never throttled, only the screen: one look for each frame.
         if turn.conversation_id == self._current().id and not self._grown:
             self._grown = True
-            self._widgets.frames.request()
+            self._widgets.frames.hurry()
 
     def _follow_frame(self) -> None:
         if not self._grown:

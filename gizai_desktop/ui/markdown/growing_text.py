@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from gizai_desktop.ui.markdown.runs import Allowed, Run
 
-WORTH = 200
+WORTH = 80
 """Characters of a text of which the beginning is kept."""
 _OPENS = re.compile(r"[\[`$\\]|<(?=[A-Za-z]|\Z)")
 """Signs in a text that become something else if their other half comes."""
