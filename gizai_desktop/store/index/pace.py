@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-SHARE = 0.45
+SHARE = 0.48
 """Of one core, while the window is in use; the rest is for the window and for answers."""
 
 _SLICE_S = 0.005

@@ -117,13 +117,25 @@ def _midnight(day: date) -> int:
 
 
 def _note_candidates(connection: sqlite3.Connection, asked: str) -> int:
-    """Put the conversations whose words fit into a table of this connection; says how many."""
+    """Put the conversations whose words fit into a table of this connection; says how many.
+
+    They stay there for the next page of the same search, until the index changes.
+    """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS candidates(no INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS noted(asked TEXT, version INTEGER, count)")
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    noted = "SELECT count FROM temp.noted WHERE asked = ? AND version = ?"
+    found = connection.execute(noted, (asked, version)).fetchone()
+    if found is not None:
+        return int(found[0])
+    connection.execute("DELETE FROM temp.noted")
     connection.execute("DELETE FROM temp.candidates")
-    return connection.execute(
+    count = connection.execute(
         "INSERT OR IGNORE INTO temp.candidates SELECT rowid FROM words WHERE words MATCH ?",
         (asked,),
     ).rowcount
+    connection.execute("INSERT INTO temp.noted VALUES(?, ?, ?)", (asked, version, count))
+    return count
 
 
 def _look(
