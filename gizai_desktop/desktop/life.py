@@ -116,6 +116,7 @@ class Desktop(Parts):
         self._start.shell.setWindowIcon(QIcon(str(resource_dir() / "icons/app/gizai-desktop.svg")))
         self._look_around(visits)
         await self._tell_of_crash()
+        self.window.sidebar.make_results()
         for file in (self._start.settings_file, self._start.state_file):
             if file.damage is not None:
                 self.notices.post(Notice(NoticeText.SETTINGS_DAMAGED))

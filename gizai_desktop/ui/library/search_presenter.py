@@ -31,7 +31,7 @@ class SearchPresenter(QObject):
 
     def __init__(self, sidebar: Sidebar, parts: SearchParts, parent: QObject) -> None:
         super().__init__(parent)
-        self._results = sidebar.results
+        self._sidebar = sidebar
         self._parts = parts
         self._text = ""
         self._searching: asyncio.Task[None] | None = None
@@ -39,9 +39,12 @@ class SearchPresenter(QObject):
         self._chosen = sidebar.result_chosen
         sidebar.searched.connect(self._search)
         sidebar.first_wanted.connect(self._open_first)
-        self._results.more_wanted.connect(self._go_on)
+        sidebar.results_made.connect(self._join_results)
         parts.search.progressed.connect(self._follow_progress)
-        self._results.show_progress(parts.search.progress)
+
+    def _join_results(self) -> None:
+        self._sidebar.results.more_wanted.connect(self._go_on)
+        self._sidebar.results.show_progress(self._parts.search.progress)
 
     def _search(self, text: str) -> None:
         self._text = text
@@ -50,7 +53,7 @@ class SearchPresenter(QObject):
 
     def _go_on(self) -> None:
         if self._searching is None:
-            self._start(self._results.position)
+            self._start(self._sidebar.results.position)
 
     def _start(self, position: str) -> None:
         if self._searching is not None:
@@ -68,9 +71,9 @@ class SearchPresenter(QObject):
         except StorageError as error:
             page, problems = SearchPage(), failure_text(error.failure)
         if position:
-            self._results.append_page(page)
+            self._sidebar.results.append_page(page)
         else:
-            self._results.show_page(page, text, problems)
+            self._sidebar.results.show_page(page, text, problems)
         self._searching = None
         if time.monotonic() < self._first_wanted:
             self._choose_first()
@@ -82,12 +85,13 @@ class SearchPresenter(QObject):
             self._choose_first()
 
     def _choose_first(self) -> None:
-        if self._text and self._results.first is not None:
+        if self._text and self._sidebar.results.first is not None:
             self._first_wanted = 0.0
-            self._chosen.emit(self._results.first)
+            self._chosen.emit(self._sidebar.results.first)
 
     def _follow_progress(self, progress: IndexProgress) -> None:
-        self._results.show_progress(progress)
+        if self._sidebar.has_results:
+            self._sidebar.results.show_progress(progress)
         if progress.complete and self._text:
             self._start("")  # what was found before was not everything
 

@@ -138,20 +138,17 @@ class SidebarPresenter(QObject):
         header = ConversationHeader.of(conversation)
         if self._sorting is not None:
             self._late[header.id] = header
-        self._chats.update_header(header)
-        self._sidebar.results.follow(header)
+        self._sidebar.update_header(header)
         if conversation.id == self._current:
             self._show_current()
 
     def _leave_out(self, conversation_id: str) -> None:
         if self._sorting is not None:
             self._late[conversation_id] = None
-        self._chats.remove_header(conversation_id)
-        self._sidebar.results.remove(conversation_id)
+        self._sidebar.remove_header(conversation_id)
 
     def _show_current(self) -> None:
-        self._chats.set_current(self._current)
-        self._sidebar.results.set_open(self._current)
+        self._sidebar.set_open(self._current)
 
     def _mark_running(self) -> None:
         self._chats.set_running(frozenset(self._parts.turns.running))

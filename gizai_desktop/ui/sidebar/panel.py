@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.searching import FilterHints, ResultsPanel
+from gizai_desktop.ui.searching.filter_hints import FilterHints
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
 from gizai_desktop.ui.sidebar.foot import Foot
 from gizai_desktop.ui.sidebar.nav_row import NavRow
@@ -18,6 +20,9 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.painting import aligned, hairline, painting, set_ground
 from gizai_desktop.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.searching.results_panel import ResultsPanel
 
 _BAR = 52
 _SIDE = 8
@@ -41,6 +46,8 @@ class Sidebar(QWidget):
     """Other words are to be searched; empty for none."""
     first_wanted = Signal()
     """Return was pressed on what is searched."""
+    results_made = Signal()
+    """There are `results` from now on."""
     result_chosen = Signal(SearchHit)
     asked = Signal(RowRequest)
     """Something is to be done with conversations."""
@@ -60,7 +67,9 @@ class Sidebar(QWidget):
         self._theme = theme
         set_ground(self, "sidebar")
         self.chats = ChatsPane(theme, now)
-        self.results = ResultsPanel(theme, now)
+        self._now = now
+        self._results: ResultsPanel | None = None
+        self._open_id = ""
         self.tags: Callable[[], list[str]] = list
         self._new_chat = NavRow(theme, "new-chat", strong=True)
         self._collapse = IconButton(theme, "sidebar", "")
@@ -71,6 +80,45 @@ class Sidebar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+
+    @property
+    def results(self) -> "ResultsPanel":
+        """What was found; made when it is asked for, since a window starts without it."""
+        return self._results or self.make_results()
+
+    def make_results(self) -> "ResultsPanel":
+        """Make `results` before they are asked for: 10 ms that the first key would wait for."""
+        if self._results is None:
+            from gizai_desktop.ui.searching.results_panel import ResultsPanel  # noqa: PLC0415
+
+            self._results = ResultsPanel(self._theme, self._now, self)
+            self._join_results(self._results)
+            self.results_made.emit()
+        return self._results
+
+    @property
+    def has_results(self) -> bool:
+        """Whether `results` were made."""
+        return self._results is not None
+
+    def set_open(self, conversation_id: str) -> None:
+        """Mark the conversation that is open, wherever it is listed; "" for a new chat."""
+        self._open_id = conversation_id
+        self.chats.set_current(conversation_id)
+        if self._results is not None:
+            self._results.set_open(conversation_id)
+
+    def update_header(self, header: ConversationHeader) -> None:
+        """Show what changed in a conversation, wherever it is listed."""
+        self.chats.update_header(header)
+        if self._results is not None:
+            self._results.follow(header)
+
+    def remove_header(self, conversation_id: str) -> None:
+        """Leave a conversation out everywhere."""
+        self.chats.remove_header(conversation_id)
+        if self._results is not None:
+            self._results.remove(conversation_id)
 
     @property
     def search_text(self) -> str:
@@ -151,15 +199,13 @@ class Sidebar(QWidget):
         middle.setSpacing(4)
         middle.addWidget(self._search, 1)
         middle.addWidget(self._view)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addLayout(middle)
         column.addWidget(self.chats, 1)
-        column.addWidget(self.results, 1)
         column.addWidget(self._foot)
-        self.results.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._leave_room_for_the_line()
         self._follow_theme()
@@ -184,12 +230,18 @@ class Sidebar(QWidget):
         self.chats.asked.connect(self.asked)
         self.chats.left.connect(self.left)
         self.chats.picked.connect(self._show_picks)
-        self.results.chosen.connect(self.result_chosen)
-        self.results.delete_requested.connect(self._delete)
-        self.results.menu_requested.connect(self._open_menu)
-        for pane in (self.chats, self.results):
-            pane.left_upwards.connect(self.focus_search)
-            pane.typed.connect(self._type)
+        self.chats.left_upwards.connect(self.focus_search)
+        self.chats.typed.connect(self._type)
+
+    def _join_results(self, results: "ResultsPanel") -> None:
+        results.hide()
+        results.set_open(self._open_id)
+        self._column.insertWidget(self._column.indexOf(self.chats) + 1, results, 1)
+        results.chosen.connect(self.result_chosen)
+        results.delete_requested.connect(self._delete)
+        results.menu_requested.connect(self._open_menu)
+        results.left_upwards.connect(self.focus_search)
+        results.typed.connect(self._type)
 
     def _retranslate(self) -> None:
         self._new_chat.set_text(self.tr("New chat"))
@@ -207,7 +259,8 @@ class Sidebar(QWidget):
 
     def _search_for(self, text: str) -> None:
         searching = bool(text.strip())
-        self.results.setVisible(searching)
+        if searching or self._results is not None:
+            self.results.setVisible(searching)
         self.chats.setVisible(not searching)
         self._show_picks(0)
         self.searched.emit(text.strip())

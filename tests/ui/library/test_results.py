@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
-from gizai_desktop.ui.searching import FilterHints
+from gizai_desktop.ui.searching.filter_hints import FilterHints
 from gizai_desktop.ui.searching.results_list import ResultsList
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
