@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 _SHORTEST_FRAME_MS = 8
 _NORMAL_RATE = 60.0
+_THROWN_MS = 250.0  # in which what is thrown loses two thirds of its speed, as in GTK
+_FASTEST = 8.0  # pixels a millisecond
 _ROUNDING = 1e-6  # of sums of parts of a pixel
 
 
@@ -26,10 +28,28 @@ class Scrolled(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One step of the wheel: when it was made, in ms, and how many pixels it has."""
+    """A way to go: when it began and how long it takes, in ms, and how many pixels it has.
+
+    Attributes:
+        thrown: whether it gets slower as what is thrown does, and not as what is pushed.
+    """
 
     begun: int
+    took: float
     distance: float
+    thrown: bool = False
+
+    def seen(self, now: int) -> float:
+        """The pixels of it that are to be seen by then: fast first, as all that moves here."""
+        gone = min(1.0, (now - self.begun) / self.took)
+        if not self.thrown:
+            return self.distance * (1.0 - (1.0 - gone) ** 3)
+        whole = 1.0 - math.exp(-self.took / _THROWN_MS)
+        return self.distance * (1.0 - math.exp(-gone * self.took / _THROWN_MS)) / whole
+
+    def is_done(self, now: int) -> bool:
+        """Whether all of it is to be seen by then."""
+        return now - self.begun >= self.took
 
 
 class Glide(QObject):
@@ -47,7 +67,6 @@ class Glide(QObject):
     def __init__(self, duration: Callable[[], int], parent: QObject) -> None:
         super().__init__(parent)
         self._duration = duration
-        self._took = 1  # ms of a step
         self._clock = QElapsedTimer()
         self._clock.start()
         self._thing: Scrolled | None = None
@@ -66,16 +85,17 @@ class Glide(QObject):
 
     def by(self, thing: Scrolled, distance: float) -> None:
         """Scroll by a step, of which the first frame is seen at once."""
-        self._turn_to(thing, distance)
-        self._took = self._duration()
-        if not self._took:
+        took = self._duration()
+        if took:
+            self._begin(thing, took, distance)
+        else:
             self.at_once(thing, distance)
-            return
-        frame = _frame_ms()
-        self._steps.append(_Step(self._clock.elapsed() - frame, distance))
-        if not self._timer.isActive():
-            self._timer.start(frame)
-        self._advance()
+
+    def throw(self, thing: Scrolled, speed: float) -> None:
+        """Go on with so many pixels a millisecond, slower and slower, where things may move."""
+        distance = max(-_FASTEST, min(speed, _FASTEST)) * _THROWN_MS
+        if self._duration() and abs(distance) > 1:
+            self._begin(thing, _THROWN_MS * math.log(2 * abs(distance)), distance, thrown=True)
 
     def at_once(self, thing: Scrolled, distance: float) -> None:
         """Scroll by so many pixels now; parts of a pixel wait for the next ones."""
@@ -88,6 +108,16 @@ class Glide(QObject):
         self._timer.stop()
         self._steps.clear()
         self._due = self._shown = 0.0
+
+    def _begin(
+        self, thing: Scrolled, took: float, distance: float, *, thrown: bool = False
+    ) -> None:
+        self._turn_to(thing, distance)
+        frame = _frame_ms()
+        self._steps.append(_Step(self._clock.elapsed() - frame, took, distance, thrown))
+        if not self._timer.isActive():
+            self._timer.start(frame)
+        self._advance()
 
     def _turn_to(self, thing: Scrolled, distance: float) -> None:
         pending = sum(step.distance for step in self._steps)
@@ -104,11 +134,11 @@ class Glide(QObject):
             self.stop()
             return
         now = self._clock.elapsed()
-        seen = sum(step.distance * _eased((now - step.begun) / self._took) for step in self._steps)
+        seen = sum(step.seen(now) for step in self._steps)
         self._due += seen - self._shown
         self._shown = seen
-        running = [step for step in self._steps if now - step.begun < self._took]
-        self._shown -= sum(step.distance for step in self._steps if step not in running)
+        running = [step for step in self._steps if not step.is_done(now)]
+        self._shown -= sum(step.distance for step in self._steps if step.is_done(now))
         self._steps = running
         if not running:
             self._timer.stop()
@@ -124,11 +154,6 @@ class Glide(QObject):
         self._place = self._thing.place
         if not moved:
             self.stop()
-
-
-def _eased(share: float) -> float:
-    """How much of a step is seen after that share of its time: fast first, as everything here."""
-    return 1.0 - (1.0 - min(1.0, share)) ** 3
 
 
 def _frame_ms() -> int:

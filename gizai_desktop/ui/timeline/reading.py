@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -26,13 +25,11 @@ from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.sticky import sticky_head
 from gizai_desktop.ui.timeline.stops import Stop
-from gizai_desktop.ui.timeline.wheel import Movement, turn_of
 from gizai_desktop.ui.timeline.wide import WideBlock
 from gizai_desktop.ui.widgets.painting import painting
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
-_SIDEWAYS_NOTCH = 60  # pixels
 _SIDEWAYS = {Qt.Key.Key_Left: -60, Qt.Key.Key_Right: 60}
 _LONGEST_HTML = 100_000
 
@@ -51,7 +48,6 @@ class ReadingColumn(ScrollingColumn):
         self._pressed_link: str | None = None
         self._link_tip = LinkTip(self.viewport())
         self._grip: CodeGrip | None = None
-        self._movement = Movement()
         self._painter = Painter(theme, self.tr("Code"))
         self._pointer = Pointer(self._column, lambda: self._screen)
         self._dragger = Dragger(
@@ -177,7 +173,7 @@ class ReadingColumn(ScrollingColumn):
         point = event.position()
         if event.button() != _LEFT or self._pointer.over_head(point):
             return
-        self._glide.stop()
+        self._turning.glide.stop()
         self._focused = self._stop = None
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
@@ -234,25 +230,6 @@ class ReadingColumn(ScrollingColumn):
         self._column.go_to(Spot(index, part, -sizes.GAP))
         self._refresh()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; to the side over code that is wider than its block."""
-        if event.phase() == Qt.ScrollPhase.ScrollBegin:
-            self._glide.stop()  # a finger holds the page
-            self._movement.end()
-        turn = turn_of(event)
-        if turn.way.isNull():  # the fingers come or go
-            event.accept()
-            return
-        sideways = self._movement.is_sideways(event, turn)
-        shown = self._pointer.code_at(event.position()) if sideways else None
-        if shown is None:
-            super().wheelEvent(event)
-            return
-        frame = shown.box.blocks[shown.part]
-        wide = WideBlock(shown.box, frame, self.viewport().update)
-        self._turn(wide, turn, turn.distance(_SIDEWAYS_NOTCH, sideways=True))
-        event.accept()
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell where a link leads."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -281,6 +258,13 @@ class ReadingColumn(ScrollingColumn):
         if room > 0:
             box.scroll_code(block, round(grip.scroll + (x - grip.x) * reach / room))
             self.viewport().update()
+
+    def _wide_at(self, point: QPointF) -> WideBlock | None:
+        """The code under a point, if it is wider than its block."""
+        shown = self._pointer.code_at(point)
+        if shown is None:
+            return None
+        return WideBlock(shown.box, shown.box.blocks[shown.part], self.viewport().update)
 
     # -- keyboard -----------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QAccessibleInterface,
     QKeyEvent,
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column import Column
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.gliding import Glide, Scrolled
+from gizai_desktop.ui.timeline.gliding import Scrolled
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.repainting import Growth, Repainter
+from gizai_desktop.ui.timeline.turning import Turning
 from gizai_desktop.ui.timeline.viewport import Viewport
-from gizai_desktop.ui.timeline.wheel import PAUSE_MS, Turn, turn_of
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
 
@@ -54,9 +54,13 @@ class ScrollingColumn(QAbstractScrollArea):
         self._column = Column(self._page)
         self._at_end = True
         self._syncing = False
-        self._whole_page = _WholePage(self._column, self._scroll_by)
-        self._turned = QElapsedTimer()  # since a wheel scrolled the page
-        self._glide = Glide(lambda: theme.duration("wheel"), self)
+        self._turning = Turning(
+            _WholePage(self._column, self._scroll_by),
+            self._wide_at,
+            lambda: QApplication.wheelScrollLines() * self._page.text.line,
+            lambda: theme.duration("wheel"),
+            self,
+        )
         self._growth: Growth | None = None  # while nothing else changes
         self._repainter = Repainter(self.viewport(), self._column)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +68,7 @@ class ScrollingColumn(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Labels on the viewport take the foreground that goes with its background.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.verticalScrollBar().sliderPressed.connect(self._glide.stop)
+        self.verticalScrollBar().sliderPressed.connect(self._turning.glide.stop)
         # Else all that lies below it would be painted again whenever its thumb moves.
         self.verticalScrollBar().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().setAutoFillBackground(True)
@@ -89,6 +93,9 @@ class ScrollingColumn(QAbstractScrollArea):
         raise NotImplementedError
 
     def _head_height(self, entry: TimelineEntry, width: int) -> int:
+        raise NotImplementedError
+
+    def _wide_at(self, point: QPointF) -> Scrolled | None:
         raise NotImplementedError
 
     def _place_overlay(self) -> None:
@@ -174,26 +181,11 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the touchpad's pixels, or by lines for each notch of a wheel."""
-        self._turned.start()
-        notch = QApplication.wheelScrollLines() * self._page.text.line
-        turn = turn_of(event)
-        self._turn(self._whole_page, turn, turn.distance(notch))
-        event.accept()
-
-    def _page_turns(self) -> bool:
-        """Whether a wheel scrolled the page a moment ago."""
-        return self._turned.isValid() and self._turned.elapsed() < PAUSE_MS
-
-    def _turn(self, thing: Scrolled, turn: Turn, distance: float) -> None:
-        """Follow the fingers exactly; steps of a wheel glide."""
-        if turn.stepped:
-            self._glide.by(thing, -distance)
-        else:
-            self._glide.at_once(thing, -distance)
+        self._turning.turn(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by line, by screen, and to both ends."""
-        self._glide.stop()
+        self._turning.glide.stop()
         page = self._screen - self._page.text.line
         steps = {
             Qt.Key.Key_Up: -2 * self._page.text.line,

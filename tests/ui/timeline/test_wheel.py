@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
+from gizai_desktop.ui.timeline.turning import Flick
 from tests.ui.timeline.reader import click, place_of
 from tests.ui.timeline.samples import answer, running, talk, user
 
@@ -71,7 +72,7 @@ def turn(
 
 def glides(view: TimelineView) -> bool:
     """Whether the view still moves by itself."""
-    return view._glide.gliding
+    return view._turning.glide.gliding
 
 
 def above_end(view: TimelineView) -> int:
@@ -81,7 +82,7 @@ def above_end(view: TimelineView) -> int:
 
 def slow_down(view: TimelineView) -> None:
     """Let a step take so long that a busy machine sees its frames too."""
-    view._glide._duration = lambda: 600
+    view._turning.glide._duration = lambda: 600
 
 
 def seen_until_still(view: TimelineView, qtbot: QtBot, value: Callable[[], int]) -> list[int]:
@@ -236,6 +237,68 @@ def test_a_touchpad_without_pixels_does_not_lag_behind(long: TimelineView) -> No
     )
     turn(long, (0, 120), device=pad)
     assert above_end(long) == notch(long)
+    assert not glides(long)
+
+
+def throw(view: TimelineView, steps: list[tuple[int, int]], left_after: int = 8) -> None:
+    """Fingers move by so many pixels after so many ms each, and leave."""
+    at = 1000
+
+    def send(phase: Qt.ScrollPhase, way: int) -> None:
+        place = QPointF(400, 300)
+        pixels, angle = QPoint(0, way), QPoint(0, 2 * way)
+        none = Qt.MouseButton.NoButton
+        event = QWheelEvent(place, place, pixels, angle, none, _PLAIN, phase, False)
+        event.setTimestamp(at)
+        QApplication.sendEvent(view.viewport(), event)
+
+    send(_BEGIN, 0)
+    for ms, way in steps:
+        at += ms
+        send(_UPDATE, way)
+    at += left_after
+    send(_END, 0)
+
+
+FAST = [(8, 16)] * 10
+
+
+@pytest.mark.usefixtures("moving")
+def test_on_wayland_a_flick_goes_on_slower_and_slower(long: TimelineView, qtbot: QtBot) -> None:
+    long._turning.flick = Flick(here=True)
+    throw(long, FAST)
+    assert above_end(long) >= 160
+    qtbot.waitUntil(lambda: not glides(long), timeout=5000)
+    assert above_end(long) == 160 + 2 * 250, "two pixels a millisecond"
+    throw(long, [(8, -16)] * 10)
+    turn(long, phase=_BEGIN)
+    held = above_end(long)
+    qtbot.wait(50)
+    assert above_end(long) == held, "a finger holds it"
+
+
+@pytest.mark.usefixtures("moving")
+@pytest.mark.parametrize(
+    ("steps", "left_after"), [(FAST, 200), ([(8, 16)], 8), ([(100, 3)] * 4, 8), ([], 8)]
+)
+def test_fingers_that_rest_throw_nothing(
+    long: TimelineView, steps: list[tuple[int, int]], left_after: int
+) -> None:
+    long._turning.flick = Flick(here=True)
+    throw(long, steps, left_after)
+    assert not glides(long)
+    assert above_end(long) == sum(way for _, way in steps)
+
+
+def test_elsewhere_and_without_animations_nothing_is_thrown(
+    long: TimelineView, theme: Theme
+) -> None:
+    long._turning.flick = Flick(here=True)
+    throw(long, FAST)
+    assert not glides(long)
+    theme.set_reduced_motion(reduced=False)
+    long._turning.flick = Flick(here=False)
+    throw(long, FAST)
     assert not glides(long)
 
 
