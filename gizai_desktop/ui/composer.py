@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.ui.composer_parts import EditingStrip, SendButton, ToolButton
@@ -75,6 +82,7 @@ class Composer(QWidget):
         self._stop = Button(theme, "", "outlined", "stop")
         self._hint = TextLabel(theme, "", "caption", "text3")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
@@ -156,6 +164,11 @@ class Composer(QWidget):
         super().focusInEvent(event)
         self.focus_text(event.reason())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much below as there is room for."""
+        super().resizeEvent(event)
+        self._show_hint()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
@@ -221,20 +234,26 @@ class Composer(QWidget):
         self._send.setEnabled(self._text.has_words)
         self._stop.setVisible(self._busy)
         self._text.set_takes_escape(self._busy or self._editing)
-        self._hint.setText(self._hint_text())
+        self._show_hint()
 
-    def _hint_text(self) -> str:
+    def _show_hint(self) -> None:
+        text = self._hint_text(short=self._narrow)
+        if QFontMetrics(self._theme.font("caption")).horizontalAdvance(text) > self.width():
+            text = self._hint_text(short=True)
+        self._hint.setText(text)
+
+    def _hint_text(self, *, short: bool) -> str:
         if self._busy and self._in_pieces:
-            if self._narrow:
+            if short:
                 return self.tr("Esc stops the answer.")
             return self.tr("Esc stops the answer. You can work in another chat meanwhile.")
-        if self._busy and self._narrow:
+        if self._busy and short:
             return self.tr("The answer arrives in one piece.")
         if self._busy:
             return self.tr(
                 "The answer arrives in one piece. You can work in another chat meanwhile."
             )
-        if self._narrow:
+        if short:
             return self.tr("Enter sends the message.")
         return self.tr("Enter sends the message. Shift + Enter starts a new line.")
 
@@ -257,3 +276,4 @@ class Composer(QWidget):
 
     def _follow_theme(self) -> None:
         self._hint.setFixedHeight(self._theme.px(_HINT))
+        self._show_hint()

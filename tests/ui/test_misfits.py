@@ -19,13 +19,34 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize(("zoom", "scale"), [("1.0", "1"), ("1.0", "2"), ("1.5", "1")])
 def test_every_text_fits(language: str, zoom: str, scale: str) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+    assert misfits_of(language, zoom, QT_SCALE_FACTOR=scale) == []
+
+
+def misfits_of(language: str, zoom: str, **more: str) -> list[str]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | more
     command = [sys.executable, "-m", "tests.ui.misfits", language, zoom]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == []
+    return done.stdout.splitlines()
+
+
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
+"""The only fonts of a bare Debian; wider than those the windows were drawn with."""
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{dir}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+@pytest.mark.skipif(
+    not DEJAVU.is_dir() and not os.environ.get("CI"), reason="not installed: fonts-dejavu-core"
+)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_text_fits_in_wide_letters(language: str, tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(FONTS.format(dir=DEJAVU, cache=tmp_path / "cache"))
+    assert misfits_of(language, "1.5", FONTCONFIG_FILE=str(fonts)) == []
 
 
 def shown(window: QWidget, *parts: QWidget) -> list[str]:

@@ -1,6 +1,6 @@
 """Fields for text: a label above, the field, and a sentence below when something is wrong."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,21 @@ from gizai_desktop.ui.widgets.field_box import FieldBox, clear_base
 from gizai_desktop.ui.widgets.label import TextLabel
 
 
+class _TopColumn(QVBoxLayout):
+    """Stays level with a taller neighbour, without asking for space as a stretch would.
+
+    The alignment of a layout forgets how high a sentence is that wraps.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out at the top of the room that there is."""
+        wanted = self.totalHeightForWidth(rect.width())
+        if wanted < 0:
+            wanted = self.totalSizeHint().height()
+        height = min(rect.height(), wanted)
+        super().setGeometry(QRect(rect.topLeft(), QSize(rect.width(), height)))
+
+
 class _LabelledField(QWidget):
     """The frame that TextField and TextArea share."""
 
@@ -26,7 +41,7 @@ class _LabelledField(QWidget):
         self._error = TextLabel(theme, "", "help", "danger", wrap=True)
         self._error.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._error.hide()
-        self._column = QVBoxLayout(self)
+        self._column = _TopColumn(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self._label)
@@ -39,8 +54,6 @@ class _LabelledField(QWidget):
         self._label.setBuddy(editor)
         self._column.addWidget(box)
         self._column.addWidget(self._error)
-        # Stays level with a taller neighbour, without asking for space as a stretch would.
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(editor)
 
     @property
