@@ -16,6 +16,7 @@ if sys.platform != "linux":
     pytest.skip("AT-SPI is of Linux", allow_module_level=True)
 
 from jeepney.wrappers import DBusErrorResponse
+from PySide6.QtGui import QAccessibleActionInterface
 
 from tests.end_to_end.runs import openai_service, service, started, statuses
 from tests.end_to_end.screen import Screen, screen, until
@@ -35,6 +36,7 @@ CONTROLS = {
 """Roles of which a user has to know what they are; scroll bars belong to what is named."""
 ROLELESS = {"filler", "unknown", "invalid", "redundant object"}
 """What may not be reached by keyboard."""
+SET_FOCUS = QAccessibleActionInterface.setFocusAction()
 LONG = "01934d2e-0000-7000-8000-000000000001"
 RICH = """## Title
 
@@ -321,7 +323,7 @@ def test_the_keyboard_takes_a_screen_reader_from_message_to_message(
             view = reader.program().find("panel", "Conversation")
             messages = view.find("list", "Messages")
             reader.listen("Object:StateChanged")
-            messages.child(3).act("SetFocus")
+            messages.child(3).act(SET_FOCUS)
             reader.until(lambda: "focused" in messages.child(3).states, "the last has the focus")
             display.key("ctrl+Up", "ctrl+Up")
             reader.until(lambda: "focused" in messages.child(1).states, "the second has it")
@@ -392,7 +394,7 @@ def test_an_answer_of_many_parts_is_walked_through_while_it_grows(
             for part in seen:
                 with suppress(DBusErrorResponse):  # what it stood for became something else
                     assert part.role
-            growing.act("SetFocus")
+            growing.act(SET_FOCUS)
             reader.until(lambda: "focused" in growing.states, "the answer has the focus")
             display.key("Tab")
             link = next(part for part in parts if part.role == "link")

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.ui.exchange.drop_hint import DropHint
@@ -22,6 +20,7 @@ from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.store.importing.exports import simple_chatgpt, write_json, write_zip
+from tests.ui.dragging import FileDrag
 from tests.ui.running_desktop import PATIENCE_S, SHIFT, Key, RunningDesktop, click, running_desktop
 
 W = TypeVar("W", bound=QWidget)
@@ -81,22 +80,13 @@ def act(app: RunningDesktop, name: ActionName) -> None:
 
 def drop(app: RunningDesktop, *paths: Path) -> bool:
     """Drop files on the window; whether it takes them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    shell = app.window.shell
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    left = Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(300, 200), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(shell, enter)
-    if not enter.isAccepted():
+    drag = FileDrag(app.window.shell, *paths)
+    taken = drag.enter()
+    assert (shown(app, DropHint) is not None) == taken
+    if taken:
+        drag.drop()
         assert shown(app, DropHint) is None
-        return False
-    assert shown(app, DropHint) is not None
-    event = QDropEvent(QPointF(300, 200), copy, data, left, none)
-    QApplication.sendEvent(shell, event)
-    assert shown(app, DropHint) is None
-    return True
+    return taken
 
 
 def test_an_export_is_chosen_imported_reported_and_undone(

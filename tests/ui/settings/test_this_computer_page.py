@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.bundle import extras_dir
@@ -19,6 +18,7 @@ from gizai_desktop.ui.settings.install_hint import install_line
 from gizai_desktop.ui.settings.model_file_row import memory_text
 from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
 from tests.support.tiny_gguf import write_tiny_gguf
+from tests.ui.dragging import FileDrag
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, button, click, focused, press, until
 
@@ -38,17 +38,11 @@ def listed(stage: Stage) -> list[str]:
 
 def drop(page: ThisComputerPage, *paths: Path) -> bool:
     """Drag files over the page and let go; whether they were taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place, buttons = QPoint(100, 100), Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    copy = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(place, copy, data, buttons, none)
-    enter.ignore()
-    QApplication.sendEvent(page, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(page, QDropEvent(place.toPointF(), copy, data, buttons, none))
-    return enter.isAccepted()
+    drag = FileDrag(page, *paths)
+    taken = drag.enter()
+    if taken:
+        drag.drop()
+    return taken
 
 
 def test_a_dropped_file_is_listed_with_everything_that_is_known_of_it(

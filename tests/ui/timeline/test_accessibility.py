@@ -6,7 +6,12 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +25,7 @@ from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.node_access import LONGEST_NAME
 from tests.ui.timeline.samples import MODEL, answer, running, user
 
+SET_FOCUS = QAccessibleActionInterface.setFocusAction()
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 RICH = """Some *words* with `code` and [a page](https://example.org/a).
 
@@ -167,7 +173,7 @@ def test_thoughts_are_described_and_open_by_an_action(view: TimelineView) -> Non
 def test_everything_that_can_be_done_is_an_action(view: TimelineView) -> None:
     talk = [user("u", "Hello", ("u0", "u")), answer("a", "Good morning")]
     view.show_entries("a", talk)
-    both = ["SetFocus", "Copy message", "Quote in reply", "More actions"]
+    both = [SET_FOCUS, "Copy message", "Quote in reply", "More actions"]
     of_user = item(view, 0).actionInterface().actionNames()
     assert of_user == [*both, "Edit message", "Previous branch"]
     assert item(view, 1).actionInterface().actionNames() == [*both, "Ask again"]
@@ -193,7 +199,7 @@ def test_the_focused_message_is_focused_for_a_screen_reader_too(view: TimelineVi
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert item(view, 0).state().focused
     assert not item(view, 1).state().focused
-    act(item(view, 1), "SetFocus")
+    act(item(view, 1), SET_FOCUS)
     assert item(view, 1).state().focused
 
 

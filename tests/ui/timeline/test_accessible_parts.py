@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -293,7 +293,7 @@ def test_the_link_that_tab_leads_to_has_the_focus(view: TimelineView) -> None:
         assert link.state().focused
         assert not item(view, 0).state().focused
     link = next(part for part in walk(item(view, 0)) if part.text(NAME) == "page")
-    link.actionInterface().doAction("SetFocus")
+    link.actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
     QApplication.processEvents()
     assert listed.focusChild().text(NAME) == "page"
     QTest.keyClick(view, Qt.Key.Key_Escape)
