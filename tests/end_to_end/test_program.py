@@ -144,6 +144,27 @@ def test_terminating_during_a_turn_saves_it_as_stopped(display: Screen, tmp_path
     assert statuses(tmp_path) == ["stopped"]
 
 
+def test_what_cannot_be_saved_at_a_logout_is_there_at_the_next_start(
+    display: Screen, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    with service(tmp_path, "--delay", "600") as gizai:
+        with started(display, tmp_path, "--endpoint", gizai.url) as running:
+            display.type("Never mind")
+            display.key("Return")
+            until(lambda: gizai.prompts() == ["Never mind"], "the request arrives")
+            (path,) = (data / "conversations").glob("*.json")
+            path.unlink()
+            path.mkdir()  # no file can be written there now
+            running.terminate()
+            assert running.wait(timeout=20) == 0
+        assert (data / "unsaved" / path.name).is_file()
+        path.rmdir()
+        with started(display, tmp_path, "--endpoint", gizai.url):
+            until(lambda: statuses(tmp_path) == ["stopped"], "it is in the library again")
+            until(lambda: not (data / "unsaved").exists(), "the copy has gone")
+
+
 def test_escape_stops_the_answer(display: Screen, tmp_path: Path) -> None:
     with service(tmp_path, "--delay", "600") as gizai:
         with started(display, tmp_path, "--endpoint", gizai.url):

@@ -224,7 +224,7 @@ class ChatsPane(QWidget):
         words = self.tr("Reading chats: %1 of %2…")
         done, whole = map(QLocale().toString, (total - unread, total))
         self._reading.setText(words.replace("%1", done).replace("%2", whole))
-        self._reading.setVisible(unread >= (1 if self._reading.isVisible() else _LARGE))
+        self._reading.setVisible(unread >= (_LARGE if self._reading.isHidden() else 1))
 
     def _show_note(self) -> None:
         empty = not self._model.shelf.headers

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from gizai_desktop.store.codec import decode
 from gizai_desktop.ui.library.closing_sheet import ClosingSheet
 from gizai_desktop.ui.theme import Theme
+from tests.support.answers import held, say
 from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop
 
 
@@ -121,6 +122,41 @@ def test_what_could_not_be_saved_is_there_at_the_next_start(
             assert (found.title, found.path()[0].content) == ("Mine", "precious")
             assert path.stem in app.desktop.library.headers
             await app.until(lambda: not (tmp_path / "unsaved").exists())
+
+    on_loop(scenario())
+
+
+def test_leaving_from_the_tray_brings_the_window_that_asks(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await break_chat(app)
+            app.window.shell.hide()
+            await sheet_at_close(app)
+            assert app.window.shell.isVisible()
+
+    on_loop(scenario())
+
+
+def test_an_answer_on_its_way_that_cannot_be_saved_is_asked_about(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path, held(say("late"))) as app:
+            await app.send("precious")
+            await app.until(lambda: app.desktop.turns.running)
+            path = tmp_path / "conversations" / f"{app.window.chat.current.id}.json"
+            path.unlink()
+            path.mkdir()
+            sheet = await sheet_at_close(app)
+            path.rmdir()
+            closed = closed_of(app)
+            click(sheet.retry)
+            await app.until(lambda: closed)
+            kept = decode(path.read_bytes(), path.stem).conversation
+            assert kept is not None
+            assert [message.status for message in kept.path()] == ["complete", "stopped"]
 
     on_loop(scenario())
 
