@@ -61,7 +61,7 @@ class ActingColumn(ReadingColumn):
         return self._overlay
 
     def _make_overlay(self, theme: Theme) -> Overlay:
-        overlay = Overlay(theme, self.viewport(), self._take_focus, self._turning.page_turns)
+        overlay = Overlay(theme, self.viewport(), self._take_focus, self._page_turns)
         overlay.edit_requested.connect(self.edit_requested)
         overlay.regenerate_requested.connect(self.regenerate_requested)
         overlay.regenerate_with_requested.connect(self.regenerate_with_requested)

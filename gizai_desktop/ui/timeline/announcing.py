@@ -1,4 +1,4 @@
-"""What a screen reader says by itself: that an answer is awaited, and how it ended."""
+"""What a screen reader, if there is one, says by itself: what is awaited, and how it ended."""
 
 import textwrap
 
@@ -17,8 +17,7 @@ _FIRST_WORDS = 100  # characters
 
 def announce_waiting(widget: QWidget, entry: TimelineEntry) -> None:
     """Say who is awaited."""
-    if QAccessible.isActive():
-        _say(widget, waiting_sentence(entry))
+    _say(widget, waiting_sentence(entry))
 
 
 def announce_end(widget: QWidget, page: Page, entry: TimelineEntry) -> None:
@@ -26,8 +25,6 @@ def announce_end(widget: QWidget, page: Page, entry: TimelineEntry) -> None:
 
     A failure interrupts what is being said.
     """
-    if not QAccessible.isActive():
-        return
     how = ending(entry)
     if entry.message.status is MessageStatus.COMPLETE:
         complete = QCoreApplication.translate("TimelineView", "Answer complete: %1")

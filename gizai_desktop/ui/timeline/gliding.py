@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -26,8 +25,7 @@ class Scrolled(Protocol):
         """Scroll by pixels; returns whether there was anything left to scroll."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """A way to go: when it began and how long it takes, in ms, and how many pixels it has.
 
     Attributes:

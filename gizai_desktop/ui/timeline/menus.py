@@ -14,7 +14,6 @@ from gizai_desktop.ui.timeline.links import allowed_links, leads_outside
 from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.notes import is_note_link
 from gizai_desktop.ui.timeline.reaching import ReachingColumn
-from gizai_desktop.ui.timeline.spoken_text import spoken_content
 
 
 class MenuColumn(ReachingColumn):
@@ -113,6 +112,10 @@ class MenuColumn(ReachingColumn):
 
     def _named_links(self, entry: TimelineEntry) -> list[tuple[str, Callable[[], None]]]:
         """The links of a message, for those who have no mouse: by what they are seen to lead to."""
+        from gizai_desktop.ui.timeline.spoken_text import (  # noqa: PLC0415 - seldom needed
+            spoken_content,
+        )
+
         found = {
             link.address: link.address if leads_outside(link.address) else link.words
             for link in spoken_content(self._page, entry).links

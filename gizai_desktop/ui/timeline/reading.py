@@ -1,5 +1,7 @@
 """Painting the column, and selecting, following links and scrolling code in it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -25,8 +27,10 @@ from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.sticky import sticky_head
 from gizai_desktop.ui.timeline.stops import Stop
-from gizai_desktop.ui.timeline.wide import WideBlock
 from gizai_desktop.ui.widgets.painting import painting
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.timeline.wide import WideBlock
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
@@ -173,7 +177,7 @@ class ReadingColumn(ScrollingColumn):
         point = event.position()
         if event.button() != _LEFT or self._pointer.over_head(point):
             return
-        self._turning.glide.stop()
+        self._stop_gliding()
         self._focused = self._stop = None
         self._grip = self._pointer.grip_at(point)
         if self._grip is None:
@@ -259,11 +263,13 @@ class ReadingColumn(ScrollingColumn):
             box.scroll_code(block, round(grip.scroll + (x - grip.x) * reach / room))
             self.viewport().update()
 
-    def _wide_at(self, point: QPointF) -> WideBlock | None:
+    def _wide_at(self, point: QPointF) -> "WideBlock | None":
         """The code under a point, if it is wider than its block."""
         shown = self._pointer.code_at(point)
         if shown is None:
             return None
+        from gizai_desktop.ui.timeline.wide import WideBlock  # noqa: PLC0415 - after the first paint
+
         return WideBlock(shown.box, shown.box.blocks[shown.part], self.viewport().update)
 
     # -- keyboard -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A scroll area over the column of messages: the scroll bar follows the column's spot."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column import Column
 from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.gliding import Scrolled
 from gizai_desktop.ui.timeline.page import Page
 from gizai_desktop.ui.timeline.repainting import Growth, Repainter
-from gizai_desktop.ui.timeline.turning import Turning
 from gizai_desktop.ui.timeline.viewport import Viewport
+
+if TYPE_CHECKING:
+    from gizai_desktop.ui.timeline.gliding import Scrolled
+    from gizai_desktop.ui.timeline.turning import Turning
 
 _FAR = 2  # screens; a longer way goes through estimates instead of measuring everything
 
@@ -54,13 +57,7 @@ class ScrollingColumn(QAbstractScrollArea):
         self._column = Column(self._page)
         self._at_end = True
         self._syncing = False
-        self._turning = Turning(
-            _WholePage(self._column, self._scroll_by),
-            self._wide_at,
-            lambda: QApplication.wheelScrollLines() * self._page.text.line,
-            lambda: theme.duration("wheel"),
-            self,
-        )
+        self._turned: Turning | None = None  # not before the first turn of a wheel
         self._growth: Growth | None = None  # while nothing else changes
         self._repainter = Repainter(self.viewport(), self._column)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,7 +65,7 @@ class ScrollingColumn(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Labels on the viewport take the foreground that goes with its background.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.verticalScrollBar().sliderPressed.connect(self._turning.glide.stop)
+        self.verticalScrollBar().sliderPressed.connect(self._stop_gliding)
         # Else all that lies below it would be painted again whenever its thumb moves.
         self.verticalScrollBar().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().setAutoFillBackground(True)
@@ -95,7 +92,7 @@ class ScrollingColumn(QAbstractScrollArea):
     def _head_height(self, entry: TimelineEntry, width: int) -> int:
         raise NotImplementedError
 
-    def _wide_at(self, point: QPointF) -> Scrolled | None:
+    def _wide_at(self, point: QPointF) -> "Scrolled | None":
         raise NotImplementedError
 
     def _place_overlay(self) -> None:
@@ -141,6 +138,30 @@ class ScrollingColumn(QAbstractScrollArea):
         self._column.move(distance)
         self._refresh()
 
+    @property
+    def _turning(self) -> "Turning":
+        if self._turned is None:
+            from gizai_desktop.ui.timeline.turning import (  # noqa: PLC0415 - after the first paint
+                Turning,
+            )
+
+            self._turned = Turning(
+                _WholePage(self._column, self._scroll_by),
+                self._wide_at,
+                lambda: QApplication.wheelScrollLines() * self._page.text.line,
+                lambda: self._theme.duration("wheel"),
+                self,
+            )
+        return self._turned
+
+    def _page_turns(self) -> bool:
+        """Whether a wheel scrolled the page a moment ago."""
+        return self._turned is not None and self._turned.page_turns()
+
+    def _stop_gliding(self) -> None:
+        if self._turned is not None:
+            self._turned.glide.stop()
+
     def _follow_theme(self) -> None:
         self._hold()
         self._apply_palette()
@@ -185,7 +206,7 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by line, by screen, and to both ends."""
-        self._turning.glide.stop()
+        self._stop_gliding()
         page = self._screen - self._page.text.line
         steps = {
             Qt.Key.Key_Up: -2 * self._page.text.line,

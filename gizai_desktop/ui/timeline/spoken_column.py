@@ -17,17 +17,15 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.message import Role
 from gizai_desktop.ui.texts import seconds_text
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.announcing import announce_end, announce_waiting
 from gizai_desktop.ui.timeline.answer_head import left_out_sentence
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.menus import MenuColumn
-from gizai_desktop.ui.timeline.places import lines_place, part_with, words_place
-from gizai_desktop.ui.timeline.spoken_text import Spoken, spoken
 from gizai_desktop.ui.timeline.stops import Stop
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.timeline.item_access import Act
     from gizai_desktop.ui.timeline.messages_access import MadeMessages
+    from gizai_desktop.ui.timeline.spoken_text import Spoken
 
 
 class SpokenColumn(MenuColumn):
@@ -44,11 +42,21 @@ class SpokenColumn(MenuColumn):
 
     def say_waiting(self, entry: TimelineEntry) -> None:
         """Have it said that an answer is awaited."""
-        announce_waiting(self, entry)
+        if QAccessible.isActive():
+            from gizai_desktop.ui.timeline.announcing import (  # noqa: PLC0415 - seldom needed
+                announce_waiting,
+            )
+
+            announce_waiting(self, entry)
 
     def say_ended(self, entry: TimelineEntry) -> None:
         """Have it said how an answer ended."""
-        announce_end(self, self._page, entry)
+        if QAccessible.isActive():
+            from gizai_desktop.ui.timeline.announcing import (  # noqa: PLC0415 - seldom needed
+                announce_end,
+            )
+
+            announce_end(self, self._page, entry)
 
     def _describe_messages(self, viewport: QWidget) -> QAccessibleInterface:
         from gizai_desktop.ui.timeline.messages_access import (  # noqa: PLC0415 - seldom needed
@@ -117,8 +125,10 @@ class SpokenColumn(MenuColumn):
         """What is shown of a message."""
         return self._column.boxes.entries[index]
 
-    def spoken_entry(self, entry: TimelineEntry) -> Spoken:
+    def spoken_entry(self, entry: TimelineEntry) -> "Spoken":
         """Its words."""
+        from gizai_desktop.ui.timeline.spoken_text import spoken  # noqa: PLC0415 - seldom needed
+
         return spoken(self._page, entry)
 
     def author_of(self, entry: TimelineEntry) -> str:
@@ -164,6 +174,8 @@ class SpokenColumn(MenuColumn):
 
     def go_to_link(self, index: int, position: int) -> None:
         """Take the keyboard to the link whose words begin there in the source."""
+        from gizai_desktop.ui.timeline.places import part_with  # noqa: PLC0415 - seldom needed
+
         box = self._column.boxes[index]
         part = part_with(box, position)
         if part is None:
@@ -189,6 +201,11 @@ class SpokenColumn(MenuColumn):
 
     def place_in(self, index: int, first: int, last: int, *, whole: bool) -> QRect:
         """Where a range of the source is in the viewport: its words, or all of its lines."""
+        from gizai_desktop.ui.timeline.places import (  # noqa: PLC0415 - seldom needed
+            lines_place,
+            words_place,
+        )
+
         place = lines_place if whole else words_place
         return place(self._column, index, first, last)
 

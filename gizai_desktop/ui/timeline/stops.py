@@ -1,8 +1,8 @@
 """Where the keyboard can be in a message: links, what scrolls to the side, and buttons."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
@@ -16,8 +16,7 @@ _SIGNS = ("://", "mailto:", "www.", "@", "[")
 """Without one of them there is no link in a text; only footnotes have one that leads back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One place for the keyboard in a part of a message.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What a wheel or a touchpad asks for: how far, which way, and whether in steps."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QWheelEvent
@@ -13,8 +13,7 @@ _SURE = 8  # pixels, or parts of a notch, after which a movement has its way
 _NO_PHASE = Qt.ScrollPhase.NoScrollPhase
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One event of a wheel or touchpad.
 
     Attributes:
