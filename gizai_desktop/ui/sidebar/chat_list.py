@@ -19,11 +19,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from gizai_desktop.ui.keys import writes
 from gizai_desktop.ui.shortcuts import pressed_keys
@@ -65,6 +73,7 @@ class ChatList(PickingList):
         self._pressed_row = self._hovered_row = -1
         self._renames_from_outside = False
         self._delegate = ChatDelegate(theme, model, self._state_of, self.renamed.emit, self)
+        self._ring_rows: dict[object, int] = {}  # by the places of the rings
         self._rings = Rings(theme, self._rings_in_sight, self.viewport().update, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -251,10 +260,20 @@ class ChatList(PickingList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and let the rings in sight turn."""
         self._delegate.phase = self._rings.phase
-        self._delegate.dirty = event.rect()
         self._hovered_row = self._row_under_mouse()
-        super().paintEvent(event)
+        if not self._paint_ring(event.rect()):
+            super().paintEvent(event)
         self._rings.watch()
+
+    def _paint_ring(self, place: QRect) -> bool:
+        """Paint a ring where nothing else is to be painted; returns whether that was so."""
+        index = self._chats.index(self._ring_rows.get(place.getRect(), -1))
+        option = QStyleOptionViewItem()
+        option.rect, option.direction = self.visualRect(index), self.layoutDirection()
+        if self._delegate.mark_rect(option.rect, option.direction) != place:
+            return False
+        with QPainter(self.viewport()) as painter:
+            return self._delegate.paint_ring(painter, option, index)
 
     @property
     def turning(self) -> bool:
@@ -264,17 +283,15 @@ class ChatList(PickingList):
     def _rings_in_sight(self) -> list[QRect]:
         if not self.isVisible():
             return []
-        sight = self.viewport().rect()
-        rects = (
-            self.visualRect(self._chats.index(row))
-            for row in map(self._chats.row_of, self._chats.marked(Mark.RUNNING))
-            if row >= 0
-        )
-        return [
-            self._delegate.mark_rect(rect, self.layoutDirection())
-            for rect in rects
-            if rect.intersects(sight)
-        ]
+        sight, direction = self.viewport().rect(), self.layoutDirection()
+        places: list[QRect] = []
+        self._ring_rows.clear()
+        for row in map(self._chats.row_of, self._chats.marked(Mark.RUNNING)):
+            rect = self.visualRect(self._chats.index(row))
+            if row >= 0 and rect.intersects(sight):
+                places.append(self._delegate.mark_rect(rect, direction))
+                self._ring_rows[places[-1].getRect()] = row
+        return places
 
     def _state_of(self, index: _Index) -> RowState:
         cursor = index.row() == self.currentIndex().row()

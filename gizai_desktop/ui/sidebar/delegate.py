@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -33,7 +32,7 @@ from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.field_box import clear_base
 from gizai_desktop.ui.widgets.painting import box_round, fill_round, stroke_round
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
-from gizai_desktop.ui.widgets.spinner import paint_ring
+from gizai_desktop.ui.widgets.spinner import Ring
 
 SIDE = 8  # between the edge of the sidebar and a row's box
 _RADIUS = 8
@@ -74,10 +73,9 @@ class ChatDelegate(QStyledItemDelegate):
         self._model = model
         self._state_of = state_of
         self._renamed = renamed
+        self._ring = Ring(theme)
         self.phase = 0.0
         """Where the running rings are in their turn, 0 to 1."""
-        self.dirty = QRect()
-        """What is to be painted; where that is only a ring, the rest of its row is not."""
         self.end_side = SIDE
         """Between a row's box and the end of the list; less beside a scroll bar."""
 
@@ -109,6 +107,19 @@ class ChatDelegate(QStyledItemDelegate):
         elif row.section is not None:
             self._paint_label(painter, option, row.section)
         painter.restore()
+
+    def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> bool:
+        """Draw the ring of a row and nothing else; returns whether that is all that it needs."""
+        header, state = self._model.header_at(index), self._state_of(index)
+        if header is None or self._model.mark(header) is not Mark.RUNNING:
+            return False
+        if state.hovered or state.ring or state.editing:
+            return False
+        fill, place = _fill(state), self.mark_rect(option.rect, option.direction)
+        if fill is not None:
+            painter.fillRect(place, self._theme.color(fill))
+        self._ring.paint(painter, place.adjusted(1, 1, -1, -1), self.phase)
+        return True
 
     def _paint_label(
         self, painter: QPainter, option: QStyleOptionViewItem, section: Section
@@ -143,9 +154,6 @@ class ChatDelegate(QStyledItemDelegate):
             stroke_round(painter, box, _RADIUS, self._theme.color("focus"), self._theme.ring_px)
         mark = self._model.mark(header)
         shows_more = state.hovered or state.ring or (state.open and mark >= Mark.PINNED)
-        if not shows_more and self._is_dirty_in_mark(option):
-            self._paint_mark(painter, option, mark)
-            return
         end = box.width() - _TEXT_INSET + 4
         if shows_more or mark is not Mark.NONE:
             end -= self._theme.px(_MARK) + 12
@@ -157,11 +165,6 @@ class ChatDelegate(QStyledItemDelegate):
             self._paint_more(painter, option)
         else:
             self._paint_mark(painter, option, mark)
-
-    def _is_dirty_in_mark(self, option: QStyleOptionViewItem) -> bool:
-        if self.dirty.width() > self._theme.px(_MARK):
-            return False
-        return self.mark_rect(option.rect, option.direction).contains(self.dirty)
 
     def _paint_tags(self, canvas: RowCanvas, tags: Sequence[str], end: int) -> int:
         """Paint a dot for each of the first tags; returns where the room before them ends."""
@@ -184,7 +187,7 @@ class ChatDelegate(QStyledItemDelegate):
         place = self.mark_rect(option.rect, option.direction)
         match mark:
             case Mark.RUNNING:
-                paint_ring(painter, QRectF(place).adjusted(1, 1, -1, -1), self._theme, self.phase)
+                self._ring.paint(painter, place.adjusted(1, 1, -1, -1), self.phase)
             case Mark.FAILED | Mark.UNREAD:
                 dot = self._theme.px(8)
                 middle = QPoint(

@@ -1,12 +1,58 @@
 """The ring that says something is under way."""
 
-from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import ColorName
-from gizai_desktop.ui.widgets.painting import painting
+
+_STEPS = 36
+"""Pictures of one turn: two for each frame."""
+
+
+class Ring:
+    """Draws the ring from pictures of it, each of which is made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pictures: dict[tuple[int, int, int], QPixmap] = {}
+        self._colors: tuple[QColor, ...] = ()
+
+    def paint(self, painter: QPainter, place: QRect, phase: float) -> None:
+        """Draw it; phase 0 to 1 is one turn, and is ignored when motion is reduced."""
+        theme, scale = self._theme, painter.device().devicePixelRatio()
+        if not scale.is_integer():  # a picture would be drawn between the pixels
+            paint_ring(painter, QRectF(place), theme, phase)
+            return
+        colors = theme.color("border_strong"), theme.color("accent_soft_text")
+        if colors != self._colors:
+            self._colors = colors
+            self._pictures.clear()
+        step = 0 if theme.reduced_motion else round(phase * _STEPS) % _STEPS
+        key = place.width(), int(scale), step
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = _picture(theme, place.width(), scale, step / _STEPS)
+        painter.drawPixmap(place.topLeft(), picture)
+
+
+def _picture(theme: Theme, side: int, scale: float, phase: float) -> QPixmap:
+    picture = QPixmap(QSize(side, side) * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        paint_ring(painter, QRectF(0, 0, side, side), theme, phase)
+    return picture
 
 
 def paint_ring(painter: QPainter, rect: QRectF, theme: Theme, phase: float) -> None:
@@ -50,6 +96,7 @@ class Spinner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         self._side = size
         self._turning = False
+        self._ring = Ring(theme)
         self._clock = QElapsedTimer()
         self.setAccessibleName(self.tr("In progress"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -80,11 +127,11 @@ class Spinner(QWidget):
         del event
         turn = max(1, self._theme.duration("spinner_turn"))
         phase = (self._clock.elapsed() % turn) / turn if self._clock.isValid() else 0.0
-        with painting(self) as painter:
+        with QPainter(self) as painter:
             if self._ground is not None:
                 painter.fillRect(self.rect(), self._theme.color(self._ground))
             side = min(self.width(), self.height())
-            paint_ring(painter, QRectF(0, 0, side, side), self._theme, phase)
+            self._ring.paint(painter, QRect(0, 0, side, side), phase)
 
     def _follow_theme(self) -> None:
         self.updateGeometry()
