@@ -1,6 +1,6 @@
 """What the search asks of the index below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -47,7 +47,7 @@ class LibraryIndex(Protocol):
         """The newest rows as they were known when the index was written last; soon."""
         ...
 
-    async def rows(self) -> Mapping[str, ConversationHeader]:
+    async def rows(self) -> dict[str, ConversationHeader]:
         """All rows by id as they were known then; none without an index."""
         ...
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_RUN = 4096  # about 2 ms
+_RUN = 2048  # about 1 ms
 
 
 def sorted_in_runs(items: Sequence[T], key: Callable[[T], Any]) -> list[T]:
