@@ -778,6 +778,10 @@
 <context>
     <name>ExportPresenter</name>
     <message>
+        <source>This chat is still empty. “Export all chats…” in the menu writes all.</source>
+        <translation>Этот чат ещё пуст. Все чаты записывает «Экспорт всех чатов…» в меню.</translation>
+    </message>
+    <message>
         <source>This chat</source>
         <translation>Этот чат</translation>
     </message>
@@ -875,6 +879,10 @@
     <message>
         <source>Written: {done} of {total}</source>
         <translation>Записано: {done} из {total}</translation>
+    </message>
+    <message>
+        <source>Export chats: %1</source>
+        <translation>Экспорт чатов: %1</translation>
     </message>
     <message>
         <source>Text</source>

@@ -277,6 +277,23 @@ def test_the_file_menu_exports_what_is_selected(
     on_loop(scenario())
 
 
+def test_an_empty_chat_is_not_taken_for_all(
+    on_loop: Any, theme: Theme, tmp_path: Path, export_file: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path / "data") as app:
+            assert drop(app, export_file)
+            await wait_for(app, ImportSheet, lambda at: at.done.isVisible())
+            app.press(Key.Key_Return)
+            act(app, ActionName.NEW_CHAT)
+            act(app, ActionName.EXPORT)
+            toast = await wait_for(app, Toast)
+            assert "still empty" in toast.accessibleName()
+            assert shown(app, ExportSheet) is None
+
+    on_loop(scenario())
+
+
 def test_a_chat_that_cannot_be_written_says_why_and_asks_again(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:

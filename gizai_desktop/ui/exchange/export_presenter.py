@@ -40,6 +40,10 @@ class ExportPresenter(QObject):
         """
         headers = self._parts.library.headers
         meant = tuple(each for each in ids if each in headers)
+        if headers and not meant and not everything:
+            words = self.tr("This chat is still empty. “Export all chats…” in the menu writes all.")
+            self._teller.say(words)
+            return
         choices = []
         if len(meant) == 1:
             choices.append(ExportChoice(self.tr("This chat"), meant))

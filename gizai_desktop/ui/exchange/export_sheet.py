@@ -49,9 +49,8 @@ class ExportSheet(Sheet):
         chosen: int = 0,
     ) -> None:
         super().__init__(theme, parent_window, "", QSize(_WIDTH, 0))
-        one = all(len(choice.ids) == 1 for choice in choices)
-        self.set_title(self.tr("Export chat") if one else self.tr("Export chats"))
         self._choices = choices
+        self.set_title(self._title())
         labels = [(str(place), choice.label) for place, choice in enumerate(choices)]
         formats = [(str(each), name) for each, name in self._formats().items()]
         self.which = FittingChoice(
@@ -99,6 +98,14 @@ class ExportSheet(Sheet):
     def first_focus(self) -> QWidget | None:
         """The format, unless something runs."""
         return self.cancel if self.export.isHidden() else super().first_focus()
+
+    def _title(self) -> str:
+        if len(self._choices) != 1:
+            return self.tr("Export chats")
+        count = len(self._choices[0].ids)
+        if count == 1:
+            return self.tr("Export chat")
+        return self.tr("Export chats: %1").replace("%1", QLocale().toString(count))
 
     def _formats(self) -> dict[ExportFormat, str]:
         return {
