@@ -38,6 +38,11 @@ class Kept(Generic[T]):
         return self._value
 
     @property
+    def written(self) -> T:
+        """The value that is on disk."""
+        return self._written
+
+    @property
     def on_disk(self) -> bool:
         """Whether the newest value is written."""
         return self._written == self._value

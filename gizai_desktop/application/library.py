@@ -10,6 +10,7 @@ from gizai_desktop.application.event import Event
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
 from gizai_desktop.application.ports import ConversationStore
 from gizai_desktop.application.unsaved import NotOnDisk, Unsaved
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
@@ -249,6 +250,11 @@ class Library:
                 self._settle(both)
         if saved:
             self._notices.post(say.taken_in(saved))
+
+    async def keep_drafts(self, drafts: Iterable[str], ref: ModelRef) -> None:
+        """Texts that were not sent could not be written: the next start has them as chats."""
+        for draft in drafts:
+            await self._unsaved.keep_draft(draft, ref)
 
     async def copy_unsaved(self, folder: str) -> bool:
         """Write what could not be written into a folder that the user chose, as copies.

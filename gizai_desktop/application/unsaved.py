@@ -1,13 +1,17 @@
 """Conversations whose last change could not be written: said, kept aside, and offered again."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from gizai_desktop.application import library_notices as say
 from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.ports import ConversationStore
+from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
+from gizai_desktop.domain.identity import new_id, now
+from gizai_desktop.domain.message import Message, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ class Unsaved:
         except StorageError:
             return  # The notice stands; memory is the only place.
         self._put(NotOnDisk(conversation.id, conversation.title, error.failure, folder))
+
+    async def keep_draft(self, draft: str, ref: ModelRef) -> None:
+        """A text that was not sent could not be written: it is a chat at the next start."""
+        prompt = Message(new_id(), None, Role.USER, draft, now())
+        with suppress(StorageError):  # there is no other place
+            await self._store.keep_aside(Conversation.new(ref).append(prompt))
 
     def deleted_outside(self, conversation: Conversation) -> None:
         """Another program deleted the file of a conversation that is in use."""

@@ -175,6 +175,12 @@ class Desktop(Parts):
             # It may have been deleted elsewhere, which is no reason for a notice.
             await self.window.chat.open(last, if_there=True)
 
+    async def _keep_drafts(self) -> None:
+        state = self.state
+        unwritten = set(state.value.drafts) - set(state.written.drafts)
+        drafts = [text for _, text in unwritten if text.strip()]
+        await self.library.keep_drafts(drafts, self.preferences.settings.default_ref)
+
     async def _end(self) -> None:
         self.window.keep_draft()
         self.exchange.cancel()
@@ -186,6 +192,7 @@ class Desktop(Parts):
         await self.library.retry_saving()
         await self._settings.flush()
         await self.state.flush()
+        await self._keep_drafts()
         await self._backends.aclose()
         await self._index.aclose()
         await self._store.aclose()

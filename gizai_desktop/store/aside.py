@@ -6,10 +6,8 @@ files may be on another disk or in memory, which outlives this program and a log
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
@@ -67,6 +65,10 @@ class Aside:
 
     @property
     def _spare(self) -> Path:
+        # Loaded late: the window appears without them.
+        import tempfile  # noqa: PLC0415
+        from hashlib import sha256  # noqa: PLC0415
+
         mark = sha256(os.fsencode(self._library.absolute())).hexdigest()[:16]
         user = getattr(os, "getuid", lambda: "user")()
         return Path(tempfile.gettempdir()) / f"gizai-desktop-{user}-{mark}"

@@ -487,6 +487,10 @@
         <translation>То, что вы набрали и не отправили, тоже не сохранено.</translation>
     </message>
     <message>
+        <source>If you close now, what is not saved may be lost.</source>
+        <translation>Если закрыть окно сейчас, несохранённое может пропасть.</translation>
+    </message>
+    <message>
         <source>Copies are in {folder}. To have them here again, import them.</source>
         <translation>Копии лежат в папке {folder}. Чтобы они снова появились здесь, импортируйте их.</translation>
     </message>
@@ -501,10 +505,6 @@
     <message>
         <source>What you have typed and not sent is not saved.</source>
         <translation>То, что вы набрали и не отправили, не сохранено.</translation>
-    </message>
-    <message>
-        <source>If you close now, what is not saved is lost.</source>
-        <translation>Если закрыть окно сейчас, несохранённое пропадёт.</translation>
     </message>
     <message>
         <source>A copy is kept in {folder}. The next start takes it in.</source>

@@ -109,7 +109,7 @@ class ClosingSheet(Sheet):
 
     def _consequence(self) -> str:
         if self._draft or not all(chat.aside for chat in self._chats):
-            return self.tr("If you close now, what is not saved is lost.")
+            return self.tr("If you close now, what is not saved may be lost.")
         words = self.tr("A copy is kept in {folder}. The next start takes it in.")
         return words.replace("{folder}", self._chats[0].aside)
 

@@ -190,6 +190,25 @@ def test_it_says_what_will_be_lost_where_no_copy_can_be_kept(
     on_loop(scenario())
 
 
+def test_a_typed_text_that_cannot_be_kept_is_a_chat_at_the_next_start(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        state = tmp_path / "state.json"
+        async with running_desktop(theme, tmp_path) as app:
+            state.unlink(missing_ok=True)
+            state.mkdir()
+            app.window.composer.focus_text()
+            app.type("half a thought")
+            app.window.shell.end()
+        state.rmdir()
+        async with running_desktop(theme, tmp_path) as app:
+            (header,) = app.desktop.library.headers.values()
+            assert header.title == "half a thought"
+
+    on_loop(scenario())
+
+
 def test_a_typed_text_that_cannot_be_kept_is_told_of(
     on_loop: Any, theme: Theme, tmp_path: Path
 ) -> None:
