@@ -11,7 +11,7 @@ from gizai_desktop.backends.faults import FOREIGN_ERRORS, error_of
 from gizai_desktop.domain.errors import BODY_LIMIT, Failure
 from gizai_desktop.domain.failures import FailureKind
 
-GATHER_S = 0.045
+GATHER_S = 0.048
 """Seconds for which the words of a service that sends them one by one are left to gather. Each
 piece costs 0.4 ms, however small it is, and nobody sees more than a frame of 0.05 s at once."""
 SMALL = 4096

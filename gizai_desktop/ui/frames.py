@@ -6,7 +6,7 @@ FRAME_MS = 50
 """Milliseconds of a frame: rings turn and answers grow 20 times a second."""
 APART_MS = 40
 """Milliseconds between two frames that do not wait for the beat; words that come one by one reach
-the application every 45 ms."""
+the application every 48 ms."""
 
 
 class Frames(QObject):

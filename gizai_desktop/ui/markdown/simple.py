@@ -40,7 +40,9 @@ def simple_pieces(text: str) -> tuple[Piece, ...] | None:
     table = _table(text)
     if table is not None:
         return table
-    return None if _SPECIAL.search(text) else paragraphs(text)
+    # Only where a line begins anything special can begin.
+    special = _SPECIAL.search(text) if "\n" in text else _SPECIAL.match(text)
+    return None if special else paragraphs(text)
 
 
 def paragraphs(text: str) -> tuple[Piece, ...]:

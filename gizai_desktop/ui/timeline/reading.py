@@ -127,19 +127,21 @@ class ReadingColumn(ScrollingColumn):
         """Paint the parts that are on the screen."""
         # Where a pixel of the screen is no whole pixel here, the one at the edge is painted too.
         clip = QRectF(event.rect()).adjusted(-1, -1, 1, 1)
+        first, last = clip.top(), clip.bottom()
         shown = list(self._column.visible(self._screen))
         with painting(self.viewport()) as painter:
             painter.fillRect(clip, self._theme.color("window"))
             self._paint_bubbles(painter, shown)
             for part in shown:
-                bottom = part.y + part.box.part_height(part.part)
-                seen = part.y <= clip.bottom() and bottom >= clip.top()
+                if part.y > last:
+                    break
+                seen = part.y + part.box.part_height(part.part) >= first
                 if seen and part.part < len(part.box.blocks):
                     length = len(part.box.entry.message.content)
                     selected = self._selection.range_in(part.index, length)
                     self._painter.piece(painter, part, selected, clip)
             head = sticky_head(shown)
-            if head is not None:
+            if head is not None and head.y + head.shown.box.code_head >= first:
                 self._painter.sticky(painter, head)
             self._paint_stop(painter, shown)
             if self._ringed and self.hasFocus() and self._focused not in {s.index for s in shown}:
