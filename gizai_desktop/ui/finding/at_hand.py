@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from gizai_desktop.ui.finding.presenter import FindPresenter
     from gizai_desktop.ui.finding.texts import Texts
 
-_QUIET_MS = 400
+_QUIET_MS = 250
 """Milliseconds without a change or a scroll, after which texts are folded."""
 _SLICE_S = 0.004
 _PAUSE_MS = 16
-"""Between two slices: a fifth of one core, for two seconds with 20,000 messages."""
+"""Between two slices: a fifth of one core, for three seconds with 20,000 messages."""
 
 
 class FindAtHand(QObject):

@@ -7,7 +7,9 @@ count of a query is that in what is seen for sure, if it comes out the same in w
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from gizai_desktop.ui.finding.links import GONE
 from gizai_desktop.ui.finding.matches import SIGNS
 from gizai_desktop.ui.markdown.cut import MOST_PARSED
 
@@ -22,17 +24,23 @@ _GONE = b"\2"
 _ROW, _ROW_END = b"\3", b"\4"
 _SPACES = bytes.maketrans(b"\n\t", b"  ")
 _ANY_SPACES = bytes.maketrans(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f", b" " * 9)
-_LEFT_OUT = bytes(set(SIGNS.encode()) - set(b"\r")) + _GONE + _ROW + _ROW_END
+_LEFT_OUT = bytes(set(SIGNS.encode()) - set(b"\r")) + _GONE + _ROW + _ROW_END + GONE.encode()
 _MANY_SPACES = re.compile(rb"  +")
 _TO_END = rb"(?:[^\n]|\n(?![ \t]*\n))*"
+_ADDRESS = rb"(?:<[^<>\n\0]*>|[^\s()<>\0]*(?:\([^\s()<>\0]*\)[^\s()<>\0]*)*)"
+_TITLE = rb"(?:[ \t\n]+(?:\"[^\"\0]*\"|'[^'\0]*'|\([^()\0]*\)))?"
+# Every choice begins with a sign, by which a pattern is quickly looked for.
 _LINK = (
-    rb"\[[^\[\]\0]*\]:" + _TO_END
-    + rb"|\]\([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*(?: +\"[^\"\n]*\")?\)|\]\(" + _TO_END
-    + rb"|\]\[[^\]\n]*\]|\[\^[^\]\s]*\]|\]:" + _TO_END + rb"|\[x\]"
+    rb"\]\([ \t\n]*" + _ADDRESS + _TITLE + rb"[ \t\n]*\)"
+    rb"|\]\[[^\[\]\n]*(?:\]\[[^\[\]\n]*)*(?:(?=\]\()|\])|\[\^[^\]\s]*\]"
+    rb"|\[x\](?![(\[])"
 )  # fmt: skip
-_HIDDEN = re.compile(rb"(" + _LINK + rb"|\$[^\0]*|\\\([^\0]*|\\\[[^\0]*)")
+_HIDDEN = re.compile(
+    rb"(\[[^\[\]\0]*\]:" + _TO_END + rb"|" + _LINK + rb"|\]\(" + _TO_END + rb"|\]:" + _TO_END
+    + rb"|\$[^\0]*|\\\([^\0]*|\\\[[^\0]*)"
+)  # fmt: skip
 _INSIDE = re.compile(_LINK)
-_NUMBER = re.compile(rb"\n[ \t>*+-]*\d{1,9}[.)]")
+_NUMBERS = re.compile(rb"\n[ \t>*+-]*(?:\d{1,9}[.)][ \t>*+-]*)+")
 _UNSURE_ROW = re.compile(rb"\x03[^\x04\0]*\x04?|[^\n\0\x03]*\x04")
 _FENCES = re.compile(rb"```|~~~")
 _PLAIN_FENCE = re.compile(rb"(?P<far>[ \t]*(?:(?:>|[*+-][ \t])[ \t]*)*)(?:```+[^`]*|~~~+[^\n]*)")
@@ -53,8 +61,7 @@ class Forms:
     hidden: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A message with its code and rows marked.
 
     Attributes:
@@ -117,7 +124,7 @@ def forms_of(messages: Iterable[Prepared]) -> Forms:
     hidden = {line for each in every for line in each.fences} | set(parts[1::2])
     # In what only seems to be hidden, something may be hidden in turn.
     hidden |= {_INSIDE.sub(b"", each[1:]) for each in hidden}
-    sure = _NUMBER.sub(b"\n" + CUT, CUT.join(parts[::2]))
+    sure = _NUMBERS.sub(b"\n" + CUT, CUT.join(parts[::2]))
     if _ROW in sure or _ROW_END in sure:
         sure = _UNSURE_ROW.sub(CUT, sure)
     within = bare(CUT.join(hidden)).split(CUT)

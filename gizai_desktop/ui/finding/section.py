@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gizai_desktop.domain.folding import FoldedBytes, fold, fold_to_utf8
 from gizai_desktop.ui.finding.forms import (
@@ -19,6 +19,7 @@ from gizai_desktop.ui.finding.forms import (
     outside_fences,
     prepared,
 )
+from gizai_desktop.ui.finding.links import without_addresses
 from gizai_desktop.ui.finding.matches import SIGNS, Query
 from gizai_desktop.ui.markdown.cut import LONGEST
 
@@ -33,8 +34,7 @@ _ENTITY = re.compile(r"&#?\w{1,32};")
 _END = END.decode()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text of a message.
 
     Attributes:
@@ -157,9 +157,10 @@ class Section:
         self._sources = texts
         self._groups: list[_Plain | _Fenced | _Marked | _Unsure] = []
         sources = [each.source for each in texts]
-        raw = _END.join(sources)
-        if raw.count("\0") >= len(sources):
-            raw = _END.join([each.replace("\0", "\1") for each in sources])
+        shown = [without_addresses(each.source) if each.markdown else each.source for each in texts]
+        raw = _END.join(shown)
+        if raw.count("\0") >= len(texts):
+            raw = _END.join([each.replace("\0", "\1") for each in shown])
         folded = fold_to_utf8(raw)
         self._within = folded.within
         if texts:
@@ -261,4 +262,4 @@ def _without_breaks(data: bytes) -> bytes:
 
 
 def _hidden_in(source: str) -> bytes:
-    return forms_of([prepared(fold_to_utf8(source).data)]).hidden
+    return forms_of([prepared(fold_to_utf8(without_addresses(source)).data)]).hidden

@@ -30,6 +30,8 @@ def is_quiet(entry: TimelineEntry) -> bool:
 
 def ending_of(entry: TimelineEntry) -> tuple[str, ...]:
     """What is said below an answer that did not come to its end, label by label."""
+    if entry.message.status is MessageStatus.COMPLETE and not entry.cut:
+        return ()
     if has_notice(entry):
         return notice_sentences(entry.message.failure or Failure(FailureKind.UNKNOWN))
     return (quiet_sentence(entry),) if is_quiet(entry) else ()
