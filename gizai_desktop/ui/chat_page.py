@@ -12,6 +12,7 @@ from gizai_desktop.ui.empty_state import EmptyState
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.widgets.scroll import ScrollArea
+from gizai_desktop.ui.widgets.toast import keep_toasts_above
 
 COLUMN = 744
 NARROW_BELOW = 640
@@ -47,6 +48,7 @@ class ChatPage(QWidget):
         timeline.setParent(self)
         composer.setParent(self)
         composer.raise_()
+        keep_toasts_above(composer)
         self._order_tabs()
         self._block.example_chosen.connect(self._take_example)
         self._block.moved.connect(self._place_composer)

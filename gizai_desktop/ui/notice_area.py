@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
 from gizai_desktop.ui.texts import notice_text
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar, NoticeKind
+from gizai_desktop.ui.widgets.scroll import ScrollArea
 
 MOST = 3
 """Bars at the same time; an older one makes room."""
@@ -17,8 +18,11 @@ MOST = 3
 _QUIET = (NoticeText.SECRET_NOT_KEPT, NoticeText.RESCUED, NoticeText.COPIED, NoticeText.TAKEN_IN)
 
 
-class NoticeArea(QWidget):
-    """Shows what the application posts, newest last, until it is closed or withdrawn."""
+class NoticeArea(ScrollArea):
+    """Shows what the application posts, newest last, until it is closed or withdrawn.
+
+    It takes a third of the window's height at most, and scrolls then: the composer stays.
+    """
 
     def __init__(
         self,
@@ -27,18 +31,53 @@ class NoticeArea(QWidget):
         actions: Mapping[NoticeAction, Callable[[], None]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        super().__init__(content, parent)
         self._theme = theme
         self._actions = actions
         self._bars: dict[str, NoticeBar] = {}
         self._work: QWidget | None = None
-        self._column = QVBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._column.setContentsMargins(24, 12, 24, 0)
         self._column.setSpacing(8)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hide()
         notices.posted.connect(self.show_notice)
         notices.withdrawn.connect(self.withdraw)
+        self.verticalScrollBar().rangeChanged.connect(self._show_newest)
+
+    def hasHeightForWidth(self) -> bool:
+        """The sentences wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all notices, as far as the composer keeps its room."""
+        self._column.invalidate()
+        return min(self._column.totalHeightForWidth(width), self.window().height() // 3)
+
+    def sizeHint(self) -> QSize:
+        """As high as that, at the present width."""
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never in the way of a narrower window."""
+        return QSize(0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another share of a window that gets higher or lower, and of other notices."""
+        kind = event.type()
+        outer = watched is self.window() and kind == QEvent.Type.Resize
+        if outer or (watched is self.widget() and kind == QEvent.Type.LayoutRequest):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window that it is in by now."""
+        self.window().installEventFilter(self)
+        super().showEvent(event)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of one with the same key."""
@@ -49,7 +88,7 @@ class NoticeArea(QWidget):
         sentence = notice_text(notice)
         kind: NoticeKind = "info" if notice.text in _QUIET else "warning"
         labels = self._label(notice.action), self._label(notice.also)
-        bar = NoticeBar(self._theme, kind, sentence, *labels, closable=True, parent=self)
+        bar = NoticeBar(self._theme, kind, sentence, *labels, closable=True)
         bar.closed.connect(lambda: self.withdraw(key))
         if notice.action in self._actions:
             bar.acted.connect(self._actions[notice.action])
@@ -57,6 +96,7 @@ class NoticeArea(QWidget):
             bar.also_acted.connect(self._actions[notice.also])
         self._bars[key] = bar
         self._column.addWidget(bar)
+        self.updateGeometry()
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, sentence))
@@ -81,6 +121,11 @@ class NoticeArea(QWidget):
         bar = self._bars.pop(key, None)
         if bar is not None:
             self._take_away(bar)
+
+    def _show_newest(self) -> None:
+        if self._bars:
+            newest = list(self._bars.values())[-1]
+            self.verticalScrollBar().setValue(newest.y() - self._column.spacing())
 
     def _take_away(self, bar: QWidget) -> None:
         self._column.removeWidget(bar)

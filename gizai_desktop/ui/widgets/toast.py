@@ -1,6 +1,6 @@
 """A short message at the foot of the window that goes away by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,15 @@ from gizai_desktop.ui.widgets.painting import box_round, painting, set_ground
 
 _MAX_WIDTH = 480
 _ABOVE_EDGE = 24
+_ABOVE_FLOOR = 12
+_FLOOR = "toasts stay above this"
+"""The object name of what they must not lie over."""
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move})
+
+
+def keep_toasts_above(widget: QWidget) -> None:
+    """Have toasts of the widget's window lie above it where they would lie over it."""
+    widget.setObjectName(_FLOOR)
 
 
 class Toast(QWidget):
@@ -33,6 +42,7 @@ class Toast(QWidget):
         super().__init__(parent_window)
         self._theme = theme
         self._window = parent_window
+        self._floor = parent_window.findChild(QWidget, _FLOOR)
         self._text = text
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,6 +62,8 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self.hide()
         parent_window.installEventFilter(self)
+        if self._floor is not None:
+            self._floor.installEventFilter(self)
         theme.changed.connect(self._place)
 
     def open(self) -> None:
@@ -92,8 +104,8 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the other object; the event goes on unless this returns True."""
         kind = event.type()
-        if watched is self._window:
-            if kind == QEvent.Type.Resize and self.isVisible():
+        if watched is self._window or watched is self._floor:
+            if kind in _MOVES and self.isVisible():
                 self._place()
         elif kind == QEvent.Type.FocusIn:
             self._timer.stop()
@@ -133,4 +145,10 @@ class Toast(QWidget):
             else layout.totalSizeHint().height(),
         )
         left = (window.width() - width) // 2
-        self.setGeometry(QRect(left, window.height() - height - _ABOVE_EDGE, width, height))
+        place = QRect(left, window.height() - height - _ABOVE_EDGE, width, height)
+        floor = self._floor
+        if floor is not None and floor.isVisible():
+            ground = QRect(floor.mapTo(window, QPoint()), floor.size())
+            if place.adjusted(0, 0, 0, _ABOVE_FLOOR).intersects(ground):
+                place.moveBottom(ground.top() - _ABOVE_FLOOR - 1)
+        self.setGeometry(place)

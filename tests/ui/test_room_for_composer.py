@@ -1,0 +1,89 @@
+"""The composer stays in reach, whatever is told above and over it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
+from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.widgets.notice_bar import NoticeBar
+from gizai_desktop.ui.widgets.toast import Toast
+from tests.ui.running_desktop import SHIFT, Key, RunningDesktop, running_desktop
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
+
+def place(widget: QWidget, shell: QWidget) -> QRect:
+    return QRect(widget.mapTo(shell, QPoint()), widget.size())
+
+
+def tell(app: RunningDesktop, key: str) -> None:
+    params = {"title": "A chat with a name that is rather long", "reason": "The disk is full."}
+    saving = NoticeAction.SAVE_ELSEWHERE, NoticeAction.RETRY_SAVING
+    notice = Notice(NoticeText.NOT_SAVED, params, saving[0], also=saving[1], key=key)
+    app.desktop.notices.post(notice)
+
+
+def test_notices_leave_the_composer_its_room(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            app.desktop.preferences.change(zoom=1.5)
+            shell, area = app.window.shell, app.window.notice_area
+            shell.resize(720, 560)
+            for key in "abc":
+                tell(app, key)
+            await app.until(lambda: area.verticalScrollBar().maximum() > 0)
+            assert area.height() <= shell.height() // 3
+            composer = place(app.window.composer, shell)
+            assert shell.rect().contains(composer)
+            assert not composer.intersects(place(area, shell))
+            newest = area.findChildren(NoticeBar)[-1]
+            await app.until(lambda: area.rect().contains(place(newest, area).center()))
+            shell.resize(1280, 1600)
+            await app.until(lambda: area.verticalScrollBar().maximum() == 0)
+            for key in "abc":
+                app.desktop.notices.withdraw(key)
+            assert not area.isVisible()
+
+    on_loop(scenario())
+
+
+def test_a_toast_lies_above_the_composer_and_moves_as_it_grows(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            await app.ask("one")
+            shell, composer = app.window.shell, app.window.composer
+            toast = Toast(theme, shell, "Chat deleted.", "Undo")
+            toast.open()
+            composer.focus_text()
+            low = place(composer, shell).top()
+            assert place(toast, shell).bottom() < low
+            for _ in range(4):
+                app.press(Key.Key_Return, SHIFT)
+            await app.until(lambda: place(composer, shell).top() < low)
+            assert place(toast, shell).bottom() < place(composer, shell).top()
+            toast.dismiss()
+
+    on_loop(scenario())
+
+
+def test_a_toast_of_a_new_chat_stays_at_the_foot(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            shell = app.window.shell
+            shell.resize(1280, 1000)
+            toast = Toast(theme, shell, "Chat deleted.", "Undo")
+            toast.open()
+            assert shell.height() - place(toast, shell).bottom() < 32
+            assert not place(toast, shell).intersects(place(app.window.composer, shell))
+            toast.dismiss()
+
+    on_loop(scenario())
