@@ -40,6 +40,7 @@ def test_the_view_and_its_floor_are_measured(floor: tuple[str, ...]) -> None:
     found = probe("view_probe", "30", *floor)
     assert {"open", "wheel", "jump", "resize", "memory", "wheel_cpu"} <= found.keys()
     assert len(found["wheel"]) == 200
+    assert floor or list(rows("30", view_budgets(30), [found]))
     assert min(found["wheel"] + found["open"]) > 0
 
 

@@ -225,7 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         before = memory_mib(os.getpid(), "Pss")
         found = measure(pane, conversation(int(options.what)), before)
-        if isinstance(pane, OurPane) and int(options.what) >= 1000:
+        if isinstance(pane, OurPane):
             found |= pane.glide()
     print(json.dumps(found), flush=True)
     widget.close()
