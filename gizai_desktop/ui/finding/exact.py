@@ -11,7 +11,7 @@ from gizai_desktop.ui.timeline.blocks import Block, parse
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.links import allowed_links, links_in, without_signs
 from gizai_desktop.ui.timeline.plain import shown
-from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+from gizai_desktop.ui.timeline.rich_blocks import section_blocks
 from gizai_desktop.ui.timeline.states import ending_of
 
 
@@ -46,21 +46,20 @@ class ExactReader:
         self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
     ) -> Iterator[list[tuple[int, int]]]:
         content = entry.message.content
-        cut = Cutter(self._parsers).cut(content)
+        cutter = Cutter(self._parsers)
+        cut = cutter.cut(content)
         if cut is None:
             yield from self._plain(entry, query, schemes)
             return
+        for start in cutter.unread():
+            yield []
+            cutter.read([start])
+        cut = cutter.cut(content) or cut
         reading = Reading(self._parsers, cut.references, cut.notes, allowed_links(schemes))
-        for block in BlockMaker().blocks(content, cut):
-            piece = block.piece
-            if piece is None:
-                continue
-            code = piece.kind is Kind.CODE
-            yield [
-                (found.start, found.end)
-                for rich in piece_texts(content, piece, reading)
-                for found in found_in(rich, query, code=code)
-            ]
+        for section in cut.sections:
+            yield []
+            for block in section_blocks(content, section):
+                yield list(_found(content, block, reading, query))
 
     def _plain(
         self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
@@ -73,6 +72,16 @@ class ExactReader:
                 (block.start + start, block.start + end)
                 for start, end in spans_in(text, query, code=code)
             ]
+
+
+def _found(content: str, block: Block, reading: Reading, query: Query) -> Iterator[tuple[int, int]]:
+    """The hits in what a block shows."""
+    if block.piece is None:
+        return
+    code = block.piece.kind is Kind.CODE
+    for rich in piece_texts(content, block.piece, reading):
+        for found in found_in(rich, query, code=code):
+            yield found.start, found.end
 
 
 def _plain_text(content: str, block: Block, schemes: frozenset[str]) -> str:

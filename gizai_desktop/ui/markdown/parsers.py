@@ -22,12 +22,18 @@ class Parsers:
         self._inline: InlineReader | None = None
         self._html: MarkdownIt | None = None
 
-    def pieces(self, text: str, references: MutableMapping[str, Any]) -> tuple[Piece, ...] | None:
-        """The pieces of a section; its references are added. None if words would be lost."""
+    def pieces(
+        self, text: str, references: MutableMapping[str, Any], before: str = ""
+    ) -> tuple[Piece, ...] | None:
+        """The pieces of a section; its references are added. None if words would be lost.
+
+        Args:
+            before: lines that open what goes on in the section; they are no part of it.
+        """
         if self._structure is None:
             module = import_module("gizai_desktop.ui.markdown.structure")
             self._structure = module.StructureReader()
-        return self._structure.pieces(text, references)
+        return self._structure.pieces(text, references, before)
 
     def html(self, text: str) -> str:
         """The text as HTML, in which HTML of the text is only text."""

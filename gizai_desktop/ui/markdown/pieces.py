@@ -16,13 +16,14 @@ QUOTE_INSET = 16
 
 
 class Kind(Enum):
-    """What a piece is."""
+    """What a piece is; UNREAD is a section of which nothing is known yet but its place."""
 
     TEXT = 1
     CODE = 2
     RULE = 3
     ROW = 4
     FORMULA = 5
+    UNREAD = 6
 
 
 class Above(Enum):
@@ -90,6 +91,24 @@ class Piece:
     language: str = ""
     table: Table | None = None
     head: bool = False
+
+    def moved(self, by: int, above: Above) -> "Piece":
+        """The same so many characters further on, at that distance to what is above."""
+        if not by and above is self.above:
+            return self
+        table = self.table
+        return Piece(
+            self.kind,
+            tuple([(first + by, last + by) for first, last in self.lines]),
+            (self.outer[0] + by, self.outer[1] + by),
+            above,
+            self.nesting,
+            self.markers,
+            self.level,
+            self.language,
+            Table(table.start + by, table.aligns) if table is not None else None,
+            self.head,
+        )
 
     @property
     def start(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gizai_desktop.ui.markdown.cut import Cutter
+from gizai_desktop.ui.markdown.cut import LONGEST, Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import ITEM_INSET, QUOTE_INSET, Above, Marker, Piece
 from gizai_desktop.ui.markdown.runs import Allowed
@@ -15,7 +15,7 @@ _NEAR = frozenset({Above.NONE, Above.ITEM})
 
 def plain_text(source: str, parsers: Parsers, allowed: Allowed) -> str:
     """The text without the signs of Markdown; a very long one stays as it is."""
-    cut = Cutter(parsers).cut(source)
+    cut = Cutter(parsers, lazy=False).cut(source) if len(source) <= LONGEST else None
     if cut is None:
         return source
     reading = Reading(parsers, cut.references, cut.notes, allowed)

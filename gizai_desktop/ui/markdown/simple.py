@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
+from gizai_desktop.ui.markdown.pieces import Above, Kind, Nesting, Piece, Table
 
 _SPECIAL = re.compile(
     r"^(?:[ \t]*(?:>|#{1,6}(?=[ \t\r]|$)|```|~~~|[*+\-](?=[ \t\r]|$)|\[|\||\$\$|\\\["
@@ -15,8 +15,10 @@ _SPECIAL = re.compile(
 )
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)(?:\n|\Z)")
 _DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*\Z")
-_ENDS_TABLE = re.compile(r"[ \t]*(?:[>#`~*+\-=_]|\d{1,9}[.)])|[ ]{4}|[ ]{0,3}\t")
+_ENDS_TABLE = re.compile(r"[ \t]*(?:[>#`~*+\-=_]|\[\^|\d{1,9}[.)])|[ ]{4}|[ ]{0,3}\t")
+_BARRED = re.compile(r"\|[^\n]*")
 _LINE = re.compile(r"[^\n]+")
+_FLAT = Nesting()
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -109,6 +111,13 @@ def _code_lines(text: str, start: int, end: int, indent: int) -> tuple[tuple[int
     return tuple(found)
 
 
+def is_table_head(line: str, below: str) -> bool:
+    """Whether a table begins with these two lines."""
+    if "|" not in below or not _DELIMITERS.match(below) or _ENDS_TABLE.match(line):
+        return False
+    return len(cells_of(line)) == len(cells_of(below))
+
+
 def _table(text: str) -> tuple[Piece, ...] | None:
     lines = [(found.start(), found[0]) for found in _LINE.finditer(text) if found[0].strip()]
     if len(lines) < 2 or "|" not in lines[0][1] or not _DELIMITERS.match(lines[1][1]):
@@ -150,12 +159,36 @@ def grown_table(text: str, before: str, known: tuple[Piece, ...]) -> tuple[Piece
     return tuple(pieces)
 
 
+def more_rows(text: str, table: Table) -> tuple[Piece, ...] | None:
+    """The pieces of a section in which a table goes on, None if there is anything else in it."""
+    pieces = []
+    for found in _LINE.finditer(text, 0, len(text.rstrip())):
+        start, line = found.start(), found[0]
+        if _ENDS_TABLE.match(line) or not line.strip() or text[start - 2 : start] == "\n\n":
+            return None
+        pieces.append(row_piece(start, line, table, (start, start + len(line.rstrip()))))
+    return tuple(pieces)
+
+
+def table_rows(source: str, start: int, most: int) -> list[str]:
+    """The first rows of a table that begins there, if it stands for itself: what has bars."""
+    if start and source[start - 1] != "\n":
+        return []
+    found: list[str] = []
+    for line in _BARRED.finditer(source, start):
+        if line.start() != start or len(found) > most:
+            break
+        found.append(line[0].rstrip())
+        start = line.end() + 1
+    return found[:1] + found[2:]
+
+
 def row_piece(start: int, line: str, table: Table, outer: tuple[int, int]) -> Piece:
     """One row of a table; what its head stands for includes the line below it."""
     lines = ((start, start + len(line.rstrip())),)
     head = start == table.start
     above = Above.PARAGRAPH if head else Above.NONE
-    return Piece(Kind.ROW, lines, outer, above, table=table, head=head)
+    return Piece(Kind.ROW, lines, outer, above, _FLAT, (), 0, "", table, head)
 
 
 def alignments(line: str) -> tuple[str, ...]:

@@ -35,8 +35,17 @@ class StructureReader:
         self._md.block.ruler.before("fence", "formula", block_formula, {"alt": ends})
         self._md.block.ruler.before("reference", "note", footnote_def, {"alt": ends})
 
-    def pieces(self, text: str, references: MutableMapping[str, Any]) -> tuple[Piece, ...] | None:
-        """The pieces of a section; its references are added. None if words would be lost."""
+    def pieces(
+        self, text: str, references: MutableMapping[str, Any], before: str = ""
+    ) -> tuple[Piece, ...] | None:
+        """The pieces of a section; its references are added. None if words would be lost.
+
+        Args:
+            before: lines that open what goes on in the section; they are no part of it.
+        """
+        if before:
+            found = self.pieces(before + text, references)
+            return None if found is None else _behind(found, len(before))
         env: dict[str, Any] = {}
         tokens: list[Token] = []
         source = text.replace("\r", " ").replace("\x00", "\ufffd")
@@ -51,6 +60,13 @@ class StructureReader:
         for label, found in known.items():
             references.setdefault(label, found)
         return pieces
+
+
+def _behind(pieces: Sequence[Piece], start: int) -> tuple[Piece, ...] | None:
+    """The pieces from there on, as if the text began there; None if one goes across it."""
+    if any(each.start < start < each.end for each in pieces):
+        return None
+    return tuple(each.moved(-start, each.above) for each in pieces if each.start >= start)
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:

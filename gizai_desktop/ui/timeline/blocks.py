@@ -63,6 +63,11 @@ class Block:
     offset: int = 0
 
     @property
+    def is_unread(self) -> bool:
+        """Whether it stands for a section that nobody has looked at yet."""
+        return self.piece is not None and self.piece.kind is Kind.UNREAD
+
+    @property
     def frame(self) -> int | None:
         """Where the code, the table or the formula begins that scrolls to the side."""
         if self.fence is not None:

@@ -1,11 +1,13 @@
 """One message on the page: how high its parts are, as far as that is known."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable
 
-from gizai_desktop.domain.message import MessageStatus, Role
+from gizai_desktop.ui.markdown.pieces import Above
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block
+from gizai_desktop.ui.timeline.box_changes import Before, begins_alike, kept, same_pieces
+from gizai_desktop.ui.timeline.box_guesses import BUBBLE_FOOT, FOOT, NOTICE, guesses
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.heights import Heights
 from gizai_desktop.ui.timeline.layouts import BlockLayout
@@ -14,18 +16,6 @@ from gizai_desktop.ui.timeline.row_layout import RowLayout
 from gizai_desktop.ui.timeline.shape import MessageShape
 
 _UNKNOWN = Heights([])
-_BUBBLE_FOOT = sizes.BUBBLE_Y + sizes.GAP
-_FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
-_NOTICE = 110
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What the first part that has changed looked like."""
-
-    part: int
-    block: Block
-    layout: BlockLayout
 
 
 class MessageBox(MessageShape):
@@ -37,7 +27,7 @@ class MessageBox(MessageShape):
         self._heights = _UNKNOWN
         self._measured: list[int] = []
         self._waiting: set[int] = set()  # parts whose formulas are not drawn yet
-        self._before: _Before | None = None
+        self._before: Before | None = None
 
     @property
     def height(self) -> int:
@@ -78,6 +68,8 @@ class MessageBox(MessageShape):
     def measure(self, part: int) -> int:
         """Find the true height of a part, if it is not known; returns it."""
         blocks = self.blocks
+        if part < len(blocks) and blocks[part].is_unread:
+            return self._heights[part]
         if self._measured[part] != self._page.generation:
             height = self._foot_height() if part == len(blocks) else self._block_height(part)
             self._heights.set(part, height)
@@ -108,7 +100,7 @@ class MessageBox(MessageShape):
         state.wrapped = not state.wrapped
         state.width = state.scroll = 0
         for part in self._forget_code(block):
-            self._page.cache.drop((self._serial, part))
+            self._page.cache.drop((self._serial, self.blocks[part].start))
 
     def reveal(self, position: int) -> bool:
         """Open the folded code that a position is in; returns whether it was folded."""
@@ -160,25 +152,56 @@ class MessageBox(MessageShape):
             return 0 if moved else len(old)
         names = self._names
         new = self._cut()
-        same = _same_pieces(before, old, content, new) if self._names == names else 0
+        same = same_pieces(before, old, content, new) if self._names == names else 0
         same = self._with_whole_table(new, same)
         self._before = self._before_of(same) if entry.running else None
-        for part in range(same, len(old)):
-            self._page.cache.drop((self._serial, part))
-        heights = [self._heights[part] for part in range(same)]
-        self._blocks = new
-        heights += self._estimates(new, same)
-        self._heights = Heights([*heights, self._heights[len(old)]])
-        self._measured = [*self._measured[:same], *([-1] * (len(new) + 1 - same))]
+        self._replace(new, same, 0)
         self._codes.keep(len(content))
         return 0 if moved else min(same, len(old))
+
+    def read(self, parts: Iterable[int]) -> bool:
+        """Read what stands in these parts, if it is not read; returns whether any was not.
+
+        What stands behind them has other numbers then.
+        """
+        old = self.blocks
+        unread = [old[part] for part in parts if part < len(old) and old[part].is_unread]
+        if not unread or self._rich is None:
+            return False
+        names = self._names
+        self._rich.read(unread)
+        new = self._cut()
+        self._replace(new, *(kept(old, new) if self._names == names else (0, 0)))
+        return True
+
+    def is_unread(self, part: int) -> bool:
+        """Whether it is not known what stands in a part."""
+        return part < len(self.blocks) and self.blocks[part].is_unread
+
+    def part_of(self, position: int) -> int:
+        """The part that a position of the source is in, or the one before it."""
+        return max(0, bisect_right(self.blocks, position, key=lambda block: block.start) - 1)
+
+    def _replace(self, new: tuple[Block, ...], same: int, after: int) -> None:
+        """Show other pieces between the first ones and the last ones, which stay."""
+        old, heights = self.blocks, self._heights
+        last, moved = len(old) - after, len(new) - len(old)
+        for block in old[same:last]:
+            self._page.cache.drop((self._serial, block.start))
+        self._blocks = new
+        between = self._estimates(new, same, len(new) - after)
+        values = heights.first(len(old) + 1)
+        self._heights = Heights([*values[:same], *between, *values[last:]])
+        self._measured[same:last] = [-1] * len(between)
+        waiting = {part for part in self._waiting if part < same}
+        self._waiting = waiting | {part + moved for part in self._waiting if part >= last}
 
     def first_change(self, part: int) -> int:
         """How many pixels at the top of a part look as they did before the last update."""
         before = self._before
         if before is None or before.part != part or part >= len(self.blocks):
             return 0
-        if not _begins_alike(before.block, self.blocks[part]):
+        if not begins_alike(before.block, self.blocks[part]):
             return 0
         return self.text_top(part) + self.layout(part).first_change(before.layout)
 
@@ -198,9 +221,11 @@ class MessageBox(MessageShape):
             same -= 1
         return same
 
-    def _before_of(self, part: int) -> "_Before | None":
-        layout = self._page.cache.take((self._serial, part))
-        return _Before(part, self.blocks[part], layout) if layout is not None else None
+    def _before_of(self, part: int) -> "Before | None":
+        if part >= len(self.blocks):
+            return None
+        layout = self._page.cache.take((self._serial, self.blocks[part].start))
+        return Before(part, self.blocks[part], layout) if layout is not None else None
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
         values = self._estimates(blocks, 0)
@@ -247,19 +272,24 @@ class MessageBox(MessageShape):
 
     def _foot_estimate(self) -> int:
         if self.entry.by_user:
-            return _BUBBLE_FOOT
-        return _FOOT + (_NOTICE if self.has_notice else 0)
+            return BUBBLE_FOOT
+        return FOOT + (NOTICE if self.has_notice else 0)
 
-    def _estimates(self, blocks: tuple[Block, ...], first: int) -> list[int]:
+    def _estimates(
+        self, blocks: tuple[Block, ...], first: int, last: int | None = None
+    ) -> list[int]:
         """About how high the parts are from that one on; there may be thousands."""
         content, width = self.entry.message.content, self.content_width
         estimate, code_line = self._page.estimate, self._page.code.line
         found: list[int] = []
-        for part in range(first, len(blocks)):
+        for part in range(first, len(blocks) if last is None else last):
             block = blocks[part]
             start, end = block.start, block.end
             breaks = content.count("\n", start, end)
-            if block.fence is None:
+            if block.is_unread:
+                gaps = (breaks + 1) * Above.ITEM.value
+                found.append(gaps + estimate(end - start, breaks, width))
+            elif block.fence is None:
                 found.append(sizes.PARAGRAPH_GAP + estimate(end - start, breaks, width))
             elif self.is_hidden(part):
                 found.append(0)
@@ -267,43 +297,3 @@ class MessageBox(MessageShape):
                 head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
                 found.append(head + (breaks + 1) * code_line)
         return found
-
-
-def guesses(entries: Iterable[TimelineEntry], page: Page) -> Iterator[int]:
-    """About how high messages are that nobody has looked at; there may be very many."""
-    bubble = page.per_line(min(sizes.BUBBLE_MAX, page.width) - 2 * sizes.BUBBLE_X)
-    column, line = page.per_line(page.width), page.text.line
-    user, failed = Role.USER, MessageStatus.FAILED
-    for entry in entries:
-        message = entry.message
-        content = message.content
-        lines = content.count("\n") + 1
-        if message.role is user:
-            yield (lines + len(content) // bubble) * line + sizes.BUBBLE_Y + _BUBBLE_FOOT
-        elif message.status is failed:
-            yield (lines + len(content) // column) * line + _FOOT + _NOTICE
-        else:
-            yield (lines + len(content) // column) * line + _FOOT
-
-
-def _same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[Block, ...]) -> int:
-    """How many pieces at the beginning are the same in both."""
-    same = 0
-    for first, second in zip(old, new, strict=False):
-        if first is second:
-            # Only a section with the same text at the same place has the same blocks.
-            same += 1
-            continue
-        if first != second or before[first.start : first.end] != content[second.start : second.end]:
-            break
-        same += 1
-    return same
-
-
-def _begins_alike(before: Block, block: Block) -> bool:
-    """Whether two states of a piece differ in nothing but their last lines."""
-    one, other = before.piece, block.piece
-    if one is None or other is None:
-        return False
-    grown = replace(before, end=block.end, closes=block.closes, piece=other)
-    return grown == block and replace(one, lines=other.lines, outer=other.outer) == other

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import overload
 
-from gizai_desktop.ui.timeline.box import MessageBox, guesses
+from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.box_guesses import guesses
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.page import Page
 

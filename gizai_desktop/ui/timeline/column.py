@@ -4,7 +4,7 @@ Heights that become known never move what is on the screen, because the spot is 
 offset in it, not a distance from the first message.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.box import MessageBox
@@ -114,20 +114,47 @@ class Column:
         self._held = None
         self._spot = Spot(spot.box, spot.part, spot.offset)
 
+    def go_to_position(self, index: int, position: int | None, offset: int) -> None:
+        """Begin the screen in the part with that position of a message, or below its text."""
+        below = self.boxes[index].parts - 1
+        part = below if position is None else self.read_at(index, position)
+        self.go_to(Spot(index, part, offset))
+
     def go_to_end(self, height: int) -> None:
         """Show the last `height` pixels."""
         if not self.boxes:
             return
         last = len(self.boxes) - 1
-        part = self.boxes[last].parts - 1
         self._held = None
-        self._spot = Spot(last, part, self._measure(last, part) - height)
-        self._settle()
+        unread = True
+        while unread:
+            part = self.boxes[last].parts - 1
+            self._spot = Spot(last, part, self._measure(last, part) - height)
+            self._settle()
+            unread = self._read(height)
 
     def fill(self, height: int) -> None:
-        """Measure everything on a screen of that height; nothing is empty below the end."""
+        """Read and measure everything on a screen of that height; nothing is empty below the end.
+
+        What is read anew moves what is below it, or above it, but not what is known already.
+        """
         if not self.boxes:
             return
+        self._fill(height)
+        while self._read(height):
+            self._fill(height)
+
+    def read_at(self, index: int, position: int) -> int:
+        """Read what stands at a position of a message; returns the part that it is in."""
+        box = self.boxes[index]
+        self._read_parts(index, [box.part_of(position)])
+        return min(box.part_of(position), box.parts - 1)
+
+    def read_part(self, index: int, part: int) -> bool:
+        """Read what stands in a part, if it is not read; what is behind it moves then."""
+        return self._read_parts(index, [part])
+
+    def _fill(self, height: int) -> None:
         self._settle()
         missing = height - self._measure_down(height)
         if missing > 0:
@@ -177,6 +204,45 @@ class Column:
         top = box.text_top(held.part) + box.layout(held.part).line_top(held.position)
         above = min(held.above, self._page.text.line)
         self._spot = Spot(held.box, held.part, top + above)
+
+    def _read(self, height: int) -> bool:
+        """Read what is seen on a screen of that height; returns whether anything was unread."""
+        shown = list(self.visible(height))
+        unread: dict[int, list[int]] = {}
+        for each in shown:
+            if each.box.is_unread(each.part):
+                unread.setdefault(each.index, []).append(each.part)
+        if not unread:
+            return False
+        self._spot = self._firm_spot(shown)
+        for index, parts in unread.items():
+            self._read_parts(index, parts)
+        return True
+
+    def _firm_spot(self, shown: Sequence[Shown]) -> Spot:
+        """The same place on the screen, said by a part that stays while others are read."""
+        for each in shown:
+            if not each.box.is_unread(each.part):
+                return Spot(each.index, each.part, -each.y)
+        return self.spot
+
+    def _read_parts(self, index: int, parts: Sequence[int]) -> bool:
+        """Read parts of a message; the spot stays at the same text."""
+        box, spot = self.boxes[index], self._spot
+        before, height = box.blocks, box.part_height(spot.part) if index == spot.box else 0
+        if not box.read(parts):
+            return False
+        self._sync(index)
+        if index != spot.box:
+            return True
+        if spot.part >= len(before):
+            spot.part = len(box.blocks)
+            return True
+        block = before[spot.part]
+        share = max(0, spot.offset) / max(1, height) if block.is_unread else 0.0
+        spot.part = box.part_of(block.start + int(share * (block.end - block.start)))
+        spot.offset = 0 if share else spot.offset
+        return True
 
     def _settle(self) -> None:
         """Move the spot to the part that is at the top, measuring all on the way."""

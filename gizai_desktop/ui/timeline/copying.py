@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gizai_desktop.ui.markdown.pieces import Piece
+from gizai_desktop.ui.markdown.pieces import Kind, Piece
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.box import MessageBox
 from gizai_desktop.ui.timeline.rich_layouts import RichLayout
@@ -19,7 +19,7 @@ def copied(box: MessageBox, start: int, end: int) -> str:
     touched = _touched(box, start, end)
     pieces = [box.blocks[part].piece for part in touched]
     first, last = (pieces[0], pieces[-1]) if pieces else (None, None)
-    if first is None or last is None:
+    if first is None or last is None or Kind.UNREAD in {first.kind, last.kind}:
         return content[max(0, start) : end]
     if first.outer == last.outer:
         return _within(box, touched, start, end)
@@ -42,7 +42,11 @@ def is_words(box: MessageBox, start: int, end: int) -> bool:
     if start <= 0 and end >= len(box.entry.message.content):
         return False
     touched = _touched(box, start, end)
-    if not touched or _outer(box, touched[0]) != _outer(box, touched[-1]):
+    if (
+        not touched
+        or box.is_unread(touched[0])
+        or _outer(box, touched[0]) != _outer(box, touched[-1])
+    ):
         return False
     code = box.blocks[touched[0]].fence is not None
     return code or not _is_whole(box, touched, start, end)
@@ -105,7 +109,7 @@ def _words(box: MessageBox, parts: list[int], start: int, end: int) -> Iterator[
 def _seen(box: MessageBox, part: int, start: int, end: int) -> bool:
     """Whether any of the range is in the block; its edges alone are not."""
     block = box.blocks[part]
-    if block.piece is None or block.start == block.end:
+    if block.piece is None or block.is_unread or block.start == block.end:
         return block.start < end and block.end > start
     if start <= block.start and end >= block.end:
         return True

@@ -82,19 +82,21 @@ class FindingColumn(SpokenColumn):
 
     def _show_text(self, index: int, hit: Hit) -> None:
         box = self._column.boxes[index]
+        self._column.read_at(index, hit.start)
         part = _part_with(box, hit.start)
         if part is None:
             return
         box.reveal(hit.start)
         box.measure(part)
         self._column.remeasure(index)
-        self._refresh()
         block = box.blocks[part]
+        self._refresh()
+        part = box.part_of(block.start)  # what was read on the screen may have moved it
         inside = box.text_top(part) + box.layout(part).line_top(hit.start - block.start)
         head = box.code_head if block.fence is not None else 0
         self._bring(index, part, inside, self._page.text.line, head)
         if block.frame is not None:
-            self._bring_sideways(box, part, hit)
+            self._bring_sideways(box, box.part_of(block.start), hit)
         self.viewport().update()
 
     def _show_thoughts(self, index: int, hit: Hit) -> None:

@@ -1,7 +1,5 @@
 """Tab goes through a message: its links, what scrolls to the side, and all of its buttons."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,8 +49,7 @@ class ReachingColumn(ActingColumn):
         found = self._next_in_part(box, now, forward=forward)
         if found is None:
             start = -1 if now is None else now.part
-            parts = range(start + 1, box.parts) if forward else range(start - 1, -1, -1)
-            found = self._first_of(index, parts, forward=forward)
+            found = self._first_of(index, start + (1 if forward else -1), forward=forward)
         if found is not None:
             self._go_to_stop(index, found, forward=forward)
             return True
@@ -81,16 +78,23 @@ class ReachingColumn(ActingColumn):
         at = stops.index(now) + (1 if forward else -1)
         return stops[at] if 0 <= at < len(stops) else None
 
-    def _first_of(self, index: int, parts: Iterable[int], *, forward: bool) -> Stop | None:
-        """The first place in the parts, which are brought onto the screen for it."""
+    def _first_of(self, index: int, part: int, *, forward: bool) -> Stop | None:
+        """The first place from a part on, which is brought onto the screen for it."""
         box = self._column.boxes[index]
-        for part in parts:
-            if may_stop(box, part):
+        while 0 <= part < box.parts:
+            count = box.parts
+            if box.is_unread(part) and may_stop(box, part):
+                self._column.read_part(index, part)
+                part += 0 if forward else box.parts - count
+            elif may_stop(box, part):
                 self._column.remeasure(index)
-                self._bring_part(index, part)
+                part = self._bring_part(index, part)
                 stops = stops_at(box, part, self._shown_overlay)
                 if stops:
                     return stops[0 if forward else -1]
+                part += 1 if forward else -1
+            else:
+                part += 1 if forward else -1
         return None
 
     def _leave_for_below(self) -> bool:
@@ -122,10 +126,13 @@ class ReachingColumn(ActingColumn):
 
     # -- bringing it onto the screen ----------------------------------------------------------
 
-    def _bring_part(self, index: int, part: int) -> None:
+    def _bring_part(self, index: int, part: int) -> int:
+        """Bring a part onto the screen; returns its number when all there is read."""
+        box, before = self._column.boxes[index], self._column.boxes[index].blocks
         if self._shown(index, part) is None:
             self._column.go_to(Spot(index, part, -self._screen // 3))
         self._refresh()
+        return box.part_of(before[part].start) if part < len(before) else box.parts - 1
 
     def _bring_stop(self, index: int, stop: Stop) -> None:
         if stop.link is not None:

@@ -219,7 +219,10 @@ class ReadingColumn(ScrollingColumn):
         if not is_note_link(link):
             self.link_activated.emit(link)
             return
-        part = note_place(self._column.boxes[index], link)
+        box = self._column.boxes[index]
+        part = note_place(box, link)
+        if part is not None and self._column.read_part(index, part):
+            part = note_place(box, link)
         if part is not None:
             self._show_part(index, part)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from gizai_desktop.ui.markdown.cut import Cut, Section
-from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece, Table
+from gizai_desktop.ui.markdown.pieces import Above, Kind, Piece
 from gizai_desktop.ui.timeline.blocks import LIMIT, LINES, Block, Fence, spans
 
 _PORTION = 1600
@@ -32,40 +32,43 @@ class BlockMaker:
         """The blocks of a whole message; those of pieces that stay are the same objects."""
         known = {}
         blocks: list[Block] = []
-        heading = listed = False
+        heading = False
         for section in cut.sections:
-            key = section.start, heading, listed
+            key = section.start, heading, section.table_goes_on
             made = self._known.get(key)
             if made is None or made.pieces is not section.pieces:
-                made = _section(content, section, heading, listed, made)
+                made = _section(content, section, heading=heading, before=made)
             known[key] = made
             for each in made.blocks:
                 blocks.extend(each)
             if section.pieces:
-                last = section.pieces[-1]
-                heading = last.level > 0
-                listed = last.nesting.inset > 0 and not last.nesting.bars
+                heading = section.pieces[-1].level > 0
         self._known = known
         return tuple(blocks)
 
 
+def section_blocks(content: str, section: Section) -> Iterator[Block]:
+    """The blocks of one section, for itself."""
+    for blocks in _section(content, section).blocks:
+        yield from blocks
+
+
 def _section(
-    content: str, section: Section, heading: bool, listed: bool, before: _Made | None
+    content: str, section: Section, *, heading: bool = False, before: _Made | None = None
 ) -> _Made:
     same = _same(before.pieces, section.pieces) if before is not None else 0
     blocks = before.blocks[:same] if before is not None else []
     if same:
-        heading, listed = section.pieces[same - 1].level > 0, False
-    for piece, after in pairwise([*section.pieces[same:], None]):
-        if piece is None:
-            break
-        above = piece.above
-        if above is Above.PARAGRAPH and heading:
-            above = Above.NEAR
-        elif above is Above.PARAGRAPH and listed and piece.markers:
-            above = Above.ITEM
-        heading, listed = piece.level > 0, False
-        blocks.append(tuple(_blocks(content, _placed(piece, section.start, above), after)))
+        heading = section.pieces[same - 1].level > 0
+    rest = section.pieces[same:]
+    for piece, after in zip_longest(rest, rest[1:]):
+        above = Above.NEAR if piece.above is Above.PARAGRAPH and heading else piece.above
+        heading = piece.level > 0
+        placed = piece.moved(section.start, above)
+        goes_on = after is not None and after.table is not None and not after.head
+        if after is None:
+            goes_on = section.table_goes_on
+        blocks.append(tuple(_blocks(content, placed, goes_on)))
     return _Made(section.pieces, blocks)
 
 
@@ -79,31 +82,14 @@ def _same(before: Sequence[Piece], now: Sequence[Piece]) -> int:
     return max(0, same - 1)
 
 
-def _placed(piece: Piece, start: int, above: Above) -> Piece:
-    """The piece with positions in the whole source."""
-    if not start and above is piece.above:
-        return piece
-    table = piece.table
-    return Piece(
-        piece.kind,
-        tuple([(first + start, last + start) for first, last in piece.lines]),
-        (piece.outer[0] + start, piece.outer[1] + start),
-        above,
-        piece.nesting,
-        piece.markers,
-        piece.level,
-        piece.language,
-        Table(table.start + start, table.aligns) if table is not None else None,
-        piece.head,
-    )
-
-
-def _blocks(content: str, piece: Piece, after: Piece | None) -> Iterator[Block]:
+def _blocks(content: str, piece: Piece, goes_on: bool) -> Iterator[Block]:
+    """The blocks of one piece; `goes_on` says that a row of the same table follows."""
     if piece.kind is Kind.CODE:
         yield from _code(content, piece)
     elif piece.kind is Kind.ROW:
-        last = after is None or after.table is None or after.head
-        yield Block(piece.start, piece.end, opens=piece.head, closes=last, piece=piece)
+        yield Block(piece.start, piece.end, opens=piece.head, closes=not goes_on, piece=piece)
+    elif piece.kind is Kind.UNREAD:
+        yield Block(piece.start, piece.end, piece=piece)
     elif piece.kind is Kind.FORMULA:
         yield Block(piece.start, piece.end, opens=True, closes=True, piece=piece)
     else:

@@ -1,11 +1,12 @@
 """The sizes and layouts of one message in Markdown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from gizai_desktop.ui.markdown.cut import Cut, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind
+from gizai_desktop.ui.markdown.simple import table_rows
 from gizai_desktop.ui.timeline.blocks import Block, code_of, parse
 from gizai_desktop.ui.timeline.columns import MEASURED, Columns
 from gizai_desktop.ui.timeline.entry import TimelineEntry
@@ -40,6 +41,10 @@ class RichMessage:
         self._cut = self._cutter.cut(content)
         self._tables_before, self._tables = self._tables, {}
         return parse(content) if self._cut is None else self._maker.blocks(content, self._cut)
+
+    def read(self, blocks: Iterable[Block]) -> None:
+        """Read the sections that these blocks stand for, for the next cut."""
+        self._cutter.read(block.start for block in blocks)
 
     @property
     def references(self) -> dict[str, object]:
@@ -92,8 +97,10 @@ class RichMessage:
         key = (self._page.generation, room)
         known = self._tables.get(table.start)
         if known is None or known.key != key:
-            of_table = (b for b in blocks if b.frame == table.start)
-            rows = [content[b.start : b.end] for b in islice(of_table, MEASURED)]
+            rows = table_rows(content, table.start, MEASURED)
+            if not rows:
+                of_table = (b for b in blocks if b.frame == table.start)
+                rows = [content[b.start : b.end] for b in islice(of_table, MEASURED)]
             columns = self._page.columns.measure(rows, table.aligns, room)
             known = self._tables[table.start] = _Measured(key, columns)
         return known.columns

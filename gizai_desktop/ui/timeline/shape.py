@@ -200,7 +200,8 @@ class MessageShape:
 
     def layout(self, part: int) -> BlockLayout:
         """The lines of a piece."""
-        block, key = self.blocks[part], (self._serial, part)
+        block = self.blocks[part]
+        key = self._serial, block.start
         layout = self._page.cache.get(key, lambda: self._build(block))
         if block.piece is not None and self._is_stale(layout, block):
             self._page.cache.drop(key)
@@ -252,7 +253,7 @@ class MessageShape:
         wrapped = block.fence is not None and self.code_state(block).wrapped
         padding = 2 * sizes.CODE_X if wrapped else 0
         room = self.content_width - self.inset(block) - padding
-        if self._rich is not None and block.piece is not None:
+        if self._rich is not None and block.piece is not None and not block.is_unread:
             return self._rich.layout(self.entry, self.blocks, block, room, wrapped=wrapped)
         page = self._page
         style = page.code_style(wrapped=wrapped) if block.fence else page.style_of(self.entry)

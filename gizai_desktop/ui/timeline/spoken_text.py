@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.markdown.cut import Cutter
+from gizai_desktop.ui.markdown.cut import LONGEST, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind, Marker, Piece
 from gizai_desktop.ui.markdown.runs import RichText, Run
 from gizai_desktop.ui.markdown.text import Reading, piece_texts
@@ -126,7 +126,8 @@ def spoken_content(page: Page, entry: TimelineEntry) -> Spoken:
     """The words of a message as they are seen; code and tables too."""
     content = entry.message.content
     schemes = page.style_of(entry).schemes
-    cut = None if entry.by_user else Cutter(page.parsers).cut(content)
+    plain = entry.by_user or len(content) > LONGEST
+    cut = None if plain else Cutter(page.parsers, lazy=False).cut(content)
     if cut is None:
         text = RichText((Run(content, 0, len(content)),))
         return Spoken(content, tuple(_plain_links(content, schemes)), (SaidText(0, 0, text),))

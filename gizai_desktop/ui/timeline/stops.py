@@ -14,6 +14,8 @@ from gizai_desktop.ui.timeline.overlay import Overlay
 
 _SIGNS = ("://", "mailto:", "www.", "@", "[")
 """Without one of them there is no link in a text; only footnotes have one that leads back."""
+_FRAMES = ("```", "~~~", "    ", "\t", "|", "$$", "\\[")
+"""Without one of them there is no code, no table and no formula in a text."""
 
 
 class Stop(NamedTuple):
@@ -40,12 +42,14 @@ def may_stop(box: MessageBox, part: int) -> bool:
     above = part == 0 and bool(entry.message.reasoning)
     if part == len(box.blocks):
         return above or entry.by_user or box.has_row or box.has_notice or box.is_quiet
+    if box.is_unread(part):
+        return _may_hold(box, box.blocks[part])
     return above or any(True for _ in painted_stops(box, part)) or _has_buttons(box, part)
 
 
 def painted_stops(box: MessageBox, part: int) -> Iterator[Stop]:
     """A block that scrolls to the side, where it begins, and the links in a part."""
-    if part >= len(box.blocks) or box.is_hidden(part):
+    if part >= len(box.blocks) or box.is_hidden(part) or box.is_unread(part):
         return
     block = box.blocks[part]
     if block.frame is not None and block.opens:
@@ -120,6 +124,12 @@ def _may_link(box: MessageBox, block: Block) -> bool:
     source = box.entry.message.content[block.start : block.end].lower()
     markers = block.piece.markers if block.piece is not None else ()
     return any(sign in source for sign in _SIGNS) or any(marker.note for marker in markers)
+
+
+def _may_hold(box: MessageBox, block: Block) -> bool:
+    """Whether there may be a link or a frame in what is not read yet."""
+    source = box.entry.message.content[block.start : block.end]
+    return any(sign in source for sign in (*_SIGNS, *_FRAMES))
 
 
 def _has_buttons(box: MessageBox, part: int) -> bool:

@@ -1,6 +1,7 @@
 """The conversation as a page: painted text, and real buttons where the reader is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,15 @@ from gizai_desktop.ui.timeline.entries import Merged, arrived_whole, merged
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.finding import FindingColumn
 from gizai_desktop.ui.timeline.repainting import Growth
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the screen begins with: a position in a message, None for what is below its text."""
+
+    message_id: str
+    position: int | None
+    offset: int
 
 
 class TimelineView(FindingColumn):
@@ -27,7 +37,7 @@ class TimelineView(FindingColumn):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._conversation: str | None = None
-        self._places: dict[str, tuple[str, Spot]] = {}  # of the conversations left before the end
+        self._places: dict[str, _Place] = {}  # of the conversations left before the end
         self.setAccessibleName(self.tr("Conversation"))
         hint = self.tr("Ctrl+Up and Ctrl+Down go from message to message")
         self.setAccessibleDescription(hint)
@@ -74,9 +84,10 @@ class TimelineView(FindingColumn):
         boxes = BoxList(self._page, entries)
         self._page.cache.clear()
         place = self._places.get(self._conversation or "")
-        index = _index_of(entries, place[0]) if place is not None else None
+        index = _index_of(entries, place.message_id) if place is not None else None
         if place is not None and index is not None:
-            self._column.set_boxes(boxes, Spot(index, place[1].part, place[1].offset))
+            self._column.set_boxes(boxes, Spot(index))
+            self._column.go_to_position(index, place.position, place.offset)
             self._refresh()
         else:
             self._column.set_boxes(boxes, Spot())
@@ -137,7 +148,9 @@ class TimelineView(FindingColumn):
             self._places.pop(self._conversation, None)
         else:
             entry = self._column.boxes.entries[spot.box]
-            self._places[self._conversation] = (entry.id, spot)
+            blocks = self._column.boxes[spot.box].blocks
+            position = blocks[spot.part].start if spot.part < len(blocks) else None
+            self._places[self._conversation] = _Place(entry.id, position, spot.offset)
 
 
 def _has_branches(shown: Shown) -> bool:

@@ -127,9 +127,15 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "1 MB in one fence": lambda: "```py\n" + "value = compute(1)\n" * 52_000,
     "10,000 brackets": lambda: "[" * 10_000,
     "5,000 quotes deep": lambda: ">" * 5000 + " deep",
+    "10,000 lists deep": lambda: "- " * 10_000 + "deep",
     "500,000 lines": lambda: "a\n" * 500_000,
     "140 KB of lists": lambda: "- an item of **this** list\n" * 5200,
     "140 KB of tables": lambda: "| a | b |\n|---|---|\n" + "| a **thing** | 12 345 |\n" * 5600,
+    "1 MB of lists": lambda: "- an item of **this** list\n" * 38_000,
+    "1 MB of numbers": lambda: "1. an item\n\n   with more\n" * 38_000,
+    "1 MB of nested lists": lambda: ("- item\n" + "  - an item in **it**\n" * 40) * 1150,
+    "1 MB of tables": lambda: "| a | b |\n|---|---|\n" + "| a **thing** | 12 345 |\n" * 40_000,
+    "1 MB of quotes": lambda: "> words that _somebody_ said\n> again\n>\n" * 24_000,
 }
 """Messages that were made to hurt, and some that were not."""
 

@@ -49,7 +49,10 @@ def every_link(address: str, words: str) -> bool:
 
 
 def cut(source: str) -> Cut:
-    found = Cutter(PARSERS).cut(source)
+    cutter = Cutter(PARSERS)
+    assert cutter.cut(source) is not None
+    cutter.read(cutter.unread())
+    found = cutter.cut(source)
     assert found is not None
     return found
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gizai_desktop.ui.markdown.cut import LONGEST, MOST_LINES, MOST_PARSED, Cutter
+from gizai_desktop.ui.markdown.cut import LONGEST, MOST_PARSED, MOST_SECTIONS, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.markdown.sections import sections
 from gizai_desktop.ui.markdown.text import Reading, piece_text
@@ -16,7 +16,7 @@ from tests.ui.markdown.sources import ANYTHING, MARKDOWN
 @given(ANYTHING)
 def test_sections_and_pieces_are_in_order_and_cover_the_source(source: str) -> None:
     found = list(sections(source))
-    assert "".join(source[start:end] for start, end in found) == source
+    assert "".join(source[each.start : each.end] for each in found) == source
     at = 0
     for section in cut(source).sections:
         for piece in section.pieces:
@@ -81,7 +81,7 @@ def test_finished_sections_are_not_read_again() -> None:
 
 def test_beyond_the_bounds_nothing_is_lost() -> None:
     assert Cutter(PARSERS).cut("x" * (LONGEST + 1)) is None
-    assert Cutter(PARSERS).cut("\n" * (MOST_LINES + 1)) is None
+    assert Cutter(PARSERS).cut("a\n\n" * (MOST_SECTIONS + 1)) is None
     many = "- item **bold**\n> quote\n\n" * (2 * MOST_PARSED // 24)
     words = tight("".join(shown(many)))
     assert words.count("item") == words.count("quote") == 2 * MOST_PARSED // 24

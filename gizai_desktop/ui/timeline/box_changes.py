@@ -1,0 +1,46 @@
+"""What stays of a message that has changed."""
+
+from dataclasses import dataclass, replace
+
+from gizai_desktop.ui.timeline.blocks import Block
+from gizai_desktop.ui.timeline.layouts import BlockLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the first part that has changed looked like."""
+
+    part: int
+    block: Block
+    layout: BlockLayout
+
+
+def same_pieces(before: str, old: tuple[Block, ...], content: str, new: tuple[Block, ...]) -> int:
+    """How many pieces at the beginning are the same in both."""
+    same = 0
+    for first, second in zip(old, new, strict=False):
+        if first is second:
+            # Only a section with the same text at the same place has the same blocks.
+            same += 1
+            continue
+        if first != second or before[first.start : first.end] != content[second.start : second.end]:
+            break
+        same += 1
+    return same
+
+
+def begins_alike(before: Block, block: Block) -> bool:
+    """Whether two states of a piece differ in nothing but their last lines."""
+    one, other = before.piece, block.piece
+    if one is None or other is None:
+        return False
+    grown = replace(before, end=block.end, closes=block.closes, piece=other)
+    return grown == block and replace(one, lines=other.lines, outer=other.outer) == other
+
+
+def kept(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[int, int]:
+    """How many pieces at the beginning and at the end are the same objects."""
+    most = min(len(old), len(new))
+    same = next((n for n in range(most) if old[n] is not new[n]), most)
+    ends = range(1, most - same + 1)
+    return same, next((n - 1 for n in ends if old[-n] is not new[-n]), most - same)
