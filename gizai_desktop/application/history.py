@@ -10,7 +10,7 @@ from typing import Any
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
-from gizai_desktop.application.steps import Outcome, Step, StepKind, Work
+from gizai_desktop.application.steps import MANY, Outcome, Step, StepKind, Work
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.conversation import UNTIMED, Conversation
@@ -19,9 +19,6 @@ from gizai_desktop.domain.tree import head_of
 
 LIMIT = 100
 """How many steps can be undone."""
-MANY = 100
-"""Conversations whose files cannot be changed within a moment: the user follows the work."""
-
 _TIMED = tuple(each.name for each in fields(Conversation) if each.name not in UNTIMED)
 _Fields = dict[str, dict[str, Any]]
 """Values of fields by their names, by conversation."""
@@ -86,7 +83,7 @@ class History:
         async with self._turn_of(len(ids)):
             with self._working(Work(kind, len(ids))) as work:
                 for each in work.over(ids):
-                    await self._change(each, change, before, after)
+                    await self._change(each, change, work, (before, after))
             return self._remember(self._edited(kind, before, after))
 
     async def delete(self, conversations: Iterable[str]) -> Step | None:
@@ -152,7 +149,7 @@ class History:
 
     @contextmanager
     def _working(self, work: Work) -> Iterator[Work]:
-        if work.total < MANY:
+        if not work.large:
             yield work
             return
         self.work = work
@@ -174,15 +171,24 @@ class History:
         self,
         conversation_id: str,
         change: Callable[[Conversation], Conversation],
-        before: _Fields,
-        after: _Fields,
+        work: Work,
+        values: tuple[_Fields, _Fields],
     ) -> None:
+        before, after = values
         try:
             old = await self._library.open(conversation_id)
-            new = await self._library.update(conversation_id, change)
         except StorageError as error:
-            self._say_not_opened(conversation_id, error)
+            self._say(NoticeText.NOT_OPENED, conversation_id, error)
+            work.note(well=False)
             return
+        try:
+            # One that is not written is offered again; hundreds are better left as they are.
+            new = await self._library.update(conversation_id, change, only_if_saved=work.large)
+        except StorageError as error:
+            self._say(NoticeText.NOT_SAVED, conversation_id, error)
+            work.note(well=False)
+            return
+        work.note(well=True)
         names = [name for name in _TIMED if getattr(old, name) != getattr(new, name)]
         if names:
             before[conversation_id] = {name: getattr(old, name) for name in names}
@@ -202,30 +208,31 @@ class History:
 
         async def put(values: _Fields, work: Work) -> Outcome:
             done: _Fields = {}
-            ids, through = tuple(values), 0
+            ids = tuple(values)
             for each in work.over(ids):
-                through += 1
-                await self._change(each, partial(_with, values[each]), {}, done)
+                await self._change(each, partial(_with, values[each]), work, ({}, done))
+            through = work.through
             return Outcome(part(ids[:through]) if done else None, part(ids[through:]))
 
         return Step(kind, tuple(before), partial(put, before), partial(put, after))
 
     async def _delete(self, conversations: Sequence[str], work: Work) -> Outcome:
-        gone, through = [], 0
+        gone = []
         for each in work.over(conversations):
-            through += 1
             await self._turns.stop_and_wait(each)
-            if each in self._library.headers and await self._library.delete(each):
-                gone.append(each)
-        return Outcome(self._deletion(gone), self._deletion(conversations[through:]))
+            if each in self._library.headers:
+                well = await self._library.delete(each)
+                work.note(well=well)
+                gone += [each] * well
+        return Outcome(self._deletion(gone), self._deletion(conversations[work.through :]))
 
     async def _bring_back(self, conversations: Sequence[str], work: Work) -> Outcome:
-        back, through = [], 0
+        back = []
         for each in work.over(conversations):
-            through += 1
-            if await self._trash.restore(each) is not None:
-                back.append(each)
-        return Outcome(self._deletion(back), self._deletion(conversations[through:]))
+            well = await self._trash.restore(each) is not None
+            work.note(well=well)
+            back += [each] * well
+        return Outcome(self._deletion(back), self._deletion(conversations[work.through :]))
 
     def _deletion(self, conversations: Sequence[str]) -> Step | None:
         ids = tuple(conversations)
@@ -240,7 +247,7 @@ class History:
         try:
             at = await self._library.open(conversation_id)
         except StorageError as error:
-            self._say_not_opened(conversation_id, error)
+            self._say(NoticeText.NOT_OPENED, conversation_id, error)
             return Outcome()
         if at.children.get(None) == (message_id,):
             return await self._delete((conversation_id,), work)
@@ -249,10 +256,10 @@ class History:
             return Outcome()
         return Outcome(self._branch_step(conversation_id, message_id, name))
 
-    def _say_not_opened(self, conversation_id: str, error: StorageError) -> None:
+    def _say(self, text: NoticeText, conversation_id: str, error: StorageError) -> None:
         header = self._library.headers.get(conversation_id)
         params = {"title": header.title if header else ""}
-        self._notices.post(Notice(NoticeText.NOT_OPENED, params, failure=error.failure))
+        self._notices.post(Notice(text, params, failure=error.failure))
 
     def _branch_step(self, conversation_id: str, message_id: str, name: str) -> Step:
         async def undo(_: Work) -> Outcome:

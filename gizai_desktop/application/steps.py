@@ -7,6 +7,11 @@ from enum import StrEnum
 from gizai_desktop.application.event import Event
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 
+MANY = 100
+"""Conversations whose files cannot be changed within a moment: the user follows the work."""
+FAILURES = 3
+"""After so many failures in a row, the next of many conversations would fail as well."""
+
 
 class StepKind(StrEnum):
     """What a step did; the English source of its name in the menu."""
@@ -29,7 +34,8 @@ class Work:
         kind: of the step.
         back: whether it is being taken back.
         total, done: how many conversations there are, and how many are through.
-        cancelled: the user wants no more of them; what is done stays done.
+        cancelled: no more of them are to be done; what is done stays done.
+        stuck: it was cancelled because nothing works any more, as on a full disk.
         progressed: told after each conversation.
         ended: told once, at the end.
     """
@@ -40,6 +46,9 @@ class Work:
         self.total = total
         self.done = 0
         self.cancelled = False
+        self.stuck = False
+        self._begun = 0
+        self._failed = 0
         self.progressed: Event[None] = Event()
         self.ended: Event[None] = Event()
 
@@ -47,11 +56,28 @@ class Work:
         """End it after the conversation that is its turn."""
         self.cancelled = True
 
+    @property
+    def large(self) -> bool:
+        """Whether the user follows it."""
+        return self.total >= MANY
+
+    @property
+    def through(self) -> int:
+        """How many need not be done later, when the user tries again."""
+        return self._begun - (FAILURES if self.stuck else 0)
+
+    def note(self, *, well: bool) -> None:
+        """One of them went well, or failed."""
+        self._failed = 0 if well else self._failed + 1
+        if self.large and self._failed == FAILURES:
+            self.stuck = self.cancelled = True
+
     def over(self, conversations: Iterable[str]) -> Iterator[str]:
         """Each conversation at its turn, until the work is cancelled."""
         for each in conversations:
             if self.cancelled:
                 return
+            self._begun += 1
             yield each
             self.done += 1
             self.progressed.emit(None)

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.application.history import MANY, History
+from gizai_desktop.application.history import History
 from gizai_desktop.application.library import Library
-from gizai_desktop.application.steps import Step, StepKind
+from gizai_desktop.application.steps import MANY, Step, StepKind
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane

@@ -139,6 +139,35 @@ def test_while_it_goes_on_one_chat_can_be_changed_but_nothing_taken_back(
     on_loop(scenario())
 
 
+def test_a_disk_that_takes_no_more_ends_it_and_what_is_left_can_be_tried_again(
+    on_loop: Any, theme: Theme, tmp_path: Path
+) -> None:
+    fill_library(tmp_path, MANY)
+
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            library, history = app.desktop.library, app.desktop.history
+            ids = ask(app, RowAction.PIN)
+            await begun(app)
+            broken = [tmp_path / "conversations" / f"{each}.json" for each in ids[60:]]
+            for path in broken:
+                path.rename(path.with_suffix(".away"))
+                path.mkdir()
+            await app.until(lambda: history.work is None)
+            assert library.unsaved == frozenset(), "hundreds of unsaved chats help nobody"
+            step = history.next_undo
+            assert step is not None
+            assert set(step.conversations) == set(ids[:60])
+            for path in broken:
+                path.rmdir()
+                path.with_suffix(".away").rename(path)
+            app.window.desk.actions.undo()
+            await app.until(lambda: history.next_redo is not None)
+            assert not any(header.pinned for header in library.headers.values())
+
+    on_loop(scenario())
+
+
 def test_leaving_ends_it_and_what_is_done_stays(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
     fill_library(tmp_path, MANY)
 
