@@ -84,6 +84,11 @@ def bare(text: bytes) -> bytes:
     return _MANY_SPACES.sub(b" ", text.translate(_ANY_SPACES, _LEFT_OUT))
 
 
+def without_links(text: bytes) -> bytes:
+    """Without what the links in a text hide, if they are links."""
+    return _INSIDE.sub(b"", text)
+
+
 def has_fence(text: bytes) -> bool:
     """Whether a line of the text may begin or end code."""
     return b"```" in text or b"~~~" in text
@@ -134,20 +139,23 @@ def forms_of(messages: Iterable[Prepared]) -> Forms:
 
 
 def _fence_lines(text: bytes) -> Iterator[tuple[int, int]]:
-    at = _next_fence(text, 0)
+    end = 0
+    for at in _fences(text):
+        if at >= end:
+            start = text.rfind(b"\n", 0, at) + 1
+            end = text.find(b"\n", at)
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+def _fences(text: bytes) -> Iterator[int]:
+    if b"~~~" in text:
+        yield from (found.start() for found in _FENCES.finditer(text))
+        return
+    at = text.find(b"```")
     while at >= 0:
-        start = text.rfind(b"\n", 0, at) + 1
-        end = text.find(b"\n", at)
-        end = len(text) if end < 0 else end
-        yield start, end
-        at = _next_fence(text, end)
-
-
-def _next_fence(text: bytes, start: int) -> int:
-    if b"~~~" not in text:
-        return text.find(b"```", start)
-    found = _FENCES.search(text, start)
-    return found.start() if found is not None else -1
+        yield at
+        at = text.find(b"```", at + 3)
 
 
 def _outside(text: bytes, lines: Iterable[tuple[int, int]]) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 
-_SLICE_S = 0.006
+_SLICE_S = 0.004
 """Seconds of counting between two events of the window."""
 _CHANGED_MS = 250
 """Milliseconds between two counts in an answer that grows."""

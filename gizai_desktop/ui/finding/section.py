@@ -18,6 +18,7 @@ from gizai_desktop.ui.finding.forms import (
     has_fence,
     outside_fences,
     prepared,
+    without_links,
 )
 from gizai_desktop.ui.finding.links import without_addresses
 from gizai_desktop.ui.finding.matches import SIGNS, Query
@@ -248,6 +249,9 @@ def _is_hard(source: str, data: bytes) -> bool:
 
 def _everything(source: str, data: bytes) -> bytes:
     """All that an answer may show, whatever its signs mean."""
+    if len(source) > LONGEST:  # nothing but links is read in it
+        text = data if _BREAKS.isdisjoint(source) else _without_breaks(data)
+        return CUT.join([bare(text), bare(without_links(text))])
     named = _ENTITY.sub(lambda found: html.unescape(found[0]), source)
     texts = [data] if named == source else [data, fold_to_utf8(named).data]
     broken = [_without_breaks(text) for text in texts]

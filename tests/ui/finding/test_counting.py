@@ -1,5 +1,7 @@
 """The quick count is that of exact reading, or says that it does not know."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,6 +73,37 @@ def test_the_address_of_a_link_need_not_be_read() -> None:
     assert quick(source, "page") == exact(source, "page") == 0
     assert quick(source, "manual") == exact(source, "manual") == 1
     assert quick(source, "https") is None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "```\n",
+        "~~~\n",
+        "` `` ",
+        "](u 'a ",
+        "][",
+        "[a]: ",
+        "$ a",
+        "|",
+        "1. ",
+        "&amp; ",
+        "[",
+        "](a(b",
+    ],
+)
+def test_what_was_made_to_hurt_is_folded_at_once(unit: str) -> None:
+    begun = time.thread_time()
+    quick(unit * (140_000 // len(unit)), "a")
+    assert time.thread_time() - begun < 0.5
+
+
+def test_a_very_long_answer_is_found_in_as_it_is_shown() -> None:
+    source = "words\u2028of **it** [the manual](https://a.b) now. " * 4000
+    for typed, hits in (("words of", 4000), ("the manual", 4000), ("elsewhere", 0)):
+        assert exact(source, typed) == hits
+        assert quick(source, typed) in {None, hits}
+    assert quick(source, "elsewhere") == 0
 
 
 @pytest.mark.parametrize(
