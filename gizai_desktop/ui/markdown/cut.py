@@ -22,6 +22,8 @@ MOST_PARSED = 16_000
 """Characters of a section that the parser reads; about 1.5 ms for a thousand of lists."""
 AT_ONCE = 4000
 """Characters that the parser reads of a message before anybody looks at a place in it."""
+_READ_AT_END = 100_000
+"""Characters of a source of which nothing is read before somebody looks at a place in it."""
 _SIMPLE = 8
 """How many times faster it is to read what needs no parser."""
 LONGEST = 150_000
@@ -116,7 +118,7 @@ class Cutter:
         if ranges is None or any(each.end - each.start > LONGEST for each in ranges):
             return None
         found, growing = self._settled(source, ranges)
-        rest = found[-1].rest_after if found else (AT_ONCE if self._lazy else MOST_PARSED)
+        rest = found[-1].rest_after if found else self._first_rest(len(source))
         # What comes at the end of a source is read when the end was read before, and what
         # others may refer to is.
         more = AT_ONCE if self._found and not self._found[-1].known.unread else 0
@@ -133,6 +135,12 @@ class Cutter:
             rest, growing = found[-1].rest_after, None
         self._found = found
         return self._assembled(source)
+
+    def _first_rest(self, length: int) -> int:
+        """How much is read at once: of a very long source nothing, as its end is seen first."""
+        if not self._lazy:
+            return MOST_PARSED
+        return AT_ONCE if length <= _READ_AT_END else 0
 
     def read(self, starts: Iterable[int]) -> None:
         """Read the sections that begin there; the next cut has their pieces."""

@@ -20,13 +20,16 @@ _QUOTE = re.compile(r" {0,3}>")
 QUOTE_BLANK = re.compile(r" {0,3}>\s*\Z")
 _UNQUIET_LIST = tuple(
     re.compile(
-        rf"\n {{0,{margin}}}(?:[^\s\-*+\d]|\d(?!\d{{0,8}}[.)][ \t\r\n])|[-*+](?![ \t\r\n])"
+        rf"\n(?!{' ' * (margin + 1)}) {{0,{margin}}}(?:[^\s\-*+\d]"
+        r"|\d(?!\d{0,8}[.)][ \t\r\n])|[-*+](?![ \t\r\n])"
         r"|[^\S \t\n]|[-*][ \t]*(?:[-*][ \t]*){2,}(?:\n|\Z))"
     )
     for margin in range(3)
 )
 """Where something else may begin after the items of a list at the left edge, by its margin."""
-_UNQUIET_ITEM = tuple(re.compile(rf"\n {{0,{margin}}}[^ \t\n]") for margin in range(3))
+_UNQUIET_ITEM = tuple(
+    re.compile(rf"\n(?!{' ' * (margin + 1)}) {{0,{margin}}}[^ \t\n]") for margin in range(3)
+)
 """The same and items at the left edge, where the list is long enough to be cut."""
 _UNQUIET_TABLE = re.compile(r"\n(?!\|)")
 _UNQUIET_QUOTE = re.compile(r"\n(?! {0,3}>)")
