@@ -17,6 +17,7 @@ from gizai_desktop.domain.settings import Contrast, Language, Settings, WindowSt
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
+from gizai_desktop.ui.application import Application
 from gizai_desktop.ui.input_method import reach_input_method
 from gizai_desktop.ui.language import Languages
 from gizai_desktop.ui.theme import Scheme, Theme
@@ -114,7 +115,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
 def _qt_application() -> QApplication:
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     reach_input_method(os.environ, Path(plugins))
-    application = QApplication([sys.argv[0]])
+    application = Application([sys.argv[0]])
     application.setApplicationName("gizai-desktop")
     application.setApplicationDisplayName("GizAI Desktop")
     application.setApplicationVersion(__version__)

@@ -21,7 +21,7 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.collector import collecting_on_this_thread
-from gizai_desktop.ui.endings import ending_in_order, following_use
+from gizai_desktop.ui.endings import ending_in_order, following_use, leaving_when_asked
 from gizai_desktop.ui.visits import Visits
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Desktop(Parts):
             collecting_on_this_thread(shell),
             self._last_resort.watching(),
             ending_in_order(shell.end),
+            leaving_when_asked(shell.leave),
             following_use(self.search.set_in_use),
         ):
             if self._start.hidden:

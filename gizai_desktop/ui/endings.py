@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gizai_desktop.ui.application import Application
+
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """Ctrl+C, the end of a session, and a terminal that is closed; Windows has no last one."""
 
@@ -23,6 +25,18 @@ def following_use(set_in_use: Callable[[bool], None]) -> Iterator[None]:
     application.applicationStateChanged.connect(follow)
     yield
     application.applicationStateChanged.disconnect(follow)
+
+
+@contextmanager
+def leaving_when_asked(leave: Callable[[], object]) -> Iterator[None]:
+    """End in order when the system, such as macOS's Dock, asks the application to quit."""
+    application = _application()
+    if not isinstance(application, Application):
+        yield
+        return
+    application.leave = leave
+    yield
+    application.leave = None
 
 
 @contextmanager

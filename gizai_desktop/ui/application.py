@@ -1,0 +1,23 @@
+"""Qt's application, which ends in the order that this one needs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+
+class Application(QApplication):
+    """Leaves it to `leave` to end, where the system asks for that.
+
+    macOS asks so from the Dock and for Command+Q. Qt would close the windows, of which one may
+    stay in the tray, and stop the loop in which everything is being saved.
+    """
+
+    leave: Callable[[], object] | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Take what asks the application to quit."""
+        if event.type() == QEvent.Type.Quit and self.leave is not None:
+            self.leave()
+            return True
+        return super().event(event)
