@@ -20,7 +20,7 @@ from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 
-AT_ONCE = 2_000
+AT_ONCE = 1_000
 """Conversations that are sorted within a frame; more than these, beside the window."""
 
 
