@@ -45,6 +45,7 @@ class SearchPresenter(QObject):
     def _join_results(self) -> None:
         self._sidebar.results.more_wanted.connect(self._go_on)
         self._sidebar.results.show_progress(self._parts.search.progress)
+        self._parts.search.progressed.connect(self._sidebar.results.show_progress)
 
     def _search(self, text: str) -> None:
         self._text = text
@@ -90,8 +91,6 @@ class SearchPresenter(QObject):
             self._chosen.emit(self._sidebar.results.first)
 
     def _follow_progress(self, progress: IndexProgress) -> None:
-        if self._sidebar.has_results:
-            self._sidebar.results.show_progress(progress)
         if progress.complete and self._text:
             self._start("")  # what was found before was not everything
 

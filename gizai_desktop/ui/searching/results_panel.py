@@ -93,6 +93,11 @@ class ResultsPanel(QWidget):
         self._say()
 
     @property
+    def tab_stop(self) -> QWidget:
+        """Where Tab stops here."""
+        return self._list
+
+    @property
     def first(self) -> SearchHit | None:
         """The first result."""
         return self._model.hits[0] if self._model.hits else None

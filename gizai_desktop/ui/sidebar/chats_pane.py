@@ -71,6 +71,11 @@ class ChatsPane(QWidget):
         self._list.rename_keys = keys
 
     @property
+    def tab_stop(self) -> QWidget:
+        """Where Tab stops here at last."""
+        return self._list
+
+    @property
     def empty(self) -> bool:
         """Whether no conversation is listed."""
         return not self._model.shelf.headers

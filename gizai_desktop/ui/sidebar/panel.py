@@ -96,11 +96,6 @@ class Sidebar(QWidget):
             self.results_made.emit()
         return self._results
 
-    @property
-    def has_results(self) -> bool:
-        """Whether `results` were made."""
-        return self._results is not None
-
     def set_open(self, conversation_id: str) -> None:
         """Mark the conversation that is open, wherever it is listed; "" for a new chat."""
         self._open_id = conversation_id
@@ -237,6 +232,7 @@ class Sidebar(QWidget):
         results.hide()
         results.set_open(self._open_id)
         self._column.insertWidget(self._column.indexOf(self.chats) + 1, results, 1)
+        self.setTabOrder(self.chats.tab_stop, results.tab_stop)
         results.chosen.connect(self.result_chosen)
         results.delete_requested.connect(self._delete)
         results.menu_requested.connect(self._open_menu)

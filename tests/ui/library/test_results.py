@@ -98,6 +98,17 @@ def test_keys_and_clicks_open_results(sidebar: Sidebar, qtbot: QtBot) -> None:
     assert not found(sidebar).hasFocus()
 
 
+def test_tab_goes_from_the_search_to_the_results_and_on(sidebar: Sidebar) -> None:
+    sidebar.focus_search()
+    QTest.keyClicks(focused(), "word")
+    sidebar.results.show_page(SearchPage((hit("a", "word here"),)), "word", "")
+    stops = []
+    for _ in range(4):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        stops.append(focused().accessibleName())
+    assert stops == ["Clear", "Sort and filter", "Found chats", "Settings"]
+
+
 def test_letters_in_the_results_go_on_with_the_search(sidebar: Sidebar) -> None:
     sidebar.search("wor")
     sidebar.results.show_page(SearchPage((hit("a", "word here"),)), "wor", "")
