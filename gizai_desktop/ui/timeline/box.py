@@ -53,8 +53,11 @@ class MessageBox(MessageShape):
 
     def part_after(self, part: int) -> int:
         """The next part of which anything is shown."""
-        fold = self.fold(self.blocks[part]) if part < len(self.blocks) else None
-        if fold is not None and part >= fold.cut and self.is_folded(self.blocks[part]):
+        blocks = self.blocks
+        if part >= len(blocks) or blocks[part].fence is None:
+            return part + 1
+        fold = self.fold(blocks[part])
+        if fold is not None and part >= fold.cut and self.is_folded(blocks[part]):
             return fold.last + 1
         return part + 1
 

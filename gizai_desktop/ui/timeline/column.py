@@ -167,13 +167,15 @@ class Column:
         if not self.boxes:
             return
         index, part, y = self._spot.box, self._spot.part, -self._spot.offset
-        while y < height and index < len(self.boxes):
+        count = len(self.boxes)
+        while y < height and index < count:
             box = self.boxes[index]
-            yield Shown(index, box, part, y)
-            y += box.part_height(part)
-            part = box.part_after(part)
-            if part >= box.parts:
-                index, part = index + 1, 0
+            parts = box.parts
+            while y < height and part < parts:
+                yield Shown(index, box, part, y)
+                y += box.part_height(part)
+                part = box.part_after(part)
+            index, part = index + 1, 0
 
     @property
     def holding(self) -> bool:

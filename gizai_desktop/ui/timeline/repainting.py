@@ -113,13 +113,11 @@ _FOOT = 1 << 30
 
 
 def _on_screen(shown: list[Shown]) -> _Painted:
-    tops = {(each.index, _number(each)): each.y for each in shown}
+    tops = {(each.index, each.part): each.y for each in shown}
+    if shown and shown[-1].part == shown[-1].box.parts - 1:
+        tops[shown[-1].index, _FOOT] = shown[-1].y
     head = sticky_head(shown)
     if head is None:
         return _Painted(tops)
     words = head.block.fence.language if head.block.fence is not None else ""
     return _Painted(tops, (words, head.y), head.y + head.shown.box.code_head)
-
-
-def _number(shown: Shown) -> int:
-    return _FOOT if shown.part == shown.box.parts - 1 else shown.part

@@ -13,6 +13,7 @@ from gizai_desktop.ui.tokens import ColorName
 
 Ground = Literal["window", "raised", "sidebar"]
 
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 _GROUND = "ground"  # the dynamic property that names what a widget's children stand on
 
 _HOVER: dict[str, ColorName] = {"sidebar": "row_hover", "raised": "hover_raised"}
@@ -23,8 +24,7 @@ _PRESSED: dict[str, ColorName] = {"sidebar": "row_pressed"}
 def painting(widget: QWidget) -> Iterator[QPainter]:
     """An antialiasing painter on the widget that ends even when the drawing fails."""
     with QPainter(widget) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(_SMOOTH)
         yield painter
 
 
