@@ -28,11 +28,14 @@ from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
 from tests.benchmarks.conversation.corpus import HOSTILE, REF, conversation, of_texts
+from tests.benchmarks.conversation.token_server import PACE
 from tests.benchmarks.conversation.watch import FirstPaint, LoopWatch, Typist
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.running_desktop import Key, RunningDesktop, running_desktop
 
 WARM_S = 0.25
+STRETCHES = 5
+"""Of a growing answer with the stopwatch, and as many without it."""
 AFTER_S = 1.0
 """How long the loop is watched after something has been shown."""
 PATIENCE_S = 120.0
@@ -66,6 +69,37 @@ def token_server(tokens: int) -> Iterator[str]:
             process.kill()
 
 
+class Share:
+    """The share of one core that stretches of time take, in percent."""
+
+    def __init__(self) -> None:
+        self._taken = self._begun = (0.0, 0.0, 0.0)
+
+    def __enter__(self) -> None:
+        self._begun = _clocks()
+
+    def __exit__(self, *error: object) -> None:
+        wall, process, thread = (
+            taken + now - begun
+            for taken, now, begun in zip(self._taken, _clocks(), self._begun, strict=True)
+        )
+        self._taken = wall, process, thread
+
+    @property
+    def process(self) -> float:
+        """Of all threads."""
+        return self._taken[1] / self._taken[0] * 100
+
+    @property
+    def thread(self) -> float:
+        """Of the thread with the window."""
+        return self._taken[2] / self._taken[0] * 100
+
+
+def _clocks() -> tuple[float, float, float]:
+    return time.perf_counter(), time.process_time(), time.thread_time()
+
+
 class Probe:
     """Hands and eyes on one running application."""
 
@@ -90,8 +124,12 @@ class Probe:
             lambda: chat.show(conversation_id), lambda: view._conversation == conversation_id
         )
 
-    async def stream(self, shape: str) -> Figures:
-        """Ask, and type while the answer grows."""
+    async def stream(self, shape: str, tokens: int) -> Figures:
+        """Ask, and type while the answer grows.
+
+        The processor is looked at in every other stretch, without the stopwatch: its two hundred
+        looks a second are no work of the application. `watched` is the share with them.
+        """
         turns = self.app.desktop.turns
         begun, ended = asyncio.Event(), asyncio.Event()
         turns.answer_changed.connect(lambda _: begun.set())
@@ -102,17 +140,22 @@ class Probe:
             await asyncio.sleep(WARM_S)
             self.app.window.timeline.scroll_to_end()
             text = self.app.window.composer._text
-            self.watch.begin()
-            typist = Typist(text, text.viewport(), self.watch.seen.keys)
+            keys: list[float] = []
+            typist = Typist(text, text.viewport(), keys)
             typist.begin()
-            wall, cpu, gui = time.perf_counter(), time.process_time(), time.thread_time()
+            gaps: list[float] = []
+            alone, watched = Share(), Share()
+            for _ in range(STRETCHES):
+                with alone:
+                    await asyncio.sleep(tokens / PACE / STRETCHES / 2)
+                self.watch.begin()
+                with watched:
+                    await asyncio.sleep(tokens / PACE / STRETCHES / 2)
+                gaps += self.watch.end().gaps
+            typist.end()
             await ended.wait()
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        gui = time.thread_time() - gui
-        typist.end()
-        seen = self.watch.end()
-        share = [cpu / wall * 100], [gui / wall * 100]
-        return {"cpu": share[0], "gui_cpu": share[1], "gaps": seen.gaps, "keys": seen.keys}
+        shares = {"cpu": [alone.process], "gui_cpu": [alone.thread], "watched": [watched.process]}
+        return {**shares, "gaps": gaps, "keys": keys}
 
     async def hostile(self, name: str, conversation_id: str) -> Figures:
         """Open a message from disk, then have it answered."""
@@ -176,7 +219,7 @@ async def _stream(theme: Theme, folder: Path, shape: str, messages: int, tokens:
     _remember(folder, _write(folder, conversation(messages)))
     with token_server(tokens) as address:
         async with running_desktop(theme, folder, other=Elsewhere(address)) as app:
-            return await Probe(app).stream(shape)
+            return await Probe(app).stream(shape, tokens)
 
 
 async def _hostile(theme: Theme, folder: Path, name: str) -> Figures:

@@ -83,6 +83,7 @@ FLUSH = [
 FENCE_FLUSH = [FLUSH[0], Budget("flush into 20 KB p99", "flush", P99, 16)]
 STREAM = [
     Budget("share of one core", "cpu", max, 15, "%"),
+    Budget("… with the stopwatch for the gaps", "watched", max, None, "%"),
     Budget("event-loop gap p99", "gaps", P99, 16),
     Budget("event-loop gap, longest", "gaps", max, None),
     Budget("key → pixel p95", "keys", P95, 33),

@@ -13,6 +13,8 @@ from tests.support.openai_dialects import DIALECTS
 from tests.support.openai_server import LoopbackOpenAI
 
 SPEAKS = DIALECTS["ollama"]
+PACE = 200.0
+"""Tokens a second."""
 PAUSE_S = 0.5
 """After what comes at once, so that it is shown before the tokens are counted."""
 
@@ -56,6 +58,6 @@ async def _serve(tokens: int, pace: float) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tokens", type=int, default=4000)
-    parser.add_argument("--pace", type=float, default=200.0, help="tokens a second")
+    parser.add_argument("--pace", type=float, default=PACE, help="tokens a second")
     options = parser.parse_args()
     asyncio.run(_serve(options.tokens, options.pace))
