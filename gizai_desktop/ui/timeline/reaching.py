@@ -112,12 +112,15 @@ class ReachingColumn(ActingColumn):
         tab, back = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
         self._stop = stop if stop.button is None else None
         self._bring_stop(index, stop)
+        inside = self.hasFocus()
         (stop.button or self).setFocus(tab if forward else back)
         if stop.button is None:
-            self._tell_stop(index, stop)
+            self._tell_address(index, stop)
+        if stop.button is None and inside:  # else the focus that came has been told of
+            self._message_focused(index)
         self.viewport().update()
 
-    def _tell_stop(self, index: int, stop: Stop) -> None:
+    def _tell_address(self, index: int, stop: Stop) -> None:
         """Show where a link leads, as when the mouse is over it."""
         address = address_at(self._column.boxes[index], stop)
         place = self._place_of_stop()

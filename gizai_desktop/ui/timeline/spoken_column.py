@@ -98,10 +98,6 @@ class SpokenColumn(MenuColumn):
             focused = QAccessible.queryAccessibleInterface(self.viewport()).focusChild()
             self._tell(focused, QAccessible.Event.Focus)
 
-    def _tell_stop(self, index: int, stop: Stop) -> None:
-        super()._tell_stop(index, stop)
-        self._message_focused(index)
-
     # -- what the list of messages asks for ---------------------------------------------------
 
     @property
