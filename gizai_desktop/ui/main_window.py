@@ -142,6 +142,7 @@ class MainWindow(QObject):
         self._fill_menu_bar()
         self._route.refresh()
         self.chat.refresh()
+        self.find.follow_language()
 
     def _content(self) -> QWidget:
         content = Content(self.composer)

@@ -64,6 +64,14 @@ class FindAtHand(QObject):
         if self._built is not None:
             self._built.bar.close_bar()
 
+    def follow_language(self) -> None:
+        """What is said below messages is said in other words now."""
+        if self._kept is not None:
+            self._kept.forget()
+        self._begin_anew()
+        if self._built is not None:
+            self._built.take_entries()
+
     @property
     def folding(self) -> bool:
         """Whether texts are still to be folded."""

@@ -61,7 +61,7 @@ class FindPresenter(QObject):
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self._stop)
         theme.changed.connect(self._follow_theme)
-        view.entries_shown.connect(self._take_entries)
+        view.entries_shown.connect(self.take_entries)
         view.entry_updated.connect(self._note_change)
 
     @property
@@ -137,7 +137,8 @@ class FindPresenter(QObject):
 
     # -- following the conversation -----------------------------------------------------------
 
-    def _take_entries(self) -> None:
+    def take_entries(self) -> None:
+        """Look through the messages that are shown now."""
         if self._awaited[0]:
             awaited = self._awaited
             self.reveal(*awaited)

@@ -49,6 +49,10 @@ class Texts:
         self._sections = [sections[number] if number >= 0 else None for number in kept]
         return kept
 
+    def forget(self) -> None:
+        """Hold nothing."""
+        self.entries, self._starts, self._sections = (), [], []
+
     def update(self, index: int, entry: TimelineEntry) -> bool:
         """One message is another one now; returns whether it says anything else."""
         same = _is_same(self.entries[index], entry)

@@ -122,3 +122,17 @@ def test_a_conversation_that_comes_while_the_bar_is_open_is_folded_by_it(reader:
     reader.qtbot.waitUntil(lambda: not presenter.counting)
     assert presenter.bar._count.text() == "200 matches"
     assert reader.folded == [True] * 2
+
+
+def test_another_language_is_looked_through_anew(reader: Reader) -> None:
+    reader.view.show_entries("c", many(300))
+    assert reader.count("apple").endswith("of 300")
+    reader.find.follow_language()
+    presenter = reader.find._presenter
+    reader.qtbot.waitUntil(lambda: not presenter.counting)
+    assert presenter.bar._count.text().endswith("of 300")
+    presenter.bar.close_bar()
+    reader.find.follow_language()
+    assert reader.folded == []
+    reader.rest()
+    assert reader.folded == [True] * 3
