@@ -249,7 +249,7 @@ def _is_hard(source: str, data: bytes) -> bool:
 
 def _everything(source: str, data: bytes) -> bytes:
     """All that an answer may show, whatever its signs mean."""
-    if len(source) > LONGEST:  # nothing but links is read in it
+    if len(source) > LONGEST and _ENTITY.search(source) is None:  # the rest would take too long
         text = data if _BREAKS.isdisjoint(source) else _without_breaks(data)
         return CUT.join([bare(text), bare(without_links(text))])
     named = _ENTITY.sub(lambda found: html.unescape(found[0]), source)

@@ -104,6 +104,7 @@ def test_a_very_long_answer_is_found_in_as_it_is_shown() -> None:
         assert exact(source, typed) == hits
         assert quick(source, typed) in {None, hits}
     assert quick(source, "elsewhere") == 0
+    assert quick(f"{source} caf&eacute;", "café") is None
 
 
 @pytest.mark.parametrize(
