@@ -14,6 +14,7 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GIZAI, GUIDE, ServiceKind
+from gizai_desktop.ui import frames
 from gizai_desktop.ui.model_picker import ModelPicker
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
@@ -72,6 +73,29 @@ def test_a_streamed_answer_grows_before_it_is_whole(
             await app.until(lambda: in_view(app) == "Once upon a time")
             await app.until(lambda: app.shown[-1].status is MessageStatus.COMPLETE)
             assert (app.shown[-1].backend, app.shown[-1].model) == ("other", SMALL.model)
+
+    on_loop(scenario())
+
+
+@pytest.mark.parametrize("hold_after", [2, None])
+def test_neither_the_first_word_nor_the_last_waits_for_a_frame(
+    on_loop: Any,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    hold_after: int | None,
+) -> None:
+    shown = "Once " if hold_after else "Once upon a time"
+    monkeypatch.setattr(frames, "FRAME_MS", 60_000)
+    monkeypatch.setattr(frames, "APART_MS", 60_000)
+
+    async def scenario() -> None:
+        async with LoopbackOpenAI() as other, running_desktop(theme, tmp_path, other=other) as app:
+            said = words(other, "Once ", "upon ", "a time")
+            other.script.append(stream(said, hold_after=hold_after))
+            app.window.chat.choose_model(SMALL)
+            await app.send("A tale")
+            await app.until(lambda: in_view(app) == shown)
 
     on_loop(scenario())
 

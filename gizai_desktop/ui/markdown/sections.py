@@ -20,7 +20,7 @@ from gizai_desktop.ui.markdown.scan import (
     take,
 )
 
-LONG_LIST = 1500
+LONG_LIST = 700
 """Characters after which a list or a table goes on in a new section."""
 _FAR = 30_000
 """Characters of a source after which sections are twice as long, and those of prose not short."""
