@@ -35,7 +35,8 @@ def misfits_of(language: str, zoom: str, **more: str) -> list[str]:
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 """The only fonts of a bare Debian; wider than those the windows were drawn with."""
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{dir}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig><dir>{dir}</dir><cachedir>{cache}</cachedir>
+<include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>
 """
 
 

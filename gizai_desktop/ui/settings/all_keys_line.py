@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button, LinkButton
-from gizai_desktop.ui.widgets.label import TextLabel
+from gizai_desktop.ui.widgets.label import ElidedLabel
 
 
 class AllKeysLine(QWidget):
@@ -22,13 +22,13 @@ class AllKeysLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.reset = Button(theme, self.tr("All back to default"))
-        self.said = TextLabel(theme, self.tr("All keys are the usual ones again."), wrap=True)
+        self.said = ElidedLabel(theme, self.tr("All keys are the usual ones again."))
         self.undo = LinkButton(theme, self.tr("Undo"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
         row.addWidget(self.reset)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.said)
         row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         self.reset.clicked.connect(self.reset_asked)

@@ -91,6 +91,9 @@ class SheetPanel(QWidget):
 
     def height_for(self, width: int) -> int:
         """The height that the content needs at this width."""
+        inner = self.body.layout() if self.body is not None else None
+        if inner is not None:  # rows in it know only now what has become higher
+            inner.activate()
         self._row.invalidate()
         if self._row.hasHeightForWidth():
             return self._row.totalHeightForWidth(width)

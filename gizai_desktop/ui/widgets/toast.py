@@ -149,6 +149,8 @@ class Toast(QWidget):
         floor = self._floor
         if floor is not None and floor.isVisible():
             ground = QRect(floor.mapTo(window, QPoint()), floor.size())
+            most = window.width() - width
+            place.moveLeft(max(0, min(ground.center().x() - width // 2, most)))
             if place.adjusted(0, 0, 0, _ABOVE_FLOOR).intersects(ground):
                 place.moveBottom(ground.top() - _ABOVE_FLOOR - 1)
         self.setGeometry(place)
