@@ -46,6 +46,9 @@ class Painter:
         rect.setBottom(bottom - 1)
         color = self._theme.color("user_bubble")
         fill_round(painter, rect, sizes.BUBBLE_RADIUS, color)
+        if self._theme.high_contrast:
+            line = self._theme.color("border_strong")
+            stroke_round(painter, rect, sizes.BUBBLE_RADIUS, line)
 
     def focus_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring around the message that the keyboard is at."""
