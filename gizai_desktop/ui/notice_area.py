@@ -55,8 +55,12 @@ class NoticeArea(ScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all notices, as far as the composer keeps its room."""
-        self._column.invalidate()
-        return min(self._column.totalHeightForWidth(width), self.window().height() // 3)
+        column = self._column
+        column.invalidate()
+        # A bar of work alone has one line, whatever the width.
+        wraps = column.hasHeightForWidth()
+        wanted = column.totalHeightForWidth(width) if wraps else column.sizeHint().height()
+        return min(wanted, self.window().height() // 3)
 
     def sizeHint(self) -> QSize:
         """As high as that, at the present width."""
@@ -105,6 +109,7 @@ class NoticeArea(ScrollArea):
         """Show how far something is, above the notices, until `end_work`."""
         self._work = bar
         self._column.insertWidget(0, bar)
+        self.updateGeometry()
         self.show()
         if QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(bar, bar.accessibleName())

@@ -16,8 +16,10 @@ MANY = 150
 
 
 def work_of(app: RunningDesktop) -> WorkBar | None:
+    """The bar, when the whole of it can be seen."""
     found = app.window.shell.findChildren(WorkBar)
-    return next((each for each in found if each.isVisible()), None)
+    whole = (w for w in found if w.isVisible() and w.visibleRegion().boundingRect() == w.rect())
+    return next(whole, None)
 
 
 def toast_of(app: RunningDesktop, part: str) -> Toast | None:
@@ -34,6 +36,7 @@ def ask(app: RunningDesktop, action: RowAction, count: int = MANY) -> tuple[str,
 
 async def begun(app: RunningDesktop) -> WorkBar:
     await app.until(lambda: (work := app.desktop.history.work) and work.done >= 10)
+    await app.until(lambda: work_of(app), "the bar is seen")
     found = work_of(app)
     assert found is not None
     return found
