@@ -77,6 +77,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     languages.speak(settings.language)
     theme.set_scheme(Scheme(settings.color_scheme))
     theme.set_high_contrast(settings.contrast is Contrast.HIGH)
+    theme.follow_desktop_contrast(state.high_contrast)
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
     hidden = options.hidden and settings.tray and QSystemTrayIcon.isSystemTrayAvailable()

@@ -162,6 +162,8 @@ class WindowState:
     """AI models asked last, the newest first, as pairs of service id and catalog id."""
     drafts: tuple[tuple[str, str], ...] = ()
     """Unsent texts as pairs of conversation id (empty for a new chat) and text."""
+    high_contrast: bool = False
+    """Whether the desktop wanted high contrast last; the window appears so at the next start."""
 
 
 def _as_built_in(service: Service) -> Service:

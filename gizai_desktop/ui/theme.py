@@ -145,6 +145,11 @@ class Theme(QObject):
         return QFont(found)
 
     @property
+    def desktop_contrast(self) -> bool:
+        """Whether the desktop wants the strong colours, as far as it has told."""
+        return self._contrast_of_desktop
+
+    @property
     def ring_px(self) -> int:
         """How wide the line around what has the focus is, in logical pixels."""
         return _STRONG_RING_PX if self.high_contrast else _RING_PX

@@ -58,6 +58,8 @@ class DesktopWishes:
                 with suppress(BusError):  # no portal, or not this setting
                     (value,) = await self._bus.call(PORTAL, "Read", "ss", key, may_start=False)
                     self._note(wish, key, value)
+        # The theme has what the desktop wanted at the last start.
+        self._fulfil(Wish.HIGH_CONTRAST, wanted=bool(self._said[Wish.HIGH_CONTRAST]))
 
     def _take(self, signal: str, content: tuple[Any, ...]) -> None:
         match signal, content:

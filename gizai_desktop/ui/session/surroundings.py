@@ -1,6 +1,7 @@
 """The window's part in the desktop around it: built once it is on the screen."""
 
 import sys
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -40,6 +41,7 @@ class Surroundings(QObject):
         ask = system_contrast(sys.platform)
         if ask is not None:
             ContrastOfSystem(theme, parts.tasks, ask, self)
+        theme.changed.connect(self._remember_contrast)
         self._tray: Tray | None = None
         parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._follow_preferences()
@@ -48,6 +50,11 @@ class Surroundings(QObject):
         """Leave nothing behind in the desktop."""
         await self._notifier.aclose()
         await self._bus.aclose()
+
+    def _remember_contrast(self) -> None:
+        state = self._parts.state
+        if state.value.high_contrast != self._theme.desktop_contrast:
+            state.put(replace(state.value, high_contrast=self._theme.desktop_contrast))
 
     def _make_notifier(self, platform: str) -> Notifier:
         if platform == "linux":

@@ -84,6 +84,7 @@ def test_contrast_follows_the_desktop(
         ):
             await desktop.until(lambda: theme.high_contrast)
             assert theme.color("text3").name() != faint
+            assert desktop.desktop.state.value.high_contrast
             await portal.change(*key, usual)
             await desktop.until(lambda: not theme.high_contrast)
             assert theme.color("text3").name() == faint
@@ -92,6 +93,22 @@ def test_contrast_follows_the_desktop(
             desktop.desktop.preferences.change(contrast=Contrast.HIGH)
             await portal.change(*key, usual)
             desktop.desktop.preferences.change(contrast=Contrast.SYSTEM)
+            await desktop.until(lambda: not theme.high_contrast)
+
+    on_loop(live())
+
+
+def test_a_desktop_that_wants_no_contrast_any_more_is_followed_at_the_next_start(
+    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str
+) -> None:
+    theme.follow_desktop_contrast(True)  # as the start does, from the state of the last run
+
+    async def live() -> None:
+        key = ("org.freedesktop.appearance", "contrast")
+        async with (
+            settings_portal(bus, {key: ("u", 0)}),
+            running_desktop(theme, tmp_path / "data") as desktop,
+        ):
             await desktop.until(lambda: not theme.high_contrast)
 
     on_loop(live())
