@@ -74,12 +74,15 @@ class SidebarModel(QAbstractListModel):
     def regroup(self) -> None:
         """Group by the day it is now, as after midnight."""
         today = self._now().date()
-        wanted = self.shelf.labels_on(today)
+        if today == self.shelf.today:
+            return
+        wanted, known = self.shelf.labels_on(today), set(self.shelf.labels)
         self.shelf.today = today
-        for label in [label for label in self.shelf.labels if label not in wanted]:
+        for label in known.difference(wanted):
             self._take_label(label)
-        for label in [label for label in wanted if label not in self.shelf.labels]:
-            self._put_label(label)
+        for label in wanted:
+            if label not in known:
+                self._put_label(label)
 
     def set_marked(self, mark: Mark, ids: frozenset[str]) -> None:
         """These conversations carry that mark from now on."""
