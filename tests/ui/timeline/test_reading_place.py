@@ -31,9 +31,19 @@ def top(view: TimelineView) -> tuple[int, int]:
 
 
 def near(view: TimelineView, before: tuple[int, int]) -> bool:
-    """Whether the line at the top has that text in it, or begins where its line began."""
-    index, offset = top(view)
-    return index == before[0] and abs(offset - before[1]) <= LINE
+    """Whether the line at the top has that text in it, or begins where its line began.
+
+    Between two messages it is the end of one or the beginning of the other; where too little is
+    left below, the end stands at the foot.
+    """
+    now, then = (characters(*place) for place in (top(view), before))
+    bar = view.verticalScrollBar()
+    return abs(now - then) <= LINE or (bar.value() == bar.maximum() and now < then)
+
+
+def characters(index: int, offset: int) -> int:
+    """How many stand above."""
+    return sum(len(entry.message.content) for entry in TALK[:index]) + offset
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))
