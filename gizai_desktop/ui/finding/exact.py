@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gizai_desktop.ui.finding.matches import Field, Hit, Query, found_in, spans_in
-from gizai_desktop.ui.markdown.cut import Cutter
+from gizai_desktop.ui.markdown.cut import STEP, Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.markdown.text import Reading, piece_texts
@@ -46,8 +46,11 @@ class ExactReader:
         self, entry: TimelineEntry, query: Query, schemes: frozenset[str]
     ) -> Iterator[list[tuple[int, int]]]:
         content = entry.message.content
-        cutter = Cutter(self._parsers)
+        cutter = Cutter(self._parsers, step=STEP)
         cut = cutter.cut(content)
+        while cutter.waits:
+            yield []
+            cut = cutter.cut(content)
         if cut is None:
             yield from self._plain(entry, query, schemes)
             return

@@ -81,12 +81,13 @@ def flat(text: bytes) -> bytes:
 
 def bare(text: bytes) -> bytes:
     """Without the signs, one space between any two words."""
-    return _MANY_SPACES.sub(b" ", text.translate(_ANY_SPACES, _LEFT_OUT))
+    text = text.translate(_ANY_SPACES, _LEFT_OUT)
+    return _MANY_SPACES.sub(b" ", text) if b"  " in text else text
 
 
 def without_links(text: bytes) -> bytes:
     """Without what the links in a text hide, if they are links."""
-    return _INSIDE.sub(b"", text)
+    return _INSIDE.sub(b"", text) if b"[" in text else text
 
 
 def has_fence(text: bytes) -> bool:

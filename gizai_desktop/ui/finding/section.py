@@ -250,8 +250,9 @@ def _is_hard(source: str, data: bytes) -> bool:
 def _everything(source: str, data: bytes) -> bytes:
     """All that an answer may show, whatever its signs mean."""
     if len(source) > LONGEST and _ENTITY.search(source) is None:  # the rest would take too long
-        text = data if _BREAKS.isdisjoint(source) else _without_breaks(data)
-        return CUT.join([bare(text), bare(without_links(text))])
+        text = _without_breaks(data) if any(sign in source for sign in _BREAKS) else data
+        unlinked = without_links(text)
+        return bare(text) if unlinked == text else CUT.join([bare(text), bare(unlinked)])
     named = _ENTITY.sub(lambda found: html.unescape(found[0]), source)
     texts = [data] if named == source else [data, fold_to_utf8(named).data]
     broken = [_without_breaks(text) for text in texts]

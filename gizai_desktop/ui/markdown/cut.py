@@ -1,11 +1,12 @@
 """Cuts a source into pieces, and knows those that it has cut before."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from gizai_desktop.ui.markdown.around import Around
+from gizai_desktop.ui.markdown.note_numbers import note_numbers
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind, Piece, Table
 from gizai_desktop.ui.markdown.sections import LONG_LIST, Range, Scanner
@@ -31,10 +32,9 @@ LONGEST = 150_000
 MOST_SECTIONS = 10_000
 _LONGEST_SOURCE = 2_000_000
 """Characters; about 20 ms for a million until its sections are known."""
+STEP = 200_000
+"""Characters of which the sections are looked for at once, while the rest waits."""
 _DEFINES = re.compile(r"^[ \t>*+\-\d.)]*\[[^\]\n]+\]:", re.MULTILINE)
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?P<colon>:)?")
-_MARKS = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*\Z")
-_FURTHEST_IN = 200  # characters of marks before the definition of a footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +103,31 @@ class Cutter:
     Args:
         lazy: False to read all of it at once, what is too much for that as paragraphs.
         long: the characters after which a list goes on in a new section.
+        step: the characters of which sections are looked for in one cut; all that is behind them
+            is one piece of the kind UNREAD until further cuts come to it.
     """
 
-    def __init__(self, parsers: Parsers, *, lazy: bool = True, long: int = LONG_LIST) -> None:
+    def __init__(
+        self,
+        parsers: Parsers,
+        *,
+        lazy: bool = True,
+        long: int = LONG_LIST,
+        step: int | None = None,
+    ) -> None:
         self._parsers = parsers
         self._lazy = lazy
+        self._step = step
+        self._rest: Range | None = None  # what that piece stands for
+        self._now = step
         self._scanner = Scanner(long, MOST_SECTIONS)
         self._found: list[_Found] = []
         self._wanted: set[int] = set()
 
     def cut(self, source: str) -> Cut | None:
         """The pieces of a source, None if it is too long for that."""
-        ranges = self._scanner.sections(source) if len(source) <= _LONGEST_SOURCE else None
-        if ranges is None or any(each.end - each.start > LONGEST for each in ranges):
+        ranges = self._ranges(source)
+        if ranges is None:
             return None
         found, growing = self._settled(source, ranges)
         rest = found[-1].rest_after if found else self._first_rest(len(source))
@@ -136,6 +148,25 @@ class Cutter:
         self._found = found
         return self._assembled(source)
 
+    @property
+    def waits(self) -> bool:
+        """Whether another cut of the same source finds more sections."""
+        return self._rest is not None
+
+    def _ranges(self, source: str) -> list[Range] | None:
+        """The sections that are known by now; None for what is shown as plain text."""
+        scanner, step = self._scanner, self._now
+        ranges = scanner.sections(source, step) if len(source) <= _LONGEST_SOURCE else None
+        self._rest, self._now = None, self._step
+        if ranges is None:
+            return None
+        seen = len(source) - scanner.waiting
+        if any(min(each.end, seen) - each.start > LONGEST for each in ranges):
+            return None
+        if scanner.waiting:
+            self._rest = ranges.pop()
+        return ranges
+
     def _first_rest(self, length: int) -> int:
         """How much is read at once: of a very long source nothing, as its end is seen first."""
         if not self._lazy:
@@ -143,8 +174,14 @@ class Cutter:
         return AT_ONCE if length <= _READ_AT_END else 0
 
     def read(self, starts: Iterable[int]) -> None:
-        """Read the sections that begin there; the next cut has their pieces."""
-        wanted = set(starts) - self._wanted
+        """Read the sections that begin there; the next cut has their pieces.
+
+        Where one of them is what waits, that cut finds all sections, else no more of them.
+        """
+        asked = set(starts)
+        if self._rest is not None:
+            self._now = None if self._rest.start in asked else 0
+        wanted = asked - self._wanted
         self._wanted |= wanted
         for number, each in enumerate(self._found):
             start = each.section.start
@@ -166,11 +203,17 @@ class Cutter:
                 references.setdefault(label, reference)
             labels |= known.notes
         sections = [each.section for each in self._found]
-        for number, each in enumerate(self._found):
-            if number and each.around.table is not None:
+        arounds = [each.around for each in self._found]
+        if self._rest is not None:
+            whole = 0, len(source.rstrip()) - self._rest.start
+            pieces = (Piece(Kind.UNREAD, (whole,), whole),) if whole[1] > 0 else ()
+            sections.append(Section(self._rest.start, pieces))
+            arounds.append(self._rest.around)
+        for number, around in enumerate(arounds):
+            if number and around.table is not None:
                 before = sections[number - 1]
                 sections[number - 1] = Section(before.start, before.pieces, table_goes_on=True)
-        return Cut(tuple(sections), references, _numbers(source, labels))
+        return Cut(tuple(sections), references, note_numbers(source, labels))
 
     def _settled(self, source: str, ranges: Sequence[Range]) -> tuple[list[_Found], _Found | None]:
         """The sections that have stayed, and the one after them, which may have grown."""
@@ -244,20 +287,3 @@ def _in_table(piece: Piece, start: int) -> Piece:
 
 def _as_paragraphs(text: str) -> _Known:
     return _Known(paragraphs(text), {}, frozenset(), len(text) // _SIMPLE)
-
-
-def _numbers(source: str, labels: Collection[str]) -> Mapping[str, int]:
-    """The footnotes with these labels, in the order in which they are referred to."""
-    numbers: dict[str, int] = {}
-    for found in _NOTE.finditer(source) if labels else ():
-        label = found["label"].casefold()
-        if label in labels and not _defines(source, found):
-            numbers.setdefault(label, len(numbers) + 1)
-    return numbers
-
-
-def _defines(source: str, found: re.Match[str]) -> bool:
-    """Whether a footnote begins there, instead of being referred to."""
-    line = source.rfind("\n", 0, found.start()) + 1
-    near = found.start() - line <= _FURTHEST_IN
-    return bool(found["colon"] and near and _MARKS.match(source, line, found.start()))

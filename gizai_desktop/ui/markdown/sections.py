@@ -46,6 +46,9 @@ class Scanner:
         long: the characters after which a list or a table goes on in a new section; a nested
             list or a quote after twice as many.
         most: sections; what is after them is not looked at.
+
+    Attributes:
+        waiting: the characters at the end that were not looked at yet.
     """
 
     def __init__(self, long: int = LONG_LIST, most: int = 10_000) -> None:
@@ -55,13 +58,19 @@ class Scanner:
         self._found: list[Range] = []
         self._scan = Scan()
         self._at = 0
+        self.waiting = 0
 
-    def sections(self, source: str) -> list[Range] | None:
-        """The ranges of the sections; together they are the whole source. None if too many."""
+    def sections(self, source: str, step: int | None = None) -> list[Range] | None:
+        """The ranges of the sections; together they are the whole source. None if too many.
+
+        Args:
+            step: the characters that are looked at now, about; what is left of the source is the
+                last range then, and the next call goes on with it.
+        """
         if not source.startswith(self._source):
             self._found, self._scan, self._at = [], Scan(), 0
         self._source = source
-        whole = source.rfind("\n") + 1
+        whole = self._whole(source, step)
         while self._at < whole and len(self._found) < self._most:
             self._at = self._skip(whole)
             end = source.find("\n", self._at, whole)
@@ -71,10 +80,22 @@ class Scanner:
         if len(self._found) >= self._most:
             return None
         found = list(self._found)
+        if self.waiting:
+            return [*found, Range(self._scan.start, len(source), self._scan.around)]
         scan = self._next(replace(self._scan), source[whole:], whole, found)
         if scan.start < len(source):
             found.append(Range(scan.start, len(source), scan.around))
         return found
+
+    def _whole(self, source: str, step: int | None) -> int:
+        """Where the last whole line ends that is looked at now."""
+        self.waiting = 0
+        if step is not None and self._at + step < len(source):
+            whole = source.find("\n", max(0, self._at + step - 1)) + 1
+            self.waiting = len(source) - whole if whole else 0
+            if self.waiting:
+                return whole
+        return source.rfind("\n") + 1
 
     def _skip(self, whole: int) -> int:
         """Pass over items and rows in which nothing else begins; returns where to go on."""

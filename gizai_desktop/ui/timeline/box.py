@@ -3,11 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from gizai_desktop.ui.markdown.pieces import Above
 from gizai_desktop.ui.timeline import sizes
 from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.box_changes import Before, begins_alike, kept, same_pieces
-from gizai_desktop.ui.timeline.box_guesses import BUBBLE_FOOT, FOOT, NOTICE, guesses
+from gizai_desktop.ui.timeline.box_guesses import (
+    BUBBLE_FOOT,
+    FOOT,
+    NOTICE,
+    guesses,
+    part_guesses,
+)
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.heights import Heights
 from gizai_desktop.ui.timeline.layouts import BlockLayout
@@ -156,7 +161,8 @@ class MessageBox(MessageShape):
         names = self._names
         new = self._cut()
         same = same_pieces(before, old, content, new) if self._names == names else 0
-        same = self._with_whole_table(new, same)
+        if self._rich is not None:
+            same = self._rich.stays(content, new, same, self._room)
         self._before = self._before_of(same) if entry.running else None
         self._replace(new, same, 0)
         self._codes.keep(len(content))
@@ -171,11 +177,30 @@ class MessageBox(MessageShape):
         unread = [old[part] for part in parts if part < len(old) and old[part].is_unread]
         if not unread or self._rich is None:
             return False
-        names = self._names
         self._rich.read(unread)
+        self._cut_again()
+        return True
+
+    def look_on(self) -> bool:
+        """Look at more of a very long answer; returns whether anything was waiting for that."""
+        waited = self.waits
+        if waited:
+            self._cut_again()
+        return waited
+
+    @property
+    def waits(self) -> bool:
+        """Whether what stands in the last piece is not even looked at."""
+        return self._rich is not None and self._rich.waits
+
+    def waits_at(self, part: int) -> bool:
+        """Whether that is the piece which waits to be looked at."""
+        return self.waits and part == len(self.blocks) - 1
+
+    def _cut_again(self) -> None:
+        old, names = self.blocks, self._names
         new = self._cut()
         self._replace(new, *(kept(old, new) if self._names == names else (0, 0)))
-        return True
 
     def is_unread(self, part: int) -> bool:
         """Whether it is not known what stands in a part."""
@@ -213,16 +238,8 @@ class MessageBox(MessageShape):
         """What texts of the message refer to: a change may change all of them."""
         return (self._rich.references, self._rich.notes) if self._rich is not None else ({}, {})
 
-    def _with_whole_table(self, blocks: tuple[Block, ...], same: int) -> int:
-        """A new row may make columns wider, so that all rows are laid out again."""
-        if self._rich is None or not 0 < same < len(blocks) or blocks[same].fence is not None:
-            return same
-        content, room = self.entry.message.content, self.content_width - self.inset(blocks[same])
-        if not self._rich.has_other_columns(content, blocks, blocks[same], room):
-            return same
-        while same > 0 and blocks[same].frame is not None and not blocks[same].opens:
-            same -= 1
-        return same
+    def _room(self, block: Block) -> int:
+        return self.content_width - self.inset(block)
 
     def _before_of(self, part: int) -> "Before | None":
         if part >= len(self.blocks):
@@ -281,22 +298,5 @@ class MessageBox(MessageShape):
     def _estimates(
         self, blocks: tuple[Block, ...], first: int, last: int | None = None
     ) -> list[int]:
-        """About how high the parts are from that one on; there may be thousands."""
-        content, width = self.entry.message.content, self.content_width
-        estimate, code_line = self._page.estimate, self._page.code.line
-        found: list[int] = []
-        for part in range(first, len(blocks) if last is None else last):
-            block = blocks[part]
-            start, end = block.start, block.end
-            breaks = content.count("\n", start, end)
-            if block.is_unread:
-                gaps = (breaks + 1) * Above.ITEM.value
-                found.append(gaps + estimate(end - start, breaks, width))
-            elif block.fence is None:
-                found.append(sizes.PARAGRAPH_GAP + estimate(end - start, breaks, width))
-            elif self.is_hidden(part):
-                found.append(0)
-            else:
-                head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
-                found.append(head + (breaks + 1) * code_line)
-        return found
+        parts = range(first, len(blocks) if last is None else last)
+        return part_guesses(self, self._page, blocks, parts)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from gizai_desktop.domain.message import MessageStatus, Role
+from gizai_desktop.ui.markdown.pieces import Above
 from gizai_desktop.ui.timeline import sizes
+from gizai_desktop.ui.timeline.blocks import Block
 from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.shape import MessageShape
 
 BUBBLE_FOOT = sizes.BUBBLE_Y + sizes.GAP
 FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
@@ -27,3 +30,26 @@ def guesses(entries: Iterable[TimelineEntry], page: Page) -> Iterator[int]:
             yield (lines + len(content) // column) * line + FOOT + NOTICE
         else:
             yield (lines + len(content) // column) * line + FOOT
+
+
+def part_guesses(
+    shape: MessageShape, page: Page, blocks: tuple[Block, ...], parts: Iterable[int]
+) -> list[int]:
+    """About how high these parts of a message are; there may be thousands."""
+    content, width = shape.entry.message.content, shape.content_width
+    found: list[int] = []
+    for part in parts:
+        block = blocks[part]
+        start, end = block.start, block.end
+        breaks = content.count("\n", start, end)
+        if block.is_unread:
+            gaps = (breaks + 1) * Above.ITEM.value
+            found.append(gaps + page.estimate(end - start, breaks, width))
+        elif block.fence is None:
+            found.append(sizes.PARAGRAPH_GAP + page.estimate(end - start, breaks, width))
+        elif shape.is_hidden(part):
+            found.append(0)
+        else:
+            head = sizes.CODE_HEAD + sizes.CODE_Y if block.opens else 0
+            found.append(head + (breaks + 1) * page.code.line)
+    return found

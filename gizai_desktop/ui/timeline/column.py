@@ -4,7 +4,7 @@ Heights that become known never move what is on the screen, because the spot is 
 offset in it, not a distance from the first message.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.box import MessageBox
@@ -147,12 +147,20 @@ class Column:
     def read_at(self, index: int, position: int) -> int:
         """Read what stands at a position of a message; returns the part that it is in."""
         box = self.boxes[index]
-        self._read_parts(index, [box.part_of(position)])
+        while self._read_parts(index, [box.part_of(position)]):
+            pass  # what was not looked at has parts now
         return min(box.part_of(position), box.parts - 1)
 
     def read_part(self, index: int, part: int) -> bool:
         """Read what stands in a part, if it is not read; what is behind it moves then."""
         return self._read_parts(index, [part])
+
+    def look_on(self, height: int) -> bool:
+        """Look at more of the very long answers on the screen; returns whether any waited."""
+        waiting = {shown.index for shown in self.visible(height) if shown.box.waits}
+        for index in waiting:
+            self._exchange(index, MessageBox.look_on)
+        return bool(waiting)
 
     def _fill(self, height: int) -> None:
         self._settle()
@@ -212,7 +220,7 @@ class Column:
         shown = list(self.visible(height))
         unread: dict[int, list[int]] = {}
         for each in shown:
-            if each.box.is_unread(each.part):
+            if each.box.is_unread(each.part) and not each.box.waits_at(each.part):
                 unread.setdefault(each.index, []).append(each.part)
         if not unread:
             return False
@@ -229,10 +237,14 @@ class Column:
         return self.spot
 
     def _read_parts(self, index: int, parts: Sequence[int]) -> bool:
-        """Read parts of a message; the spot stays at the same text."""
+        """Read parts of a message; returns whether any was unread."""
+        return self._exchange(index, lambda box: box.read(parts))
+
+    def _exchange(self, index: int, change: Callable[[MessageBox], bool]) -> bool:
+        """Have other parts in a message; the spot stays at the same text."""
         box, spot = self.boxes[index], self._spot
         before, height = box.blocks, box.part_height(spot.part) if index == spot.box else 0
-        if not box.read(parts):
+        if not change(box):
             return False
         self._sync(index)
         if index != spot.box:

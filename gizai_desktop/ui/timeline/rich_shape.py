@@ -1,10 +1,10 @@
 """The sizes and layouts of one message in Markdown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gizai_desktop.ui.markdown.cut import Cut, Cutter
+from gizai_desktop.ui.markdown.cut import STEP, Cut, Cutter
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.markdown.simple import table_rows
 from gizai_desktop.ui.timeline.blocks import Block, code_of, parse
@@ -30,7 +30,7 @@ class RichMessage:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._cutter = Cutter(page.parsers)
+        self._cutter = Cutter(page.parsers, step=STEP)
         self._maker = BlockMaker()
         self._cut: Cut | None = None
         self._tables: dict[int, _Measured] = {}
@@ -41,6 +41,11 @@ class RichMessage:
         self._cut = self._cutter.cut(content)
         self._tables_before, self._tables = self._tables, {}
         return parse(content) if self._cut is None else self._maker.blocks(content, self._cut)
+
+    @property
+    def waits(self) -> bool:
+        """Whether another cut of the same answer finds more of it."""
+        return self._cutter.waits
 
     def read(self, blocks: Iterable[Block]) -> None:
         """Read the sections that these blocks stand for, for the next cut."""
@@ -82,7 +87,22 @@ class RichMessage:
             paints = page.highlights.paints(block.fence.language, code)
         return builder.code_layout(block, block.piece, width, paints, wrapped=wrapped)
 
-    def has_other_columns(
+    def stays(
+        self, content: str, blocks: tuple[Block, ...], same: int, room: Callable[[Block], int]
+    ) -> int:
+        """How many of the blocks look as they did, if the first ones are the same since a cut.
+
+        A new row may make columns wider, so that all rows are laid out again.
+        """
+        if not 0 < same < len(blocks) or blocks[same].fence is not None:
+            return same
+        if not self._has_other_columns(content, blocks, blocks[same], room(blocks[same])):
+            return same
+        while same > 0 and blocks[same].frame is not None and not blocks[same].opens:
+            same -= 1
+        return same
+
+    def _has_other_columns(
         self, content: str, blocks: tuple[Block, ...], block: Block, room: int
     ) -> bool:
         """Whether a table that was laid out before has other columns since the last cut."""

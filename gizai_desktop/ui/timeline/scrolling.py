@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QAccessibleInterface,
     QKeyEvent,
@@ -60,6 +60,8 @@ class ScrollingColumn(QAbstractScrollArea):
         self._turned: Turning | None = None  # not before the first turn of a wheel
         self._growth: Growth | None = None  # while nothing else changes
         self._repainter = Repainter(self.viewport(), self._column)
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._look_on)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -120,6 +122,18 @@ class ScrollingColumn(QAbstractScrollArea):
         self._at_end = self._column.scroll >= last
         self._repainter.paint(self._growth, by_lines=self._changes_by_lines)
         self._place_overlay()
+        if any(shown.box.waits for shown in self._column.visible(self._screen)):
+            self._looking.start()
+
+    def _look_on(self) -> None:
+        """Look at more of a very long answer, a part in every turn of the event loop."""
+        follow = self._at_end
+        if not self._column.look_on(self._screen):
+            return
+        if follow:
+            self.scroll_to_end()
+        else:
+            self._refresh()
 
     def _relayout(self) -> None:
         """Break lines anew, with the same line at the top."""

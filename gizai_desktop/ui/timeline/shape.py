@@ -257,7 +257,8 @@ class MessageShape:
             return self._rich.layout(self.entry, self.blocks, block, room, wrapped=wrapped)
         page = self._page
         style = page.code_style(wrapped=wrapped) if block.fence else page.style_of(self.entry)
-        return BlockLayout(content[block.start : block.end], style, room)
+        text = "" if block.is_unread else content[block.start : block.end]
+        return BlockLayout(text, style, room)
 
     def _is_stale(self, layout: BlockLayout, block: Block) -> bool:
         content, room = self.entry.message.content, self.content_width - self.inset(block)

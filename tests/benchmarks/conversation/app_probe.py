@@ -120,9 +120,12 @@ class Probe:
     async def open(self, conversation_id: str) -> float:
         """Show a conversation; milliseconds until it is painted."""
         view, chat = self.app.window.timeline, self.app.window.chat
-        return await self.shown(
-            lambda: chat.show(conversation_id), lambda: view._conversation == conversation_id
-        )
+
+        def there() -> bool:
+            parts = view._column.visible(view._screen)
+            return view._conversation == conversation_id and not any(p.box.waits for p in parts)
+
+        return await self.shown(lambda: chat.show(conversation_id), there)
 
     async def stream(self, shape: str, tokens: int) -> Figures:
         """Ask, and type while the answer grows.

@@ -172,3 +172,52 @@ def test_the_end_of_a_growing_list_is_read_as_it_comes() -> None:
         assert found is not None
         assert found.sections[-1].pieces[-1].markers[0].text == f"{number}."
     assert cutter.unread() == []
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.one_of(st.sampled_from(LONG_LINES), ITEMS), min_size=5, max_size=60).map("".join),
+    st.sampled_from(["", FAR_IN]),
+    st.integers(1, 300),
+)
+def test_looked_at_step_by_step_it_is_the_same(tail: str, before: str, step: int) -> None:
+    source = before + tail
+    scanner = Scanner(200)
+    scanner.sections(before)
+    found = scanner.sections(source, step)
+    while scanner.waiting:
+        assert found is not None
+        assert found[-1].end == len(source)
+        left = scanner.waiting
+        found = scanner.sections(source, step)
+        assert scanner.waiting < left
+    assert found == Scanner(200).sections(source)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(ITEMS, max_size=8).map("".join), st.integers(1, 100), st.integers(0, 5))
+def test_a_step_at_a_time_it_is_the_same(source: str, step: int, read: int) -> None:
+    cutter = Cutter(PARSERS, long=20, step=step)
+    found = cutter.cut(source)
+    while cutter.waits:
+        assert found is not None
+        cutter.read([section.start for section in found.sections[:read]])
+        cutter.cut(source)
+        found = cutter.cut(source)
+    assert all_of(source, cutter) == all_of(source, Cutter(PARSERS, long=20))
+
+
+def test_whoever_reads_what_waits_has_all_of_it() -> None:
+    source = "- item **bold**\n" * 20_000
+    cutter = Cutter(PARSERS, step=10_000)
+    found = cutter.cut(source)
+    assert found is not None
+    known = len(found.sections)
+    cutter.read([found.sections[0].start])
+    found = cutter.cut(source)
+    assert found is not None
+    assert (len(found.sections), cutter.waits) == (known, True)
+    cutter.read([found.sections[-1].start])
+    cutter.cut(source)
+    assert len(cutter.unread()) > known
+    assert all_of(source, cutter) == all_of(source, Cutter(PARSERS))
