@@ -1,8 +1,9 @@
 """The colours of code, found out bit by bit while nothing else is to be done, and kept."""
 
+import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ _PAUSE_MS = 4
 class Highlights(QObject):
     """Answers at once with what is known; `arrived` comes when more is known.
 
-    All of it happens in the window's own thread, in steps of a few milliseconds; only to load a
-    lexer takes up to 25. In another thread Python might clear away widgets, which must not be.
+    It happens in the window's own thread, in steps of a few milliseconds. Lexers are loaded in
+    another one, as the first takes up to 60 ms and each further one up to 25.
     """
 
     arrived = Signal()
@@ -35,8 +36,8 @@ class Highlights(QObject):
         super().__init__()
         self._known: OrderedDict[tuple[str, str], Sequence[Paint]] = OrderedDict()
         self._wanted: OrderedDict[tuple[str, str], None] = OrderedDict()
-        self._readers: dict[str, CodeReader] = {}
-        self._make_reader: Callable[[str], CodeReader] | None = None
+        self._readers: dict[str, CodeReader | None] = {}
+        self._loading: threading.Thread | None = None
         self._now: tuple[tuple[str, str], Iterator[Paint | None], list[Paint]] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
@@ -74,20 +75,26 @@ class Highlights(QObject):
             self.arrived.emit()
 
     def _begin(self) -> bool:
-        """Take up the code that was asked for last; False if a lexer took all the time."""
+        """Take up the code that was asked for last; False while its lexer is being loaded."""
         if self._now is not None or not self._wanted:
             return self._now is not None
+        if self._loading is not None and self._loading.is_alive():
+            return False
         key = next(reversed(self._wanted))
         language, code = key
-        if self._make_reader is None:
-            module = import_module("gizai_desktop.ui.markdown.highlight")
-            self._make_reader = module.CodeReader
-        elif language not in self._readers:
-            self._readers[language] = self._make_reader(language)
-        else:
-            del self._wanted[key]
-            self._now = key, self._readers[language].paints(code), []
-        return self._now is not None
+        if language not in self._readers:
+            self._readers[language] = None  # for good, should its lexer be broken
+            self._loading = threading.Thread(target=self._load, args=(language,), daemon=True)
+            self._loading.start()
+            return False
+        del self._wanted[key]
+        reader = self._readers[language]
+        self._now = key, reader.paints(code) if reader is not None else iter(()), []
+        return True
+
+    def _load(self, language: str) -> None:
+        module = import_module("gizai_desktop.ui.markdown.highlight")
+        self._readers[language] = module.CodeReader(language)
 
     def _read(self, until: float) -> bool:
         """Go on with it for a while; returns whether it is ready."""
