@@ -120,8 +120,7 @@ def _blocks(content: str) -> Iterator[Block]:
             end = _after(_PARAGRAPH, content, at)
             yield from _text(content, at, end)
         else:
-            marker = opening[2] or opening[4]
-            closing = _closing(marker).search(content, opening.end())
+            closing = _closing(content, opening[2] or opening[4], opening.end())
             last = closing.start() if closing is not None else len(content)
             yield from _code(content, _fence(opening), last)
             end = closing.end() if closing is not None else len(content)
@@ -138,10 +137,16 @@ def _fence(opening: re.Match[str]) -> Fence:
     return Fence(opening.end(), words[0][:40] if words else "", len(opening[1]))
 
 
-def _closing(marker: str) -> re.Pattern[str]:
+def _closing(content: str, marker: str, start: int) -> re.Match[str] | None:
+    """The line that closes a fence."""
     # Longer markers than this are as good as this one.
     least = min(len(marker), 1000)
-    return re.compile(rf"^[ \t]*{marker[0]}{{{least},}}[^\S\n]*$", re.MULTILINE)
+    found = content.find(marker[:least], start)
+    if found < 0:
+        return None
+    line = max(start, content.rfind("\n", 0, found) + 1)
+    pattern = re.compile(rf"^[ \t]*{marker[0]}{{{least},}}[^\S\n]*$", re.MULTILINE)
+    return pattern.search(content, line)
 
 
 def _text(content: str, start: int, end: int) -> Iterator[Block]:

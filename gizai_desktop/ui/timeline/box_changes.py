@@ -1,5 +1,6 @@
 """What stays of a message that has changed."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from gizai_desktop.ui.timeline.blocks import Block
@@ -44,3 +45,22 @@ def kept(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[int, int]:
     same = next((n for n in range(most) if old[n] is not new[n]), most)
     ends = range(1, most - same + 1)
     return same, next((n - 1 for n in ends if old[-n] is not new[-n]), most - same)
+
+
+def place_after(blocks: tuple[Block, ...], old: Block, share: float) -> tuple[int, float]:
+    """Where the place is now that was so far in a piece, as a share of it: the part, the share.
+
+    What is read has no share: a place in it is its beginning.
+    """
+    position = old.start + int(share * (old.end - old.start))
+    # The first piece of a section may begin behind its marks.
+    first = bisect_left(blocks, old.start, key=_start)
+    part = max(first, bisect_right(blocks, position, key=_start) - 1)
+    if part >= len(blocks) or not blocks[part].is_unread:
+        return part, 0.0
+    block = blocks[part]
+    return part, max(0, position - block.start) / max(1, block.end - block.start)
+
+
+def _start(block: Block) -> int:
+    return block.start

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.box_changes import place_after
 from gizai_desktop.ui.timeline.box_list import BoxList
 from gizai_desktop.ui.timeline.heights import Heights
 from gizai_desktop.ui.timeline.page import Page
@@ -254,8 +255,9 @@ class Column:
             return True
         block = before[spot.part]
         share = max(0, spot.offset) / max(1, height) if block.is_unread else 0.0
-        spot.part = box.part_of(block.start + int(share * (block.end - block.start)))
-        spot.offset = 0 if share else spot.offset
+        spot.part, share = place_after(box.blocks, block, share)
+        if spot.offset > 0 and block.is_unread:
+            spot.offset = int(share * box.part_height(spot.part))
         return True
 
     def _settle(self) -> None:

@@ -284,7 +284,7 @@ class MessageShape:
         if not state.width and not (block.opens and block.closes):
             # The pieces that are not laid out yet count too, or the bar would come late.
             code = self.entry.message.content[fence.start : fence_end(self.blocks, fence)]
-            longest = max((len(line) for line in code.expandtabs(4).splitlines()), default=0)
+            longest = max(map(len, code.expandtabs(4).splitlines()), default=0)
             state.width = int(min(longest, 4000) * self._page.code_char)
         state.width = max(state.width, natural)
 

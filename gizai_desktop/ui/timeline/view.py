@@ -14,6 +14,9 @@ from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.finding import FindingColumn
 from gizai_desktop.ui.timeline.repainting import Growth
 
+_SURELY = 3
+"""Screens that an answer takes by estimate which takes more than one for sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -130,13 +133,13 @@ class TimelineView(FindingColumn):
         if not follow:
             self._refresh()
             return
-        self.scroll_to_end()
-        boxes = self._column.boxes
-        if before is None or not boxes or not arrived_whole(before, boxes.entries[-1]):
-            return
+        boxes, last = self._column.boxes, len(self._column.boxes) - 1
+        arrived = before is not None and last >= 0 and arrived_whole(before, boxes.entries[last])
+        surely_long = arrived and boxes[last].height > _SURELY * self._screen
+        if not surely_long:
+            self.scroll_to_end()
         # A long answer that arrives in one piece is read from its beginning.
-        last = len(boxes) - 1
-        if self._column.box_top(last) < self._column.scroll:
+        if surely_long or (arrived and self._column.box_top(last) < self._column.scroll):
             self._column.go_to(Spot(last, 0, -sizes.GAP))
             self._refresh()
 

@@ -9,6 +9,7 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.finding.matches import Field, Hit
 from gizai_desktop.ui.markdown.cut import STEP
 from gizai_desktop.ui.timeline import TimelineView
+from gizai_desktop.ui.timeline.column import Spot
 from tests.ui.timeline.reader import on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, user
 from tests.ui.timeline.test_long_answers import check_heights, numbers, shown
@@ -71,6 +72,19 @@ def test_whoever_goes_elsewhere_meanwhile_is_there(
     check_heights(view)
     assert on_screen(view, "End") == (key == Qt.Key.Key_PageDown)
     assert on_screen(view, "?") == (key == Qt.Key.Key_Home)
+    if key == Qt.Key.Key_PageUp:
+        assert numbers(view)[0] > 0.99 * COUNT
+
+
+def test_at_the_beginning_of_what_is_not_read_nothing_else_is_read(view: TimelineView) -> None:
+    view.show_entries("a", [answer("m", SOURCE[: STEP // 2])])
+    box = view._column.boxes[0]
+    unread = [part for part in range(len(box.blocks)) if box.is_unread(part)]
+    start = box.blocks[unread[len(unread) // 2]].start
+    view._column.go_to(Spot(0, unread[len(unread) // 2], 0))
+    view._refresh()
+    assert shown(view)[0].box.blocks[shown(view)[0].part].start - start == len("1. ")
+    assert sum(box.is_unread(part) for part in range(len(box.blocks))) >= len(unread) - 3
 
 
 def test_a_hit_is_shown_at_once(view: TimelineView) -> None:
