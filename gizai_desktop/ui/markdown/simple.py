@@ -18,15 +18,20 @@ _DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\
 _ENDS_TABLE = re.compile(r"[ \t]*(?:[>#`~*+\-=_]|\[\^|\d{1,9}[.)])|[ ]{4}|[ ]{0,3}\t")
 _BARRED = re.compile(r"\|[^\n]*")
 _LINE = re.compile(r"[^\n]+")
+_SPACED = "\n ", "\n\t", "\n\n", "\r"
 _FLAT = Nesting()
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def lines_of(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The ranges of the lines, without spaces before and line breaks after them."""
+    whole = text[start:end]
+    edges = not whole or whole[0].isspace() or whole[-1] == "\n"
+    if not edges and not any(sign in whole for sign in _SPACED):
+        return tuple([line.span() for line in _LINE.finditer(text, start, end)])
     found: list[tuple[int, int]] = []
     at = start
-    for line in text[start:end].split("\n"):
+    for line in whole.split("\n"):
         # At the very beginning every kind of space is left out, as the parser does.
         inside = len(line) - len(line.lstrip(" \t") if found else line.lstrip())
         found.append((at + inside, max(at + inside, at + len(line.rstrip("\r")))))
@@ -119,6 +124,8 @@ def is_table_head(line: str, below: str) -> bool:
 
 
 def _table(text: str) -> tuple[Piece, ...] | None:
+    if "|" not in text:
+        return None
     lines = [(found.start(), found[0]) for found in _LINE.finditer(text) if found[0].strip()]
     if len(lines) < 2 or "|" not in lines[0][1] or not _DELIMITERS.match(lines[1][1]):
         return None

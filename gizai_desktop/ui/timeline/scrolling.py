@@ -127,12 +127,12 @@ class ScrollingColumn(QAbstractScrollArea):
 
     def _look_on(self) -> None:
         """Look at more of a very long answer, a part in every turn of the event loop."""
-        follow = self._at_end
-        if not self._column.look_on(self._screen):
-            return
-        if follow:
+        waited = self._column.look_on(self._screen)
+        if waited and self._at_end:
+            self._looking.start()  # the end is shown when it is known, in a turn of its own
+        elif self._at_end:
             self.scroll_to_end()
-        else:
+        elif waited:
             self._refresh()
 
     def _relayout(self) -> None:

@@ -21,7 +21,7 @@ RUNNING = MessageStatus.RUNNING
 
 
 def looked_at(view: TimelineView) -> bool:
-    return not any(box.waits for box in view._column.boxes)
+    return not view._looking.isActive() and not any(box.waits for box in view._column.boxes)
 
 
 def until_looked_at(view: TimelineView, qtbot: QtBot) -> None:
