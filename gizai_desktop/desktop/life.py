@@ -149,10 +149,10 @@ class Desktop(Parts):
             await self.preferences.read_secrets()
         await self.connection.refresh()
         self._keyring_works = await self._secrets.available()
+        await self._follow_autostart()
         with suppress(TimeoutError):  # a hundred thousand chats, and no index yet
             async with asyncio.timeout(LISTED_S):
-                await self._follow_autostart()
-        await self.search.listed()
+                await self.search.listed()
         self.loaded = True
         # 40 ms that the first answer would wait for otherwise.
         await asyncio.to_thread(importlib.import_module, "markdown_it")
