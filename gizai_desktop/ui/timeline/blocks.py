@@ -28,7 +28,9 @@ _OPENING = re.compile(r"([ \t]*)(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|\Z)")
 _BLANK = re.compile(r"(?:[^\S\n]*\n)*(?:[^\S\n]*\Z)?")
 _PARAGRAPH = re.compile(rf"(?:(?!{_FENCE})[^\S\n]*\S[^\n]*(?:\n|\Z))+")
 _SOME_LINES = re.compile(rf"(?:[^\n]*\n){{0,{LINES - 1}}}[^\n]*\n?")
-_MORE_LINES = re.compile(rf"(?:[^\n]*\n){{0,{4 * LINES - 1}}}[^\n]*\n?")
+_MORE = 4 * LINES
+"""Lines of one piece of a text that has very many."""
+_MORE_LINES = re.compile(rf"(?:[^\n]*\n){{0,{_MORE - 1}}}[^\n]*\n?")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -104,8 +106,9 @@ def code_of(content: str, blocks: tuple[Block, ...], fence: Fence) -> str:
 
 
 def _blocks(content: str) -> Iterator[Block]:
-    if content.count("\n") > MOST_LINES:
-        for first, last in spans(content, 0, len(content), pattern=_MORE_LINES):
+    breaks = content.count("\n")
+    if breaks > MOST_LINES:
+        for first, last in _short_lines(content, breaks):
             yield Block(first, last, gap=not first)
         return
     at = _after(_BLANK, content, 0)
@@ -163,22 +166,33 @@ def _code(content: str, fence: Fence, end: int) -> Iterator[Block]:
         yield Block(first, last, opens, fence, opens, closes=number == len(found) - 1)
 
 
-def spans(
-    content: str,
-    start: int,
-    end: int,
-    limit: int = LIMIT,
-    pattern: re.Pattern[str] = _SOME_LINES,
-) -> Iterator[tuple[int, int]]:
-    """Ranges of whole lines, none of them long; longer lines are cut."""
+def _short_lines(content: str, breaks: int) -> Iterator[tuple[int, int]]:
+    """Ranges of whole lines of a text with very many; they are counted, not looked for."""
+    size, start, end = min(LIMIT, _MORE * len(content) // breaks), 0, len(content)
     while start < end:
-        bound = min(end, start + limit)
-        found = pattern.match(content, start, bound)
-        stop = found.end() if found is not None else bound
-        if stop == bound < end and content[bound - 1] != "\n":
-            stop = _last_break(content, start, bound)
+        stop = content.rfind("\n", start, start + size) + 1
+        if stop <= start or content.count("\n", start, stop) > 2 * _MORE:
+            stop = _stop(content, start, end, LIMIT, _MORE_LINES)
         yield start, _without_break(content, start, stop)
         start = stop
+
+
+def spans(content: str, start: int, end: int, limit: int = LIMIT) -> Iterator[tuple[int, int]]:
+    """Ranges of whole lines, none of them long; longer lines are cut."""
+    while start < end:
+        stop = _stop(content, start, end, limit, _SOME_LINES)
+        yield start, _without_break(content, start, stop)
+        start = stop
+
+
+def _stop(content: str, start: int, end: int, limit: int, pattern: re.Pattern[str]) -> int:
+    """Where some lines end, or a piece of a long one."""
+    bound = min(end, start + limit)
+    found = pattern.match(content, start, bound)
+    stop = found.end() if found is not None else bound
+    if stop == bound < end and content[bound - 1] != "\n":
+        return _last_break(content, start, bound)
+    return stop
 
 
 def _last_break(content: str, start: int, bound: int) -> int:

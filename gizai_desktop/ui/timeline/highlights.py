@@ -84,17 +84,15 @@ class Highlights(QObject):
         language, code = key
         if language not in self._readers:
             self._readers[language] = None  # for good, should its lexer be broken
-            self._loading = threading.Thread(target=self._load, args=(language,), daemon=True)
+            self._loading = threading.Thread(
+                target=_load, args=(language, self._readers), daemon=True
+            )
             self._loading.start()
             return False
         del self._wanted[key]
         reader = self._readers[language]
         self._now = key, reader.paints(code) if reader is not None else iter(()), []
         return True
-
-    def _load(self, language: str) -> None:
-        module = import_module("gizai_desktop.ui.markdown.highlight")
-        self._readers[language] = module.CodeReader(language)
 
     def _read(self, until: float) -> bool:
         """Go on with it for a while; returns whether it is ready."""
@@ -111,3 +109,12 @@ class Highlights(QObject):
         if len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return True
+
+
+def _load(language: str, readers: "dict[str, CodeReader | None]") -> None:
+    """Load a lexer, in a thread of its own.
+
+    It knows no QObject: one that outlives its last owner here would be destroyed here.
+    """
+    module = import_module("gizai_desktop.ui.markdown.highlight")
+    readers[language] = module.CodeReader(language)

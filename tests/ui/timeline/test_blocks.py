@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.ui.timeline.blocks import LIMIT, LINES, MANY, code_of, parse
+from gizai_desktop.ui.timeline.blocks import LIMIT, LINES, MANY, MOST_LINES, code_of, parse
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -103,3 +103,18 @@ def test_more_lines_than_anybody_reads_become_few_pieces() -> None:
     assert all(block.piece is None and block.fence is None for block in blocks)
     between = [content[a.end : b.start] for a, b in pairwise(blocks)]
     assert set(between) == {"\n"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a\n", "\n", "some words\n", "\n" * 500 + "x" * 5000 + "\n", "a\n" * 600 + "b" * 500 + "\n"],
+)
+def test_of_very_many_lines_nothing_is_lost_and_no_piece_is_long(line: str) -> None:
+    source = line * (2 * MOST_LINES // line.count("\n"))
+    at = 0
+    for block in parse(source):
+        assert source[at : block.start] in {"", "\n"}
+        assert block.end - block.start <= LIMIT
+        assert source.count("\n", block.start, block.end) <= 8 * LINES
+        at = block.end
+    assert source[at:] in {"", "\n"}
