@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
+from pygments.lexers import find_lexer_class_by_name, get_lexer_by_name
 from pygments.token import Token, _TokenType
 from pygments.util import ClassNotFound
 
@@ -38,6 +38,12 @@ _NAMES = {
     Token.Generic.Prompt: "comment",
 }
 _TYPES = frozenset({"int", "float", "str", "bool", "bytes", "list", "dict", "set", "tuple"})
+
+
+def load_lexer(language: str) -> None:
+    """Load the module of a lexer, the half of what `CodeReader` takes."""
+    with suppress(ClassNotFound):
+        find_lexer_class_by_name(language)
 
 
 class CodeReader:

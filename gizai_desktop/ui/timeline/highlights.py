@@ -1,6 +1,5 @@
 """The colours of code, found out bit by bit while nothing else is to be done, and kept."""
 
-import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -21,13 +20,16 @@ _KEPT = 200
 _WAITING = 40  # pieces of code; those that were asked for first are forgotten
 _BIT_S = 0.003
 _PAUSE_MS = 4
+# What the module that reads code loads, cut into parts of 5 to 10 ms.
+_NEEDED = ("importlib.metadata", "pygments.filters", "pygments.lexer", "pygments.lexers")
 
 
 class Highlights(QObject):
     """Answers at once with what is known; `arrived` comes when more is known.
 
-    It happens in the window's own thread, in steps of a few milliseconds. Lexers are loaded in
-    another one, as the first takes up to 60 ms and each further one up to 25.
+    It happens in the window's own thread, in steps of a few milliseconds; in another thread
+    Python might clear away widgets, which must not be. To load a lexer takes longer: the first one
+    60 ms in all, in steps of 5 to 20.
     """
 
     arrived = Signal()
@@ -36,8 +38,8 @@ class Highlights(QObject):
         super().__init__()
         self._known: OrderedDict[tuple[str, str], Sequence[Paint]] = OrderedDict()
         self._wanted: OrderedDict[tuple[str, str], None] = OrderedDict()
-        self._readers: dict[str, CodeReader | None] = {}
-        self._loading: threading.Thread | None = None
+        self._readers: dict[str, CodeReader] = {}
+        self._loading: Iterator[None] | None = None
         self._now: tuple[tuple[str, str], Iterator[Paint | None], list[Paint]] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
@@ -75,24 +77,29 @@ class Highlights(QObject):
             self.arrived.emit()
 
     def _begin(self) -> bool:
-        """Take up the code that was asked for last; False while its lexer is being loaded."""
+        """Take up the code that was asked for last; False while its lexer is loaded."""
         if self._now is not None or not self._wanted:
             return self._now is not None
-        if self._loading is not None and self._loading.is_alive():
-            return False
         key = next(reversed(self._wanted))
         language, code = key
         if language not in self._readers:
-            self._readers[language] = None  # for good, should its lexer be broken
-            self._loading = threading.Thread(
-                target=_load, args=(language, self._readers), daemon=True
-            )
-            self._loading.start()
+            self._loading = self._loading or self._load(language)
+            if next(self._loading, True):
+                self._loading = None
             return False
         del self._wanted[key]
-        reader = self._readers[language]
-        self._now = key, reader.paints(code) if reader is not None else iter(()), []
+        self._now = key, self._readers[language].paints(code), []
         return True
+
+    def _load(self, language: str) -> Iterator[None]:
+        for name in _NEEDED:
+            import_module(name)
+            yield
+        module = import_module("gizai_desktop.ui.markdown.highlight")
+        yield
+        module.load_lexer(language)
+        yield
+        self._readers[language] = module.CodeReader(language)
 
     def _read(self, until: float) -> bool:
         """Go on with it for a while; returns whether it is ready."""
@@ -109,12 +116,3 @@ class Highlights(QObject):
         if len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return True
-
-
-def _load(language: str, readers: "dict[str, CodeReader | None]") -> None:
-    """Load a lexer, in a thread of its own.
-
-    It knows no QObject: one that outlives its last owner here would be destroyed here.
-    """
-    module = import_module("gizai_desktop.ui.markdown.highlight")
-    readers[language] = module.CodeReader(language)

@@ -1,6 +1,5 @@
 """A view of the conversation in an active window."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,11 +35,3 @@ def view(qtbot: QtBot, theme: Theme) -> TimelineView:
     qtbot.waitUntil(view.isActiveWindow)
     view.setFocus()
     return view
-
-
-@pytest.fixture(autouse=True)
-def _cleared_away_here() -> Iterator[None]:
-    """Garbage is cleared away by this thread only, as in the application: it has widgets in it."""
-    gc.disable()
-    yield
-    gc.collect(1)
