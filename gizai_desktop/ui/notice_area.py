@@ -56,7 +56,6 @@ class NoticeArea(ScrollArea):
     def heightForWidth(self, width: int) -> int:
         """The height of all notices, as far as the composer keeps its room."""
         column = self._column
-        column.invalidate()
         # A bar of work alone has one line, whatever the width.
         wraps = column.hasHeightForWidth()
         wanted = column.totalHeightForWidth(width) if wraps else column.sizeHint().height()

@@ -1,11 +1,12 @@
 """The composer stays in reach, whatever is told above and over it."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
 from gizai_desktop.ui.theme import Theme
@@ -48,6 +49,35 @@ def test_notices_leave_the_composer_its_room(on_loop: Any, theme: Theme, tmp_pat
             for key in "abc":
                 app.desktop.notices.withdraw(key)
             assert not area.isVisible()
+
+    on_loop(scenario())
+
+
+class LayoutCounter(QObject):
+    """Counts how often something asks for a new layout."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_a_window_with_a_notice_rests(
+    on_loop: Any, theme: Theme, tmp_path: Path, qapp: QApplication
+) -> None:
+    async def scenario() -> None:
+        async with running_desktop(theme, tmp_path) as app:
+            tell(app, "a")
+            await app.until(lambda: app.window.notice_area.height() > 0)
+            await asyncio.sleep(0.2)
+            counter = LayoutCounter()
+            qapp.installEventFilter(counter)
+            await asyncio.sleep(0.2)
+            qapp.removeEventFilter(counter)
+            assert counter.count == 0
 
     on_loop(scenario())
 
