@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.library import Library
@@ -103,6 +104,8 @@ class LibrarySearch:
         if self._rows or not self._listed:
             self._list()
         self._removed.clear()
+        if not self._first_listing.is_set() and len(self._library.headers) > self.progress.total:
+            self._tasks.start(self._forget_gone(), "forget what is gone", dispensable=True)
         self._first_listing.set()
 
     def suspected(self, ids: Sequence[str]) -> None:
@@ -155,6 +158,13 @@ class LibrarySearch:
             self._listed = True
             await self._library.read_headers()
         self._first_listing.set()
+
+    async def _forget_gone(self) -> None:
+        """Take away rows of an older index that the present one, begun anew, does not know."""
+        listed = tuple(self._library.headers)
+        with suppress(StorageError):  # rows too many are better than too few
+            present = await self._index.present()
+            self._library.take_rows({}, [each for each in listed if each not in present])
 
     async def _examine(self, ids: Sequence[str]) -> None:
         await self._library.examine(ids)

@@ -1,6 +1,6 @@
 """What the search asks of the index below."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from gizai_desktop.domain.library import ConversationHeader
@@ -49,6 +49,14 @@ class LibraryIndex(Protocol):
 
     async def rows(self) -> dict[str, ConversationHeader]:
         """All rows by id as they were known then; none without an index."""
+        ...
+
+    async def present(self) -> Collection[str]:
+        """Ids of the conversations whose files are in the folder now.
+
+        Raises:
+            StorageError: the folder cannot be read.
+        """
         ...
 
     async def start(self, listener: IndexListener) -> None:

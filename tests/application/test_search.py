@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -109,6 +110,29 @@ def test_many_conversations_are_listed_at_the_next_start_before_the_folder_is_co
         assert listed == [search_module.FIRST_ROWS, len(chats)]
         await search.listed()
         assert listed == [search_module.FIRST_ROWS, len(chats)], "nothing had changed"
+        await index.aclose()
+        await store.aclose()
+
+    asyncio.run(scenario())
+
+
+def test_what_has_gone_is_not_listed_even_when_the_index_is_begun_anew(tmp_path: Path) -> None:
+    chats = [talk(f"Chat {at}") for at in range(search_module.FIRST_ROWS + 50)]
+    locations = Locations.of(tmp_path)
+
+    async def scenario() -> None:
+        put(locations, *chats)
+        async with searched(tmp_path):
+            pass
+        index, store = IndexProcess(locations), JsonConversationStore(locations)
+        library = Library(store, Notices())
+        search = LibrarySearch(index, library, Tasks(lambda _: None))
+        await search.list_newest()
+        for chat in chats[3:]:
+            (locations.conversations / f"{chat.id}.json").unlink()
+        shutil.rmtree(locations.cache)
+        await search.start()
+        await until(lambda: library.headers.keys() == {chat.id for chat in chats[:3]})
         await index.aclose()
         await store.aclose()
 

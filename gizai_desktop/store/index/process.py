@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -82,6 +82,17 @@ class IndexProcess:
     async def rows(self) -> dict[str, ConversationHeader]:
         """All rows as the index knew them when it was written last; none without an index."""
         return await asyncio.to_thread(_read_rows, self._locations.cache)
+
+    async def present(self) -> Collection[str]:
+        """Ids of the conversations whose files are in the folder now.
+
+        Raises:
+            StorageError: the folder cannot be read.
+        """
+        try:
+            return await asyncio.to_thread(_list_ids, self._locations.conversations)
+        except OSError as error:
+            raise _refusal(error.strerror or str(error)) from error
 
     async def start(self, listener: Listener) -> None:
         """Compare the index with the folder and build it, from now to the end.
@@ -236,6 +247,12 @@ def _read_rows(cache: Path) -> dict[str, ConversationHeader]:
     from gizai_desktop.store.index.rows import read_rows  # noqa: PLC0415 - as above
 
     return read_rows(cache)
+
+
+def _list_ids(folder: Path) -> Collection[str]:
+    from gizai_desktop.store.index.folder import list_files  # noqa: PLC0415 - seldom needed
+
+    return list_files(folder).keys()
 
 
 def _popen(locations: Locations) -> "subprocess.Popen[bytes]":
