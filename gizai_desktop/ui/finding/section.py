@@ -155,7 +155,6 @@ class Section:
 
     def __init__(self, size: int, texts: Sequence[Text]) -> None:
         self._size = size
-        self._sources = texts
         self._groups: list[_Plain | _Fenced | _Marked | _Unsure] = []
         sources = [each.source for each in texts]
         shown = [without_addresses(each.source) if each.markdown else each.source for each in texts]
@@ -165,7 +164,7 @@ class Section:
         folded = fold_to_utf8(raw)
         self._within = folded.within
         if texts:
-            self._sort(folded.data, _odd_ones(folded, sources))
+            self._sort(texts, folded.data, _odd_ones(folded, sources))
 
     def count(self, query: Query) -> int | None:
         """All hits; None if they must be looked for in each message."""
@@ -191,13 +190,13 @@ class Section:
         """Whether two hits may be in one character, as of "s" in "ß", and look like one."""
         return (query.text[-1], query.text[0]) in self._within
 
-    def _sort(self, data: bytes, odd: frozenset[int]) -> None:
+    def _sort(self, texts: Sequence[Text], data: bytes, odd: frozenset[int]) -> None:
         plain: list[tuple[Text, bytes]] = []
         fenced: list[tuple[Text, bytes]] = []
         unsure: list[tuple[Text, bytes]] = []
         marked: list[tuple[Text, Prepared, bytes]] = []
         mixed: list[tuple[Text, Prepared, bytes]] = []
-        for place, (text, folded) in enumerate(zip(self._sources, data.split(END), strict=True)):
+        for place, (text, folded) in enumerate(zip(texts, data.split(END), strict=True)):
             if place in odd or (text.markdown and _is_hard(text.source, folded)):
                 unsure.append((text, _everything(text.source, folded)))
             elif text.markdown:
@@ -210,8 +209,8 @@ class Section:
         self._add(_Unsure, unsure)
         for group, across in ((marked, False), (mixed, True)):
             if group:
-                texts, messages, whole = zip(*group, strict=True)
-                self._groups.append(_Marked(texts, messages, whole if across else ()))
+                of_these, messages, whole = zip(*group, strict=True)
+                self._groups.append(_Marked(of_these, messages, whole if across else ()))
 
     def _add(
         self,
