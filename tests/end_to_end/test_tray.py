@@ -97,6 +97,7 @@ def test_a_tray_that_goes_gives_the_window_back(display: Screen, tmp_path: Path)
         with started(display, tmp_path, "--endpoint", gizai.url) as running:
             with tray(display):
                 until(lambda: docked(display), "the icon comes with the tray")
+                back(display)  # a tray that appears takes the keyboard for a moment
                 display.key("alt+F4")
                 until(lambda: not display.window(), "the window is hidden")
             back(display)
