@@ -1,12 +1,23 @@
-"""For every test: an offscreen Qt, a loop like the application's, and nothing left behind."""
+"""For every test: an offscreen Qt, a loop for coroutines, and nothing left behind.
+
+A test that is a coroutine runs by itself: on the application's kind of loop when it uses Qt, that
+is when it has the fixture ``qapp`` (itself or by another, as ``qtbot`` or ``theme``), and on
+asyncio's own loop otherwise. Each has a new loop, and fails on tasks it leaves running and errors
+that nobody saw.
+"""
 
 import asyncio
-import gc
+import inspect
 import os
-from collections.abc import Callable, Coroutine, Iterator
-from typing import Any
+from collections.abc import Callable, Coroutine, Generator, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.support.running import run
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 ON_SCREEN = "--onscreen"
 
@@ -20,30 +31,30 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-@pytest.fixture
-def on_loop(qapp: Any) -> Iterator[Callable[[Coroutine[Any, Any, None]], None]]:
-    """Runs a coroutine on a qasync loop, as the application does; leaked tasks fail."""
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Run a coroutine as a test, on the loop that its fixtures say."""
+    test = pyfuncitem.obj
+    if inspect.iscoroutinefunction(test):
+        loop_factory = _qt_loop if "qapp" in pyfuncitem.fixturenames else None
+        pyfuncitem.obj = lambda **fixtures: run(test(**fixtures), loop_factory=loop_factory)
+    return (yield)
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    """Make the application's kind of loop."""
     import qasync  # noqa: PLC0415 - after QT_QPA_PLATFORM
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    qapp.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
-        unseen: list[dict[str, Any]] = []
-        runner.get_loop().set_exception_handler(lambda _, context: unseen.append(context))
+    QApplication.setQuitOnLastWindowClosed(False)
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(QApplication.instance())
+    return loop
 
-        async def watched(work: Coroutine[Any, Any, None]) -> list[str]:
-            await work
-            others = asyncio.all_tasks() - {asyncio.current_task()}
-            pending = (await asyncio.wait(others, timeout=2))[1] if others else set()
-            return [repr(task) for task in pending]
 
-        def run(work: Coroutine[Any, Any, None]) -> None:
-            leaked = runner.run(watched(work))
-            assert not leaked, f"left behind: {leaked}"
-            assert not unseen, f"errors that nobody saw: {unseen}"
-
-        yield run
-    # A loop that a worker thread collected later would take its Qt timers along there.
-    gc.collect()
+@pytest.fixture
+def on_loop(qapp: "QApplication") -> Callable[[Coroutine[Any, Any, None]], None]:
+    """Runs a coroutine on the application's kind of loop."""
+    return lambda work: run(work, loop_factory=_qt_loop)
 
 
 @pytest.fixture(autouse=True)

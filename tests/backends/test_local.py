@@ -1,11 +1,10 @@
 """Models on this computer answer: with the real llama.cpp server and tiny random models."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -65,14 +64,10 @@ def test_an_answer_comes_piece_by_piece_and_says_why_it_ended(tiny: Path) -> Non
     run(asking())
 
 
-def test_it_answers_on_the_window_s_loop(
-    tiny: Path, on_loop: Callable[[Coroutine[Any, Any, None]], None]
-) -> None:
-    async def asking() -> None:
-        async with aclosing(backend([tiny])) as local:
-            assert len(await ask(local, "tiny")) == 8
-
-    on_loop(asking())
+@pytest.mark.usefixtures("qapp")
+async def test_it_answers_on_the_window_s_loop(tiny: Path) -> None:
+    async with aclosing(backend([tiny])) as local:
+        assert len(await ask(local, "tiny")) == 8
 
 
 def test_it_shows_how_far_the_conversation_has_been_read(tiny: Path) -> None:

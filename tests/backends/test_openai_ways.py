@@ -1,10 +1,7 @@
 """Streams through real proxies, and on the loop that the window has."""
 
 import asyncio
-import gc
-from collections.abc import Callable, Coroutine, Iterator
 from contextlib import aclosing
-from typing import Any
 
 import pytest
 
@@ -29,14 +26,6 @@ from tests.support.proxies import RunningProxy
 from tests.support.running import run
 
 PIECES = DIALECTS["openai"].answer(MODEL, ["One", " two"])
-OnLoop = Callable[[Coroutine[Any, Any, None]], None]
-
-
-@pytest.fixture(autouse=True)
-def collected_here() -> Iterator[None]:
-    """The loop's timers are Qt objects in cycles; collected in a worker thread, they crash Qt."""
-    yield
-    gc.collect()
 
 
 @pytest.mark.parametrize("tls", [False, True])
@@ -83,18 +72,16 @@ def test_a_refusal_behind_a_proxy_is_the_services_own(
     run(asking())
 
 
-def test_streams_come_and_stop_on_the_windows_loop(on_loop: OnLoop, trusted: Authority) -> None:
-    async def asking() -> None:
-        held = stream(PIECES, hold_after=2)
-        for tls in (None, trusted.server_context()):
-            async with LoopbackOpenAI([held], tls=tls) as server, client() as http:
-                of = backend(http, server.url)
-                asked = begin(events(of))
-                await server.arrived(1)
-                asked.cancel()
-                await server.departed(1)
-                with pytest.raises(asyncio.CancelledError):
-                    await asked
-                assert text_of(await events(of)) == "Echo: Hello"
-
-    on_loop(asking())
+@pytest.mark.usefixtures("qapp")
+async def test_streams_come_and_stop_on_the_windows_loop(trusted: Authority) -> None:
+    held = stream(PIECES, hold_after=2)
+    for tls in (None, trusted.server_context()):
+        async with LoopbackOpenAI([held], tls=tls) as server, client() as http:
+            of = backend(http, server.url)
+            asked = begin(events(of))
+            await server.arrived(1)
+            asked.cancel()
+            await server.departed(1)
+            with pytest.raises(asyncio.CancelledError):
+                await asked
+            assert text_of(await events(of)) == "Echo: Hello"

@@ -1,8 +1,8 @@
-"""Runs a coroutine on plain asyncio and fails on everything that it leaves behind."""
+"""Runs a coroutine on a loop of its own and fails on everything that it leaves behind."""
 
 import asyncio
 import gc
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -10,17 +10,24 @@ SETTLE_S = 2.0
 """Seconds within which what still runs must end by itself."""
 
 
-def run(coroutine: Coroutine[Any, Any, T], *, python_bug: str = "") -> T:
+def run(
+    coroutine: Coroutine[Any, Any, T],
+    *,
+    loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None,
+    python_bug: str = "",
+) -> T:
     """Run to the end; leaked tasks and errors that nobody saw are failures.
 
     Unclosed sessions and transports warn while they are collected, which pytest turns into
-    errors.
+    errors. A loop of Qt's must be collected, too: its timers would otherwise go with the worker
+    thread that collects next.
 
     Args:
+        loop_factory: makes another loop than asyncio's own.
         python_bug: words of an error of Python's own that may come.
     """
     unseen: list[dict[str, Any]] = []
-    with asyncio.Runner(debug=False) as runner:
+    with asyncio.Runner(debug=False, loop_factory=loop_factory) as runner:
         runner.get_loop().set_exception_handler(lambda _, context: unseen.append(context))
         result, leaked = runner.run(_watched(coroutine))
     gc.collect()

@@ -4,10 +4,9 @@ The clicks come through the window system, which tells Qt when each was: 501 ms 
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,10 +17,11 @@ from gizai_desktop.ui.composer_text import ComposerText
 from gizai_desktop.ui.header import _Title
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 from tests.support.answers import say
-from tests.ui.running_desktop import running_desktop
+from tests.ui.running_desktop import RunningDesktop, running_desktop
 from tests.ui.timeline.reader import place_of
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")
@@ -29,13 +29,19 @@ SLOW_MS, QUICK_MS = 1000, 300
 _LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(params=[SLOW_MS, QUICK_MS], ids=["slow", "quick"])
-def doubles(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[bool]:
-    """Whether two clicks are one double click with the time that is set."""
+@pytest.fixture
+def set_time(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Sets the desktop's time of a double click, in milliseconds, for this test."""
     usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(request.param)
-    yield request.param == SLOW_MS
+    yield qapp.setDoubleClickInterval
     qapp.setDoubleClickInterval(usual)
+
+
+@pytest.fixture(params=[SLOW_MS, QUICK_MS], ids=["slow", "quick"])
+def doubles(request: pytest.FixtureRequest, set_time: Callable[[int], None]) -> bool:
+    """Whether two clicks are one double click with the time that is set."""
+    set_time(request.param)
+    return bool(request.param == SLOW_MS)
 
 
 async def click(widget: QWidget, place: QPoint, times: int) -> None:
@@ -53,84 +59,65 @@ async def click(widget: QWidget, place: QPoint, times: int) -> None:
     await clicked
 
 
-def test_text_of_an_answer_is_selected_by_two_and_three_clicks(
-    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+async def word_of_answer(app: RunningDesktop, word: str) -> tuple[TimelineView, QPoint]:
+    """Have something told; where the answer says this word."""
+    await app.ask("tell")
+    return app.window.timeline, place_of(app.window.timeline, word) + QPoint(6, 0)
+
+
+async def test_text_of_an_answer_is_selected_by_two_and_three_clicks(
+    theme: Theme, tmp_path: Path, doubles: bool
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
-            await app.ask("tell")
-            view = app.window.timeline
-            place = place_of(view, "fine") + QPoint(6, 0)
-            await click(view.viewport(), place, 2)
-            assert view.selected_text() == ("fine" if doubles else "")
-            await click(view.viewport(), place, 1)
-            assert view.selected_text() == ("One fine day here" if doubles else "")
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
+        view, fine = await word_of_answer(app, "fine")
+        await click(view.viewport(), fine, 2)
+        assert view.selected_text() == ("fine" if doubles else "")
+        await click(view.viewport(), fine, 1)
+        assert view.selected_text() == ("One fine day here" if doubles else "")
 
 
-def test_a_third_click_that_comes_late_is_a_first_one(
-    on_loop: Any, theme: Theme, tmp_path: Path, qapp: QApplication
+async def test_a_third_click_that_comes_late_is_a_first_one(
+    theme: Theme, tmp_path: Path, set_time: Callable[[int], None]
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
-            await app.ask("tell")
-            view = app.window.timeline
-            place = place_of(view, "fine") + QPoint(6, 0)
-            await click(view.viewport(), place, 2)
-            qapp.setDoubleClickInterval(0)
-            await click(view.viewport(), place, 1)
-            assert view.selected_text() == ""
-
-    usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(SLOW_MS)
-    try:
-        on_loop(scenario())
-    finally:
-        qapp.setDoubleClickInterval(usual)
+    async with running_desktop(theme, tmp_path, say("One fine day here")) as app:
+        view, fine = await word_of_answer(app, "fine")
+        set_time(SLOW_MS)
+        await click(view.viewport(), fine, 2)
+        set_time(0)
+        await click(view.viewport(), fine, 1)
+        assert view.selected_text() == ""
 
 
-def test_words_of_a_prompt_are_selected_by_two_clicks(
-    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+async def test_words_of_a_prompt_are_selected_by_two_clicks(
+    theme: Theme, tmp_path: Path, doubles: bool
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            app.window.composer.focus_text()
-            app.type("One fine day")
-            (text,) = app.window.composer.findChildren(ComposerText)
-            await click(text.viewport(), text.cursorRect().center() - QPoint(4, 0), 2)
-            assert text.textCursor().selectedText() == ("day" if doubles else "")
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        app.window.composer.focus_text()
+        app.type("One fine day")
+        (text,) = app.window.composer.findChildren(ComposerText)
+        await click(text.viewport(), text.cursorRect().center() - QPoint(4, 0), 2)
+        assert text.textCursor().selectedText() == ("day" if doubles else "")
 
 
-def test_a_chat_is_renamed_by_two_clicks(
-    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
+async def test_a_chat_is_renamed_by_two_clicks(theme: Theme, tmp_path: Path, doubles: bool) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        await app.ask("one")
+        (chats,) = app.window.sidebar.findChildren(ChatList)
+        row = chats.visualRect(chats.model().index(1, 0)).center()
+        await click(chats.viewport(), row, 2)
+        assert (chats.viewport().findChild(QLineEdit) is not None) is doubles
+
+
+async def test_the_title_asks_for_another_at_two_clicks(
+    theme: Theme, tmp_path: Path, doubles: bool
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            await app.ask("one")
-            (chats,) = app.window.sidebar.findChildren(ChatList)
-            row = chats.visualRect(chats.model().index(1, 0)).center()
-            await click(chats.viewport(), row, 2)
-            assert (chats.viewport().findChild(QLineEdit) is not None) is doubles
-
-    on_loop(scenario())
-
-
-def test_the_title_asks_for_another_at_two_clicks(
-    on_loop: Any, theme: Theme, tmp_path: Path, doubles: bool
-) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            await app.ask("one")
-            asked: list[bool] = []
-            app.window.header.rename_requested.connect(lambda: asked.append(True))
-            (title,) = app.window.header.findChildren(_Title)
-            await click(title, title.rect().center(), 2)
-            assert bool(asked) is doubles
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        await app.ask("one")
+        asked: list[bool] = []
+        app.window.header.rename_requested.connect(lambda: asked.append(True))
+        (title,) = app.window.header.findChildren(_Title)
+        await click(title, title.rect().center(), 2)
+        assert bool(asked) is doubles
 
 
 @dataclass

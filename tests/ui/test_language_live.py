@@ -1,7 +1,6 @@
 """The whole window changes its language while it is open."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -19,23 +18,20 @@ def spoken(root: QWidget) -> set[str]:
     return {b.text() or b.accessibleName() for b in root.findChildren(QAbstractButton)}
 
 
-def test_a_window_and_its_settings_follow_there_and_back(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_a_window_and_its_settings_follow_there_and_back(
+    theme: Theme, tmp_path: Path
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            shell = app.window.shell
-            assert "New chat" in spoken(shell)
-            app.window.actions_by_name[ActionName.SETTINGS].trigger()
-            await app.until(lambda: shell.findChild(GeneralPage))
-            for language, words in (
-                (Language.RUSSIAN, "Новый чат"),
-                (Language.ENGLISH, "New chat"),
-            ):
-                app.desktop.preferences.change(language=language)
-                await _follows(app, words, language)
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        shell = app.window.shell
+        assert "New chat" in spoken(shell)
+        app.window.actions_by_name[ActionName.SETTINGS].trigger()
+        await app.until(lambda: shell.findChild(GeneralPage))
+        for language, words in (
+            (Language.RUSSIAN, "Новый чат"),
+            (Language.ENGLISH, "New chat"),
+        ):
+            app.desktop.preferences.change(language=language)
+            await _follows(app, words, language)
 
 
 async def _follows(app: RunningDesktop, words: str, language: Language) -> None:
@@ -50,21 +46,18 @@ def _chosen(shell: QWidget) -> str:
     return pages[-1].language.value if pages else ""
 
 
-def test_choosing_it_in_the_settings_is_enough(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            shell = app.window.shell
-            app.window.actions_by_name[ActionName.SETTINGS].trigger()
-            await app.until(lambda: shell.findChild(GeneralPage))
-            for name, language, words in (
-                ("Русский", Language.RUSSIAN, "Новый чат"),
-                ("English", Language.ENGLISH, "New chat"),
-            ):
-                click(_segment(shell, name))
-                await _follows(app, words, language)
-                assert app.desktop.preferences.settings.language is language
-
-    on_loop(scenario())
+async def test_choosing_it_in_the_settings_is_enough(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        shell = app.window.shell
+        app.window.actions_by_name[ActionName.SETTINGS].trigger()
+        await app.until(lambda: shell.findChild(GeneralPage))
+        for name, language, words in (
+            ("Русский", Language.RUSSIAN, "Новый чат"),
+            ("English", Language.ENGLISH, "New chat"),
+        ):
+            click(_segment(shell, name))
+            await _follows(app, words, language)
+            assert app.desktop.preferences.settings.language is language
 
 
 def _segment(shell: QWidget, name: str) -> QWidget:

@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
@@ -28,29 +27,26 @@ def tell(app: RunningDesktop, key: str) -> None:
     app.desktop.notices.post(notice)
 
 
-def test_notices_leave_the_composer_its_room(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            await app.ask("one")
-            app.desktop.preferences.change(zoom=1.5)
-            shell, area = app.window.shell, app.window.notice_area
-            shell.resize(720, 560)
-            for key in "abc":
-                tell(app, key)
-            await app.until(lambda: area.verticalScrollBar().maximum() > 0)
-            assert area.height() <= shell.height() // 3
-            composer = place(app.window.composer, shell)
-            assert shell.rect().contains(composer)
-            assert not composer.intersects(place(area, shell))
-            newest = area.findChildren(NoticeBar)[-1]
-            await app.until(lambda: area.rect().contains(place(newest, area).center()))
-            shell.resize(1280, 1600)
-            await app.until(lambda: area.verticalScrollBar().maximum() == 0)
-            for key in "abc":
-                app.desktop.notices.withdraw(key)
-            assert not area.isVisible()
-
-    on_loop(scenario())
+async def test_notices_leave_the_composer_its_room(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        await app.ask("one")
+        app.desktop.preferences.change(zoom=1.5)
+        shell, area = app.window.shell, app.window.notice_area
+        shell.resize(720, 560)
+        for key in "abc":
+            tell(app, key)
+        await app.until(lambda: area.verticalScrollBar().maximum() > 0)
+        assert area.height() <= shell.height() // 3
+        composer = place(app.window.composer, shell)
+        assert shell.rect().contains(composer)
+        assert not composer.intersects(place(area, shell))
+        newest = area.findChildren(NoticeBar)[-1]
+        await app.until(lambda: area.rect().contains(place(newest, area).center()))
+        shell.resize(1280, 1600)
+        await app.until(lambda: area.verticalScrollBar().maximum() == 0)
+        for key in "abc":
+            app.desktop.notices.withdraw(key)
+        assert not area.isVisible()
 
 
 class LayoutCounter(QObject):
@@ -65,55 +61,44 @@ class LayoutCounter(QObject):
         return super().eventFilter(watched, event)
 
 
-def test_a_window_with_a_notice_rests(
-    on_loop: Any, theme: Theme, tmp_path: Path, qapp: QApplication
+async def test_a_window_with_a_notice_rests(
+    theme: Theme, tmp_path: Path, qapp: QApplication
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            tell(app, "a")
-            await app.until(lambda: app.window.notice_area.height() > 0)
-            await asyncio.sleep(0.2)
-            counter = LayoutCounter()
-            qapp.installEventFilter(counter)
-            await asyncio.sleep(0.2)
-            qapp.removeEventFilter(counter)
-            assert counter.count == 0
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        tell(app, "a")
+        await app.until(lambda: app.window.notice_area.height() > 0)
+        await asyncio.sleep(0.2)
+        counter = LayoutCounter()
+        qapp.installEventFilter(counter)
+        await asyncio.sleep(0.2)
+        qapp.removeEventFilter(counter)
+        assert counter.count == 0
 
 
-def test_a_toast_lies_above_the_composer_and_moves_as_it_grows(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_a_toast_lies_above_the_composer_and_moves_as_it_grows(
+    theme: Theme, tmp_path: Path
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            await app.ask("one")
-            shell, composer = app.window.shell, app.window.composer
-            toast = Toast(theme, shell, "Chat deleted.", "Undo")
-            toast.open()
-            composer.focus_text()
-            low = place(composer, shell).top()
-            assert place(toast, shell).bottom() < low
-            for _ in range(4):
-                app.press(Key.Key_Return, SHIFT)
-            await app.until(lambda: place(composer, shell).top() < low)
-            assert place(toast, shell).bottom() < place(composer, shell).top()
-            toast.dismiss()
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        await app.ask("one")
+        shell, composer = app.window.shell, app.window.composer
+        toast = Toast(theme, shell, "Chat deleted.", "Undo")
+        toast.open()
+        composer.focus_text()
+        low = place(composer, shell).top()
+        assert place(toast, shell).bottom() < low
+        for _ in range(4):
+            app.press(Key.Key_Return, SHIFT)
+        await app.until(lambda: place(composer, shell).top() < low)
+        assert place(toast, shell).bottom() < place(composer, shell).top()
+        toast.dismiss()
 
 
-def test_a_toast_of_a_new_chat_stays_at_the_foot(
-    on_loop: Any, theme: Theme, tmp_path: Path
-) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            shell = app.window.shell
-            shell.resize(1280, 1000)
-            toast = Toast(theme, shell, "Chat deleted.", "Undo")
-            toast.open()
-            assert shell.height() - place(toast, shell).bottom() < 32
-            assert not place(toast, shell).intersects(place(app.window.composer, shell))
-            toast.dismiss()
-
-    on_loop(scenario())
+async def test_a_toast_of_a_new_chat_stays_at_the_foot(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        shell = app.window.shell
+        shell.resize(1280, 1000)
+        toast = Toast(theme, shell, "Chat deleted.", "Undo")
+        toast.open()
+        assert shell.height() - place(toast, shell).bottom() < 32
+        assert not place(toast, shell).intersects(place(app.window.composer, shell))
+        toast.dismiss()

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,95 +28,83 @@ async def page(app: RunningDesktop) -> ShortcutsPage:
     return found
 
 
-def test_other_keys_work_at_once_and_stay(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            shown = await page(app)
-            shown.lines[ActionName.SEARCH_CHATS].recorder.setFocus()
-            app.press(Key.Key_Space)
-            app.press(Key.Key_N, CTRL)
-            shown.lines[ActionName.SEARCH_CHATS].take_over.click()
-            app.press(Key.Key_Escape)
-            assert not app.window.overlays.sheet_open
-            actions = app.window.actions_by_name
-            assert actions[ActionName.NEW_CHAT].shortcut().isEmpty()
-            labels = [label.text() for label in app.window.sidebar.findChildren(QLabel)]
-            assert "Ctrl+N" in labels
-            assert "Ctrl+K" not in labels
-            app.window.composer.focus_text()
-            app.press(Key.Key_N, CTRL)
-            assert app.window.sidebar.isAncestorOf(focused())
-            app.window.composer.focus_text()
-            app.press(Key.Key_K, CTRL)
-            assert not app.window.sidebar.isAncestorOf(focused())
-
-    on_loop(scenario())
+async def test_other_keys_work_at_once_and_stay(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        shown = await page(app)
+        shown.lines[ActionName.SEARCH_CHATS].recorder.setFocus()
+        app.press(Key.Key_Space)
+        app.press(Key.Key_N, CTRL)
+        shown.lines[ActionName.SEARCH_CHATS].take_over.click()
+        app.press(Key.Key_Escape)
+        assert not app.window.overlays.sheet_open
+        actions = app.window.actions_by_name
+        assert actions[ActionName.NEW_CHAT].shortcut().isEmpty()
+        labels = [label.text() for label in app.window.sidebar.findChildren(QLabel)]
+        assert "Ctrl+N" in labels
+        assert "Ctrl+K" not in labels
+        app.window.composer.focus_text()
+        app.press(Key.Key_N, CTRL)
+        assert app.window.sidebar.isAncestorOf(focused())
+        app.window.composer.focus_text()
+        app.press(Key.Key_K, CTRL)
+        assert not app.window.sidebar.isAncestorOf(focused())
     file = next(tmp_path.rglob("settings.json"))
     kept = dict(json.loads(file.read_text())["shortcuts"])
     assert kept == {"search_chats": "Ctrl+N", "new_chat": ""}
 
 
-def test_lists_follow_changed_keys(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            await app.ask("one")
-            changed = (("rename", "F6"), ("pin", "Ctrl+Shift+Y"))
-            app.desktop.preferences.change(shortcuts=changed)
-            (chats,) = app.window.sidebar.findChildren(ChatList)
-            chats.setFocus(Qt.FocusReason.TabFocusReason)
-            app.press(Key.Key_F2)
-            assert focused() is chats
-            app.press(Key.Key_F6)
-            assert isinstance(focused(), QLineEdit)
-            app.press(Key.Key_Escape)
-            app.window.header.model_button.click()
-            picked = app.desktop.preferences.settings.favourites
-            app.press(Key.Key_D, CTRL)
-            assert app.desktop.preferences.settings.favourites == picked
-            app.press(Key.Key_Y, CTRL | SHIFT)
-            assert app.desktop.preferences.settings.favourites != picked
-            app.press(Key.Key_Escape)
-
-    on_loop(scenario())
+async def test_lists_follow_changed_keys(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        await app.ask("one")
+        changed = (("rename", "F6"), ("pin", "Ctrl+Shift+Y"))
+        app.desktop.preferences.change(shortcuts=changed)
+        (chats,) = app.window.sidebar.findChildren(ChatList)
+        chats.setFocus(Qt.FocusReason.TabFocusReason)
+        app.press(Key.Key_F2)
+        assert focused() is chats
+        app.press(Key.Key_F6)
+        assert isinstance(focused(), QLineEdit)
+        app.press(Key.Key_Escape)
+        app.window.header.model_button.click()
+        picked = app.desktop.preferences.settings.favourites
+        app.press(Key.Key_D, CTRL)
+        assert app.desktop.preferences.settings.favourites == picked
+        app.press(Key.Key_Y, CTRL | SHIFT)
+        assert app.desktop.preferences.settings.favourites != picked
+        app.press(Key.Key_Escape)
 
 
-def test_buttons_say_the_keys_in_use(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            app.desktop.preferences.change(shortcuts=(("find_next", "Ctrl+G"),))
-            await app.ask("What is a mean?")
-            app.press(Key.Key_F, CTRL)
-            shell = app.window.shell
-            await app.until(lambda: "Next match (Ctrl+G)" in names(shell))
-            assert "Previous match (Shift+F3)" in names(shell)
-            app.desktop.preferences.change(shortcuts=(("find_next", ""),))
-            assert "Next match" in names(shell)
-
-    on_loop(scenario())
+async def test_buttons_say_the_keys_in_use(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        app.desktop.preferences.change(shortcuts=(("find_next", "Ctrl+G"),))
+        await app.ask("What is a mean?")
+        app.press(Key.Key_F, CTRL)
+        shell = app.window.shell
+        await app.until(lambda: "Next match (Ctrl+G)" in names(shell))
+        assert "Previous match (Shift+F3)" in names(shell)
+        app.desktop.preferences.change(shortcuts=(("find_next", ""),))
+        assert "Next match" in names(shell)
 
 
 def names(root: QWidget) -> set[str]:
     return {button.toolTip() for button in root.findChildren(QAbstractButton)}
 
 
-def test_keys_of_the_window_do_nothing_while_keys_are_recorded(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_keys_of_the_window_do_nothing_while_keys_are_recorded(
+    theme: Theme, tmp_path: Path
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            shown = await page(app)
-            line = shown.lines[ActionName.TRASH]
-            line.recorder.setFocus()
-            app.press(Key.Key_Return)
-            app.press(Key.Key_Q, CTRL)
-            assert app.window.shell.isVisible()
-            assert "“Quit”" in line.sentence.text()
-            line.leave.click()
-            app.press(Key.Key_Return)
-            app.press(Key.Key_Y, CTRL | SHIFT)
-            assert app.window.actions_by_name[ActionName.TRASH].shortcut() == "Ctrl+Shift+Y"
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        shown = await page(app)
+        line = shown.lines[ActionName.TRASH]
+        line.recorder.setFocus()
+        app.press(Key.Key_Return)
+        app.press(Key.Key_Q, CTRL)
+        assert app.window.shell.isVisible()
+        assert "“Quit”" in line.sentence.text()
+        line.leave.click()
+        app.press(Key.Key_Return)
+        app.press(Key.Key_Y, CTRL | SHIFT)
+        assert app.window.actions_by_name[ActionName.TRASH].shortcut() == "Ctrl+Shift+Y"
 
 
 def test_the_second_keys_of_an_action_can_be_taken_over() -> None:

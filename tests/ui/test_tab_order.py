@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -86,33 +85,25 @@ def faults(app: RunningDesktop, theme: Theme) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [1280, 600])
-def test_every_stop_of_the_window_is_seen_and_ringed(
-    on_loop: Any, theme: Theme, tmp_path: Path, width: int
+async def test_every_stop_of_the_window_is_seen_and_ringed(
+    theme: Theme, tmp_path: Path, width: int
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            app.window.shell.resize(width, 860)
-            assert faults(app, theme) == []
-            await app.ask("one")
-            await app.ask("two")
-            assert faults(app, theme) == []
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        app.window.shell.resize(width, 860)
+        assert faults(app, theme) == []
+        await app.ask("one")
+        await app.ask("two")
+        assert faults(app, theme) == []
 
 
-def test_every_stop_of_a_sheet_is_seen_and_ringed(
-    on_loop: Any, theme: Theme, tmp_path: Path
-) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            app.press(Key.Key_I, Qt.KeyboardModifier.ControlModifier)
-            assert faults(app, theme) == []
-            app.press(Key.Key_Escape)
-            for page in PageName:
-                app.window.overlays.open_settings(page)
-                sheets = app.window.shell.findChildren(Sheet)
-                (sheet,) = (sheet for sheet in sheets if sheet.isVisible())
-                await app.until(partial(holds_the_focus, sheet))
-                assert faults(app, theme) == [], page
-
-    on_loop(scenario())
+async def test_every_stop_of_a_sheet_is_seen_and_ringed(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        app.press(Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+        assert faults(app, theme) == []
+        app.press(Key.Key_Escape)
+        for page in PageName:
+            app.window.overlays.open_settings(page)
+            sheets = app.window.shell.findChildren(Sheet)
+            (sheet,) = (sheet for sheet in sheets if sheet.isVisible())
+            await app.until(partial(holds_the_focus, sheet))
+            assert faults(app, theme) == [], page

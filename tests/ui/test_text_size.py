@@ -1,7 +1,6 @@
 """The size of all text, by keys and by the wheel, kept as a setting."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -26,44 +25,36 @@ def turn(app: RunningDesktop, angle: int, modifiers: Qt.KeyboardModifier = CTRL)
     QApplication.sendEvent(window, event)
 
 
-def test_keys_change_the_size_of_all_text(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            preferences = app.desktop.preferences
-            app.press(Key.Key_Plus, CTRL)
-            assert theme.zoom == preferences.settings.zoom == 1.15
-            app.press(Key.Key_Equal, CTRL)
-            assert theme.zoom == 1.3
-            app.press(Key.Key_Plus, CTRL | SHIFT)
-            app.press(Key.Key_Plus, CTRL)
-            assert theme.zoom == 1.5
-            app.press(Key.Key_Minus, CTRL)
-            assert theme.zoom == 1.3
-            app.press(Key.Key_0, CTRL)
-            assert theme.zoom == 1.0
-
-    on_loop(scenario())
+async def test_keys_change_the_size_of_all_text(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        preferences = app.desktop.preferences
+        app.press(Key.Key_Plus, CTRL)
+        assert theme.zoom == preferences.settings.zoom == 1.15
+        app.press(Key.Key_Equal, CTRL)
+        assert theme.zoom == 1.3
+        app.press(Key.Key_Plus, CTRL | SHIFT)
+        app.press(Key.Key_Plus, CTRL)
+        assert theme.zoom == 1.5
+        app.press(Key.Key_Minus, CTRL)
+        assert theme.zoom == 1.3
+        app.press(Key.Key_0, CTRL)
+        assert theme.zoom == 1.0
 
 
-def test_ctrl_and_the_wheel_change_it_and_do_not_scroll(
-    on_loop: Any, theme: Theme, tmp_path: Path
-) -> None:
-    async def scenario() -> None:
-        text = "\n\n".join(f"paragraph {number} of the answer" for number in range(100))
-        async with running_desktop(theme, tmp_path, say(text)) as app:
-            await app.ask("long?")
-            timeline = app.window.timeline
-            timeline.verticalScrollBar().setValue(700)
-            before = top_text(timeline)
-            turn(app, 120)
-            assert theme.zoom == 1.15
-            assert top_text(timeline) == before
-            for _ in range(8):
-                turn(app, -30)
-            assert theme.zoom == 0.85
-            assert top_text(timeline) == before
-            turn(app, -120, Qt.KeyboardModifier.NoModifier)
-            assert theme.zoom == 0.85
-            assert top_text(timeline) != before
-
-    on_loop(scenario())
+async def test_ctrl_and_the_wheel_change_it_and_do_not_scroll(theme: Theme, tmp_path: Path) -> None:
+    text = "\n\n".join(f"paragraph {number} of the answer" for number in range(100))
+    async with running_desktop(theme, tmp_path, say(text)) as app:
+        await app.ask("long?")
+        timeline = app.window.timeline
+        timeline.verticalScrollBar().setValue(700)
+        before = top_text(timeline)
+        turn(app, 120)
+        assert theme.zoom == 1.15
+        assert top_text(timeline) == before
+        for _ in range(8):
+            turn(app, -30)
+        assert theme.zoom == 0.85
+        assert top_text(timeline) == before
+        turn(app, -120, Qt.KeyboardModifier.NoModifier)
+        assert theme.zoom == 0.85
+        assert top_text(timeline) != before

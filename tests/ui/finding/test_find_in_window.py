@@ -1,7 +1,6 @@
 """Find in conversation in the whole application."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -24,66 +23,57 @@ def is_open(app: RunningDesktop) -> bool:
     return presenter is not None and presenter.bar.isVisible()
 
 
-def test_keys_open_step_and_close_without_stopping_the_answer(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_keys_open_step_and_close_without_stopping_the_answer(
+    theme: Theme, tmp_path: Path
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path, say("an apple"), held(say("late"))) as app:
-            await app.ask("apple?")
-            await app.send("and now?")
-            await app.server.arrived(2)
-            app.type("draft")
-            app.press(Key.Key_F, CTRL)
-            assert isinstance(focused(), QLineEdit)
-            app.type("apple")
-            await app.until(lambda: count(app) == "1 of 2", count(app))
-            app.press(Key.Key_F3)
-            await app.until(lambda: count(app) == "2 of 2")
-            app.press(Key.Key_F3)
-            await app.until(lambda: count(app) == "1 of 2")
-            app.press(Key.Key_F3, SHIFT)
-            await app.until(lambda: count(app) == "2 of 2")
-            app.press(Key.Key_Escape)
-            assert app.desktop.turns.busy(app.window.chat.current.id)
-            app.type("ed")
-            assert app.window.composer.text() == "drafted"
-            app.server.release()
-            await app.until(lambda: app.shown[-1].content == "late")
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path, say("an apple"), held(say("late"))) as app:
+        await app.ask("apple?")
+        await app.send("and now?")
+        await app.server.arrived(2)
+        app.type("draft")
+        app.press(Key.Key_F, CTRL)
+        assert isinstance(focused(), QLineEdit)
+        app.type("apple")
+        await app.until(lambda: count(app) == "1 of 2", count(app))
+        app.press(Key.Key_F3)
+        await app.until(lambda: count(app) == "2 of 2")
+        app.press(Key.Key_F3)
+        await app.until(lambda: count(app) == "1 of 2")
+        app.press(Key.Key_F3, SHIFT)
+        await app.until(lambda: count(app) == "2 of 2")
+        app.press(Key.Key_Escape)
+        assert app.desktop.turns.busy(app.window.chat.current.id)
+        app.type("ed")
+        assert app.window.composer.text() == "drafted"
+        app.server.release()
+        await app.until(lambda: app.shown[-1].content == "late")
 
 
-def test_escape_in_the_composer_stops_the_answer_first_and_closes_then(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_escape_in_the_composer_stops_the_answer_first_and_closes_then(
+    theme: Theme, tmp_path: Path
 ) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path, say("an apple"), held(say("late"))) as app:
-            await app.ask("apple?")
-            app.press(Key.Key_F, CTRL)
-            await app.send("and now?")
-            await app.server.arrived(2)
-            app.press(Key.Key_Escape)
-            await app.until(lambda: not app.desktop.turns.busy(app.window.chat.current.id))
-            assert is_open(app)
-            app.press(Key.Key_Escape)
-            assert not is_open(app)
-            assert app.window.composer.isAncestorOf(focused())
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path, say("an apple"), held(say("late"))) as app:
+        await app.ask("apple?")
+        app.press(Key.Key_F, CTRL)
+        await app.send("and now?")
+        await app.server.arrived(2)
+        app.press(Key.Key_Escape)
+        await app.until(lambda: not app.desktop.turns.busy(app.window.chat.current.id))
+        assert is_open(app)
+        app.press(Key.Key_Escape)
+        assert not is_open(app)
+        assert app.window.composer.isAncestorOf(focused())
 
 
-def test_an_empty_chat_has_nothing_to_find(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path, say("an apple")) as app:
-            app.press(Key.Key_F, CTRL)
-            app.type("draft")
-            assert app.window.composer.text() == "draft"
-            app.window.composer.set_text("")
-            await app.ask("apple?")
-            app.press(Key.Key_F, CTRL)
-            app.type("apple")
-            await app.until(lambda: count(app) == "1 of 2")
-            app.press(Key.Key_N, CTRL)
-            assert not is_open(app)
-
-    on_loop(scenario())
+async def test_an_empty_chat_has_nothing_to_find(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path, say("an apple")) as app:
+        app.press(Key.Key_F, CTRL)
+        app.type("draft")
+        assert app.window.composer.text() == "draft"
+        app.window.composer.set_text("")
+        await app.ask("apple?")
+        app.press(Key.Key_F, CTRL)
+        app.type("apple")
+        await app.until(lambda: count(app) == "1 of 2")
+        app.press(Key.Key_N, CTRL)
+        assert not is_open(app)

@@ -1,7 +1,6 @@
 """Changes of hundreds of chats: how far they are, how they are ended, and what is undone."""
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton
 
@@ -46,159 +45,138 @@ def names(folder: Path) -> set[str]:
     return {path.stem for path in folder.glob("*.json")}
 
 
-def test_many_chats_are_deleted_with_progress_and_come_back(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_many_chats_are_deleted_with_progress_and_come_back(
+    theme: Theme, tmp_path: Path
 ) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            before = names(tmp_path / "conversations")
-            assert len(before) == MANY
-            ask(app, RowAction.DELETE)
-            work = await begun(app)
-            await app.until(lambda: f"of {MANY}" in work.words)
-            app.window.composer.focus_text()
-            app.type("meanwhile")
-            assert app.window.composer.text() == "meanwhile"
-            await app.until(lambda: toast_of(app, f"{MANY} chats deleted"))
-            assert work_of(app) is None
-            assert names(tmp_path / "conversations") == set()
-            toast = toast_of(app, "deleted")
-            assert toast is not None
-            click(next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Undo"))
-            await begun(app)
-            await app.until(lambda: app.desktop.history.work is None)
-            assert names(tmp_path / "conversations") == before
-            assert len(app.desktop.library.headers) == MANY
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        before = names(tmp_path / "conversations")
+        assert len(before) == MANY
+        ask(app, RowAction.DELETE)
+        work = await begun(app)
+        await app.until(lambda: f"of {MANY}" in work.words)
+        app.window.composer.focus_text()
+        app.type("meanwhile")
+        assert app.window.composer.text() == "meanwhile"
+        await app.until(lambda: toast_of(app, f"{MANY} chats deleted"))
+        assert work_of(app) is None
+        assert names(tmp_path / "conversations") == set()
+        toast = toast_of(app, "deleted")
+        assert toast is not None
+        click(next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Undo"))
+        await begun(app)
+        await app.until(lambda: app.desktop.history.work is None)
+        assert names(tmp_path / "conversations") == before
+        assert len(app.desktop.library.headers) == MANY
 
 
-def test_cancel_keeps_what_is_done_and_undo_takes_back_just_that(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_cancel_keeps_what_is_done_and_undo_takes_back_just_that(
+    theme: Theme, tmp_path: Path
 ) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            library, history = app.desktop.library, app.desktop.history
-            ask(app, RowAction.ARCHIVE)
-            click((await begun(app)).cancel)
-            await app.until(lambda: history.work is None)
-            step = history.next_undo
-            assert step is not None
-            done = set(step.conversations)
-            assert 10 <= len(done) < MANY
-            assert {h.id for h in library.headers.values() if h.archived} == done
-            await app.until(lambda: toast_of(app, f"{len(done)} chats archived"))
-            app.window.desk.actions.undo()
-            await app.until(lambda: history.next_redo is not None)
-            assert not any(header.archived for header in library.headers.values())
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        library, history = app.desktop.library, app.desktop.history
+        ask(app, RowAction.ARCHIVE)
+        click((await begun(app)).cancel)
+        await app.until(lambda: history.work is None)
+        step = history.next_undo
+        assert step is not None
+        done = set(step.conversations)
+        assert 10 <= len(done) < MANY
+        assert {h.id for h in library.headers.values() if h.archived} == done
+        await app.until(lambda: toast_of(app, f"{len(done)} chats archived"))
+        app.window.desk.actions.undo()
+        await app.until(lambda: history.next_redo is not None)
+        assert not any(header.archived for header in library.headers.values())
 
 
-def test_a_cancelled_undo_can_go_on_later(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+async def test_a_cancelled_undo_can_go_on_later(theme: Theme, tmp_path: Path) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            history = app.desktop.history
-            ask(app, RowAction.DELETE)
-            await app.until(lambda: history.next_undo is not None)
-            app.window.desk.actions.undo()
-            click((await begun(app)).cancel)
-            await app.until(lambda: history.work is None)
-            back, rest = history.next_redo, history.next_undo
-            assert back is not None
-            assert rest is not None
-            assert len(back.conversations) + len(rest.conversations) == MANY
-            assert names(tmp_path / "conversations") == set(back.conversations)
-            app.window.desk.actions.undo()
-            await app.until(lambda: len(app.desktop.library.headers) == MANY)
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        history = app.desktop.history
+        ask(app, RowAction.DELETE)
+        await app.until(lambda: history.next_undo is not None)
+        app.window.desk.actions.undo()
+        click((await begun(app)).cancel)
+        await app.until(lambda: history.work is None)
+        back, rest = history.next_redo, history.next_undo
+        assert back is not None
+        assert rest is not None
+        assert len(back.conversations) + len(rest.conversations) == MANY
+        assert names(tmp_path / "conversations") == set(back.conversations)
+        app.window.desk.actions.undo()
+        await app.until(lambda: len(app.desktop.library.headers) == MANY)
 
 
-def test_while_it_goes_on_one_chat_can_be_changed_but_nothing_taken_back(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_while_it_goes_on_one_chat_can_be_changed_but_nothing_taken_back(
+    theme: Theme, tmp_path: Path
 ) -> None:
     fill_library(tmp_path, MANY + 1)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            history = app.desktop.history
-            other = list(app.desktop.library.headers)[-1]
-            ask(app, RowAction.PIN)
-            await begun(app)
-            app.window.desk.actions.undo()
-            await app.until(lambda: toast_of(app, "Many chats are being changed"))
-            app.window.desk.actions.rename(other, "Mine")
-            await app.until(lambda: app.desktop.library.headers[other].title == "Mine")
-            assert history.work is not None, "the small change does not wait for the large one"
-            await app.until(lambda: history.work is None)
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        history = app.desktop.history
+        other = list(app.desktop.library.headers)[-1]
+        ask(app, RowAction.PIN)
+        await begun(app)
+        app.window.desk.actions.undo()
+        await app.until(lambda: toast_of(app, "Many chats are being changed"))
+        app.window.desk.actions.rename(other, "Mine")
+        await app.until(lambda: app.desktop.library.headers[other].title == "Mine")
+        assert history.work is not None, "the small change does not wait for the large one"
+        await app.until(lambda: history.work is None)
 
 
-def test_a_disk_that_takes_no_more_ends_it_and_what_is_left_can_be_tried_again(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_a_disk_that_takes_no_more_ends_it_and_what_is_left_can_be_tried_again(
+    theme: Theme, tmp_path: Path
 ) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            library, history = app.desktop.library, app.desktop.history
-            ids = ask(app, RowAction.PIN)
-            await begun(app)
-            broken = [tmp_path / "conversations" / f"{each}.json" for each in ids[60:]]
-            for path in broken:
-                path.rename(path.with_suffix(".away"))
-                path.mkdir()
-            await app.until(lambda: history.work is None)
-            assert library.unsaved == frozenset(), "hundreds of unsaved chats help nobody"
-            step = history.next_undo
-            assert step is not None
-            assert set(step.conversations) == set(ids[:60])
-            for path in broken:
-                path.rmdir()
-                path.with_suffix(".away").rename(path)
-            app.window.desk.actions.undo()
-            await app.until(lambda: history.next_redo is not None)
-            assert not any(header.pinned for header in library.headers.values())
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        library, history = app.desktop.library, app.desktop.history
+        ids = ask(app, RowAction.PIN)
+        await begun(app)
+        broken = [tmp_path / "conversations" / f"{each}.json" for each in ids[60:]]
+        for path in broken:
+            path.rename(path.with_suffix(".away"))
+            path.mkdir()
+        await app.until(lambda: history.work is None)
+        assert library.unsaved == frozenset(), "hundreds of unsaved chats help nobody"
+        step = history.next_undo
+        assert step is not None
+        assert set(step.conversations) == set(ids[:60])
+        for path in broken:
+            path.rmdir()
+            path.with_suffix(".away").rename(path)
+        app.window.desk.actions.undo()
+        await app.until(lambda: history.next_redo is not None)
+        assert not any(header.pinned for header in library.headers.values())
 
 
-def test_leaving_ends_it_and_what_is_done_stays(on_loop: Any, theme: Theme, tmp_path: Path) -> None:
+async def test_leaving_ends_it_and_what_is_done_stays(theme: Theme, tmp_path: Path) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            ask(app, RowAction.DELETE)
-            await begun(app)
-        gone, left = names(tmp_path / "trash"), names(tmp_path / "conversations")
-        assert 10 <= len(gone) < MANY
-        assert len(gone) + len(left) == MANY
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        ask(app, RowAction.DELETE)
+        await begun(app)
+    gone, left = names(tmp_path / "trash"), names(tmp_path / "conversations")
+    assert 10 <= len(gone) < MANY
+    assert len(gone) + len(left) == MANY
 
 
-def test_the_shown_chat_gives_way_as_soon_as_it_is_deleted(
-    on_loop: Any, theme: Theme, tmp_path: Path
+async def test_the_shown_chat_gives_way_as_soon_as_it_is_deleted(
+    theme: Theme, tmp_path: Path
 ) -> None:
     fill_library(tmp_path, MANY)
 
-    async def scenario() -> None:
-        async with running_desktop(theme, tmp_path) as app:
-            ids = tuple(app.desktop.library.headers)[:120]
-            app.window.chat.show(ids[0])
-            await app.until(lambda: app.window.chat.current.id == ids[0])
-            app.window.desk.actions.carry_out(RowRequest(RowAction.DELETE, ids))
-            await app.until(lambda: app.window.chat.current.id not in ids)
-            assert app.desktop.history.work is not None
-            app.press(Key.Key_Escape)
-            await app.until(lambda: app.desktop.history.work is None)
-
-    on_loop(scenario())
+    async with running_desktop(theme, tmp_path) as app:
+        ids = tuple(app.desktop.library.headers)[:120]
+        app.window.chat.show(ids[0])
+        await app.until(lambda: app.window.chat.current.id == ids[0])
+        app.window.desk.actions.carry_out(RowRequest(RowAction.DELETE, ids))
+        await app.until(lambda: app.window.chat.current.id not in ids)
+        assert app.desktop.history.work is not None
+        app.press(Key.Key_Escape)
+        await app.until(lambda: app.desktop.history.work is None)

@@ -1,8 +1,6 @@
 """High contrast of systems without a settings portal."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -26,26 +24,22 @@ def test_linux_has_its_portal() -> None:
     assert system_contrast("linux") is None
 
 
-def test_coming_back_from_the_systems_settings_is_enough(
-    on_loop: Callable[[Coroutine[Any, Any, None]], None], theme: Theme, qapp: QApplication
+async def test_coming_back_from_the_systems_settings_is_enough(
+    theme: Theme, qapp: QApplication
 ) -> None:
     told = [True]
-
-    async def live() -> None:
-        failed: list[object] = []
-        tasks, owner, changed = Tasks(failed.append), QObject(), asyncio.Event()
-        theme.changed.connect(changed.set)
-        following = ContrastOfSystem(theme, tasks, lambda: told[0], owner)
-        await asyncio.wait_for(changed.wait(), 5)
-        strong = [theme.high_contrast]
-        changed.clear()
-        told[0] = False
-        qapp.applicationStateChanged.emit(AWAY)
-        qapp.applicationStateChanged.emit(ACTIVE)
-        await asyncio.wait_for(changed.wait(), 5)
-        strong.append(theme.high_contrast)
-        following.deleteLater()
-        await tasks.finish()
-        assert (strong, failed) == ([True, False], [])
-
-    on_loop(live())
+    failed: list[object] = []
+    tasks, owner, changed = Tasks(failed.append), QObject(), asyncio.Event()
+    theme.changed.connect(changed.set)
+    following = ContrastOfSystem(theme, tasks, lambda: told[0], owner)
+    await asyncio.wait_for(changed.wait(), 5)
+    strong = [theme.high_contrast]
+    changed.clear()
+    told[0] = False
+    qapp.applicationStateChanged.emit(AWAY)
+    qapp.applicationStateChanged.emit(ACTIVE)
+    await asyncio.wait_for(changed.wait(), 5)
+    strong.append(theme.high_contrast)
+    following.deleteLater()
+    await tasks.finish()
+    assert (strong, failed) == ([True, False], [])

@@ -59,130 +59,111 @@ async def answer_unseen(desktop: RunningDesktop, elsewhere: QWindow, prompt: str
     await desktop.until(lambda: not desktop.desktop.turns.running)
 
 
-def test_an_answer_is_told_without_its_text_and_a_click_opens_it(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+async def test_an_answer_is_told_without_its_text_and_a_click_opens_it(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
 ) -> None:
-    async def live() -> None:
-        async with (
-            notification_server(bus, "body", "body-markup", "actions") as server,
-            running_desktop(theme, tmp_path / "data", held(say("The secret answer"))) as desktop,
-        ):
-            await answer_unseen(desktop, elsewhere, "Tom & <b>Jerry</b>")
-            await desktop.until(lambda: server.now)
-            (told,) = server.now.values()
-            assert told.title == "Tom & <b>Jerry</b>"
-            assert told.body == "The answer has arrived."
-            assert told.hints["desktop-entry"] == ("s", "gizai-desktop")
-            assert told.icon.startswith("file:///")
+    async with (
+        notification_server(bus, "body", "body-markup", "actions") as server,
+        running_desktop(theme, tmp_path / "data", held(say("The secret answer"))) as desktop,
+    ):
+        await answer_unseen(desktop, elsewhere, "Tom & <b>Jerry</b>")
+        await desktop.until(lambda: server.now)
+        (told,) = server.now.values()
+        assert told.title == "Tom & <b>Jerry</b>"
+        assert told.body == "The answer has arrived."
+        assert told.hints["desktop-entry"] == ("s", "gizai-desktop")
+        assert told.icon.startswith("file:///")
 
-            told_of = desktop.window.chat.current.id
-            desktop.window.chat.show_new()
-            await server.click(told.number, token="the token")
-            await desktop.until(lambda: desktop.window.chat.current.id == told_of)
-            await desktop.until(in_use)
-            assert desktop.window.shell.isVisible()
-
-    on_loop(live())
+        told_of = desktop.window.chat.current.id
+        desktop.window.chat.show_new()
+        await server.click(told.number, token="the token")
+        await desktop.until(lambda: desktop.window.chat.current.id == told_of)
+        await desktop.until(in_use)
+        assert desktop.window.shell.isVisible()
 
 
-def test_a_failure_says_its_sentence(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+async def test_a_failure_says_its_sentence(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
 ) -> None:
-    async def live() -> None:
-        async with (
-            notification_server(bus, "body") as server,
-            running_desktop(
-                theme, tmp_path / "data", held(send_json(429, {"message": "Slow down"}))
-            ) as desktop,
-        ):
+    async with (
+        notification_server(bus, "body") as server,
+        running_desktop(
+            theme, tmp_path / "data", held(send_json(429, {"message": "Slow down"}))
+        ) as desktop,
+    ):
+        await answer_unseen(desktop, elsewhere, "Hello")
+        await desktop.until(lambda: server.now)
+        (told,) = server.now.values()
+        assert told.title == "Hello"
+        assert "Slow down" not in told.body
+        assert told.body.endswith(".")
+        assert told.hints["category"] == ("s", "im.error")
+
+
+async def test_one_note_for_each_chat_which_goes_when_it_is_looked_at(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+) -> None:
+    async with (
+        notification_server(bus) as server,
+        running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop,
+    ):
+        await answer_unseen(desktop, elsewhere, "First")
+        await ask_unseen(desktop, "Second")
+        await desktop.until(lambda: len(server.ever) == 2)
+        assert server.ever[1].replaces == server.ever[0].number
+        assert len(server.now) == 1
+
+        shell = desktop.window.shell
+        shell.activateWindow()
+        await desktop.until(lambda: not server.now)
+
+
+async def test_nothing_is_told_in_front_of_the_window_or_against_the_setting_or_of_a_stop(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+) -> None:
+    async with (
+        notification_server(bus) as server,
+        running_desktop(
+            theme, tmp_path / "data", say("One"), say("Two"), held(say("Never"))
+        ) as desktop,
+    ):
+        await desktop.ask("In front of it")
+        desktop.desktop.preferences.change(notify=False)
+        await leave(desktop, elsewhere)
+        await ask_unseen(desktop, "Not wanted")
+        desktop.desktop.preferences.change(notify=True)
+        turns = desktop.desktop.turns
+        await turns.ask(desktop.window.chat.current, Prompt("Stopped"))
+        await desktop.server.arrived(3)
+        await turns.stop_all()
+        # What was to be told before would have been told before this.
+        await ask_unseen(desktop, "Wanted")
+        await desktop.until(lambda: server.ever)
+        assert len(server.ever) == 1
+
+
+async def test_notes_go_with_the_application(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+) -> None:
+    async with notification_server(bus) as server:
+        async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
             await answer_unseen(desktop, elsewhere, "Hello")
             await desktop.until(lambda: server.now)
-            (told,) = server.now.values()
-            assert told.title == "Hello"
-            assert "Slow down" not in told.body
-            assert told.body.endswith(".")
-            assert told.hints["category"] == ("s", "im.error")
-
-    on_loop(live())
+        assert not server.now
 
 
-def test_one_note_for_each_chat_which_goes_when_it_is_looked_at(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+async def test_a_server_that_comes_late_or_again_tells_the_next_answer(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
 ) -> None:
-    async def live() -> None:
-        async with (
-            notification_server(bus) as server,
-            running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop,
-        ):
-            await answer_unseen(desktop, elsewhere, "First")
-            await ask_unseen(desktop, "Second")
-            await desktop.until(lambda: len(server.ever) == 2)
-            assert server.ever[1].replaces == server.ever[0].number
-            assert len(server.now) == 1
-
-            shell = desktop.window.shell
-            shell.activateWindow()
-            await desktop.until(lambda: not server.now)
-
-    on_loop(live())
+    async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
+        await answer_unseen(desktop, elsewhere, "Nobody tells this")
+        for prompt in ("With the first", "With the second"):
+            async with notification_server(bus) as server:
+                await ask_unseen(desktop, prompt)
+                await told(desktop, server)
 
 
-def test_nothing_is_told_in_front_of_the_window_or_against_the_setting_or_of_a_stop(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
-) -> None:
-    async def live() -> None:
-        async with (
-            notification_server(bus) as server,
-            running_desktop(
-                theme, tmp_path / "data", say("One"), say("Two"), held(say("Never"))
-            ) as desktop,
-        ):
-            await desktop.ask("In front of it")
-            desktop.desktop.preferences.change(notify=False)
-            await leave(desktop, elsewhere)
-            await ask_unseen(desktop, "Not wanted")
-            desktop.desktop.preferences.change(notify=True)
-            turns = desktop.desktop.turns
-            await turns.ask(desktop.window.chat.current, Prompt("Stopped"))
-            await desktop.server.arrived(3)
-            await turns.stop_all()
-            # What was to be told before would have been told before this.
-            await ask_unseen(desktop, "Wanted")
-            await desktop.until(lambda: server.ever)
-            assert len(server.ever) == 1
-
-    on_loop(live())
-
-
-def test_notes_go_with_the_application(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
-) -> None:
-    async def live() -> None:
-        async with notification_server(bus) as server:
-            async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
-                await answer_unseen(desktop, elsewhere, "Hello")
-                await desktop.until(lambda: server.now)
-            assert not server.now
-
-    on_loop(live())
-
-
-def test_a_server_that_comes_late_or_again_tells_the_next_answer(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
-) -> None:
-    async def live() -> None:
-        async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
-            await answer_unseen(desktop, elsewhere, "Nobody tells this")
-            for prompt in ("With the first", "With the second"):
-                async with notification_server(bus) as server:
-                    await ask_unseen(desktop, prompt)
-                    await told(desktop, server)
-
-    on_loop(live())
-
-
-def test_without_a_bus_and_with_one_that_dies_nothing_is_said(
-    on_loop: OnLoop,
+async def test_without_a_bus_and_with_one_that_dies_nothing_is_said(
     theme: Theme,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -200,25 +181,19 @@ def test_without_a_bus_and_with_one_that_dies_nothing_is_said(
                     await told(desktop, server)
         await ask_unseen(desktop, "The bus has gone")
 
-    async def start() -> None:
-        monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-        async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
-            await live(desktop)
-
-    on_loop(start())
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
+        await live(desktop)
 
 
-def test_a_server_that_hangs_holds_up_neither_the_window_nor_its_end(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+async def test_a_server_that_hangs_holds_up_neither_the_window_nor_its_end(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
 ) -> None:
-    async def live() -> None:
-        async with notification_server(bus) as server:
-            async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
-                await answer_unseen(desktop, elsewhere, "Hello")
-                await told(desktop, server)
-                server.mute = True
-                await ask_unseen(desktop, "Again")
-                begun = time.monotonic()
-            assert time.monotonic() - begun < 5
-
-    on_loop(live())
+    async with notification_server(bus) as server:
+        async with running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop:
+            await answer_unseen(desktop, elsewhere, "Hello")
+            await told(desktop, server)
+            server.mute = True
+            await ask_unseen(desktop, "Again")
+            begun = time.monotonic()
+        assert time.monotonic() - begun < 5
