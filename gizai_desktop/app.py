@@ -17,12 +17,12 @@ from gizai_desktop.domain.settings import Contrast, Language, Settings, WindowSt
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.application import Application
-from gizai_desktop.ui.input_method import reach_input_method
-from gizai_desktop.ui.language import Languages
+from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.process.application import Application
+from gizai_desktop.ui.process.input_method import reach_input_method
+from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
-from gizai_desktop.ui.window import Window
 
 GROUND_MS = 100
 """Most milliseconds to wait for the window's first paint before its content is imported."""
@@ -84,7 +84,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     if not hidden:
         shell.show()
     # While the window system is at work; before the loop, in which a screen reader may ask.
-    from gizai_desktop.ui.accessibility import install_accessibility  # noqa: PLC0415
+    from gizai_desktop.ui.process.accessibility import install_accessibility  # noqa: PLC0415
 
     install_accessibility()
     deadline = QDeadlineTimer(GROUND_MS)
@@ -136,7 +136,7 @@ def _handed_over(locations: Locations, options: RunOptions) -> bool:
 
 
 def _refuse(application: QApplication, theme: Theme, error: StorageError) -> None:
-    from gizai_desktop.ui.refusal_window import RefusalWindow  # noqa: PLC0415 - seldom needed
+    from gizai_desktop.ui.frame.refusal_window import RefusalWindow  # noqa: PLC0415 - seldom needed
 
     _say(str(error))
     RefusalWindow(theme, str(error)).run(application)

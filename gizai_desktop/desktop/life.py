@@ -21,9 +21,9 @@ from gizai_desktop.desktop.start import Start
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.service import LOCAL
 from gizai_desktop.store.locations import resource_dir
-from gizai_desktop.ui.collector import collecting_on_this_thread
-from gizai_desktop.ui.endings import ending_in_order, following_use, leaving_when_asked
-from gizai_desktop.ui.visits import Visits
+from gizai_desktop.ui.process.collector import collecting_on_this_thread
+from gizai_desktop.ui.process.endings import ending_in_order, following_use, leaving_when_asked
+from gizai_desktop.ui.window.visits import Visits
 
 if TYPE_CHECKING:
     from gizai_desktop.store.handover import Handover

@@ -40,12 +40,11 @@ from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.model_files import ModelFiles
 from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.secrets import KeyringSecrets
-from gizai_desktop.ui.actions import shortcut_rows
-from gizai_desktop.ui.last_resort import LastResort
-from gizai_desktop.ui.main_window import MainWindow
-from gizai_desktop.ui.overlays import OverlayParts
+from gizai_desktop.ui.actions.window_actions import shortcut_rows
+from gizai_desktop.ui.parts import OverlayParts, WindowParts
+from gizai_desktop.ui.process.last_resort import LastResort
 from gizai_desktop.ui.settings.info import SettingsInfo
-from gizai_desktop.ui.window_parts import WindowParts
+from gizai_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     pass

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from gizai_desktop.ui.frames import Frames
 from gizai_desktop.ui.icons import IconPainter
 from gizai_desktop.ui.palette import build_palette
-from gizai_desktop.ui.proxy_style import ProxyStyle
+from gizai_desktop.ui.style.proxy_style import ProxyStyle
 from gizai_desktop.ui.tokens import ColorName, MotionName, Tokens, TypeStep
 
 _MOST_ELIDED = 2_000

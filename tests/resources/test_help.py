@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.help_page import PAGE_TARGET, SCHEME, HelpPage, parse_page
 from gizai_desktop.store.help_pages import HelpPages
-from gizai_desktop.ui.menus import MENUS
+from gizai_desktop.ui.actions.menus import MENUS
 from gizai_desktop.ui.settings.info import PageName
 
 DIALOGS = frozenset(

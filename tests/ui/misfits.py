@@ -36,13 +36,13 @@ from gizai_desktop.domain.importing import (
     SkipReason,
 )
 from gizai_desktop.domain.settings import Language
-from gizai_desktop.ui.collector import collecting_on_this_thread
 from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
 from gizai_desktop.ui.finding.bar import FindBar
-from gizai_desktop.ui.language import Languages
-from gizai_desktop.ui.notice_area import NoticeArea
+from gizai_desktop.ui.frame.notice_area import NoticeArea
+from gizai_desktop.ui.process.collector import collecting_on_this_thread
+from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton

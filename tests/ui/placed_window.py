@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gizai_desktop.ui.window_geometry import SMALLEST, restore_geometry, save_geometry
+from gizai_desktop.ui.frame.geometry import SMALLEST, restore_geometry, save_geometry
 
 
 def main(screens: Path, kept: str, rect: str, maximized: str) -> None:

@@ -19,10 +19,10 @@ from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.language import Languages
-from gizai_desktop.ui.main_window import MainWindow
+from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.window import Window
+from gizai_desktop.ui.window.main_window import MainWindow
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai
 from tests.support.openai_server import LoopbackOpenAI

@@ -32,13 +32,13 @@ from gizai_desktop.domain.library import ConversationHeader, TrashEntry
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
 from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.frame.notice_area import NoticeArea
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
 from gizai_desktop.ui.library.closing_sheet import ClosingSheet
 from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
-from gizai_desktop.ui.notice_area import NoticeArea
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Scheme, Theme

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from gizai_desktop.ui.composer_text import ComposerText
-from gizai_desktop.ui.header import _Title
+from gizai_desktop.ui.chat.header import _Title
+from gizai_desktop.ui.composer.text_field import ComposerText
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView

@@ -30,16 +30,16 @@ from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.search import SearchPage
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
-from gizai_desktop.ui.chat_page import ChatPage
-from gizai_desktop.ui.composer import Composer
-from gizai_desktop.ui.header import Header, ProxyIndicator
-from gizai_desktop.ui.instructions_sheet import InstructionsSheet
-from gizai_desktop.ui.model_picker import ModelPicker
+from gizai_desktop.ui.chat.header import Header, ProxyIndicator
+from gizai_desktop.ui.chat.page import ChatPage
+from gizai_desktop.ui.composer.composer import Composer
+from gizai_desktop.ui.frame.body import WindowBody
+from gizai_desktop.ui.instructions.sheet import InstructionsSheet
+from gizai_desktop.ui.model_picker.picker import ModelPicker
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.tokens import load_tokens
-from gizai_desktop.ui.window_body import WindowBody
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

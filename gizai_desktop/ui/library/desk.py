@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.chat_presenter import ChatPresenter
-from gizai_desktop.ui.composer import Composer
+from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.chat.presenter import ChatPresenter
+from gizai_desktop.ui.composer.composer import Composer
 from gizai_desktop.ui.finding.at_hand import FindAtHand
+from gizai_desktop.ui.frame.body import WindowBody
+from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.library.closing import Closing
 from gizai_desktop.ui.library.openings import Openings
 from gizai_desktop.ui.library.row_actions import Gone, RowActionParts, RowActions
 from gizai_desktop.ui.library.search_presenter import SearchParts, SearchPresenter
 from gizai_desktop.ui.library.sidebar_presenter import SidebarParts, SidebarPresenter
-from gizai_desktop.ui.menus import ActionName
+from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
-from gizai_desktop.ui.window import Window
-from gizai_desktop.ui.window_body import WindowBody
-from gizai_desktop.ui.window_parts import WindowParts
 
 
 @dataclass(frozen=True, slots=True)

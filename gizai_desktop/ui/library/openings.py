@@ -10,13 +10,13 @@ from gizai_desktop.application.steps import StepKind
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.copies import continued_from, duplicate
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.ui.chat_presenter import ChatPresenter
+from gizai_desktop.ui.chat.presenter import ChatPresenter
+from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.library.row_actions import RowActions
+from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
-from gizai_desktop.ui.window import Window
-from gizai_desktop.ui.window_parts import WindowParts
 
 
 class Openings(QObject):

@@ -14,7 +14,7 @@ from gizai_desktop.domain.folding import Folded, fold
 from gizai_desktop.domain.fuzzy import FuzzyQuery, Range
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.runs import sorted_in_runs
-from gizai_desktop.ui.model_picker_search import SearchRow
+from gizai_desktop.ui.frame.body_parts import Scrim
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
 from gizai_desktop.ui.theme import Theme
@@ -25,7 +25,7 @@ from gizai_desktop.ui.widgets.lit_list import LitList
 from gizai_desktop.ui.widgets.marked_text import paint_marked
 from gizai_desktop.ui.widgets.popup import PopupFrame
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
-from gizai_desktop.ui.window_body_parts import Scrim
+from gizai_desktop.ui.widgets.search_row import SearchRow
 
 SHOWN = 50
 """The best titles that are listed."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from gizai_desktop.application.history import History
 from gizai_desktop.application.steps import StepKind, Work
-from gizai_desktop.ui.notice_area import NoticeArea
+from gizai_desktop.ui.frame.notice_area import NoticeArea
 from gizai_desktop.ui.theme import Theme
 
 SHOWN_EVERY_S = 0.1

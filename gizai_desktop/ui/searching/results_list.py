@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gizai_desktop.domain.search import SearchHit
-from gizai_desktop.ui.keys import writes
+from gizai_desktop.ui.actions.keys import writes
 from gizai_desktop.ui.searching.results_delegate import ResultsDelegate
 from gizai_desktop.ui.searching.results_model import Index, ResultsModel
 from gizai_desktop.ui.theme import Theme

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from gizai_desktop.domain.wishes import Wishes
-from gizai_desktop.ui.main_window import MainWindow
+from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.session.alerts import AnswerAlerts
 from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
 from gizai_desktop.ui.session.bus import SessionBus
@@ -17,8 +17,8 @@ from gizai_desktop.ui.session.portal import DesktopWishes
 from gizai_desktop.ui.session.tray import Tray
 from gizai_desktop.ui.session.unseen import UnseenAnswers
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.visits import Visits
-from gizai_desktop.ui.window_parts import WindowParts
+from gizai_desktop.ui.window.main_window import MainWindow
+from gizai_desktop.ui.window.visits import Visits
 
 
 class Surroundings(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.message import Message, MessageStatus
-from gizai_desktop.ui.chat_presenter import ChatPresenter
+from gizai_desktop.ui.chat.presenter import ChatPresenter
 from gizai_desktop.ui.settings.form import application
 
 _NEWS = frozenset({MessageStatus.COMPLETE, MessageStatus.FAILED, MessageStatus.INTERRUPTED})

@@ -6,13 +6,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
-from PySide6.QtGui import QKeySequence
-
 from gizai_desktop.application.event import Event
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.model_file import ModelFile
 from gizai_desktop.domain.service import Service
+from gizai_desktop.ui.actions.shortcuts import ShortcutRow
 
 
 class PageName(StrEnum):
@@ -62,25 +61,6 @@ class ModelFilesPort(Protocol):
     async def entries(self) -> Sequence[ModelFile]:
         """Look at the disk; check sums that are not known are counted from then on."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ShortcutRow:
-    """One line of the Shortcuts page, in the window's language.
-
-    Attributes:
-        name: of the action, as the settings have it.
-        keys: the usual ones; empty for none.
-        also: other keys that come with the usual ones.
-        fixed: the keys cannot be changed.
-    """
-
-    name: str
-    group: str
-    action: str
-    keys: QKeySequence
-    also: QKeySequence = field(default_factory=QKeySequence)
-    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from gizai_desktop.ui.shortcuts import pressed_keys, text_of
+from gizai_desktop.ui.actions.shortcuts import pressed_keys, text_of
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import PaintedButton
 from gizai_desktop.ui.widgets.key_label import KeyLabel

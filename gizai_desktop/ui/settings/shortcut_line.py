@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.settings.info import ShortcutRow
+from gizai_desktop.ui.actions.shortcuts import ShortcutRow, text_of
 from gizai_desktop.ui.settings.key_recorder import KeyRecorder
-from gizai_desktop.ui.shortcuts import text_of
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button, IconButton
 from gizai_desktop.ui.widgets.key_label import KeyLabel

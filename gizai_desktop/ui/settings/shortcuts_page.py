@@ -8,12 +8,18 @@ from PySide6.QtGui import QKeySequence
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.errors import fill
+from gizai_desktop.ui.actions.shortcuts import (
+    ShortcutRow,
+    assigned,
+    changes,
+    owner,
+    text_of,
+    usable,
+)
 from gizai_desktop.ui.settings.all_keys_line import AllKeysLine
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.frame import Frame
-from gizai_desktop.ui.settings.info import ShortcutRow
 from gizai_desktop.ui.settings.shortcut_line import ShortcutLine
-from gizai_desktop.ui.shortcuts import assigned, changes, owner, text_of, usable
 from gizai_desktop.ui.theme import Theme
 
 

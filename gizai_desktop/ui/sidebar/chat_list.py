@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gizai_desktop.ui.keys import writes
-from gizai_desktop.ui.shortcuts import pressed_keys
+from gizai_desktop.ui.actions.keys import writes
+from gizai_desktop.ui.actions.shortcuts import pressed_keys
 from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.picking_list import PickingList

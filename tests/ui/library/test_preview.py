@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
-from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.sheet import Sheet

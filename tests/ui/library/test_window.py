@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
 from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
-from gizai_desktop.ui.menus import ActionName
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice
 from gizai_desktop.ui.theme import Theme

@@ -11,7 +11,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.collector import collecting_on_this_thread
+from gizai_desktop.ui.process.collector import collecting_on_this_thread
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.network_page import NetworkPage
 from gizai_desktop.ui.settings.settings_window import SettingsWindow

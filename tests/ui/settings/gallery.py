@@ -25,8 +25,8 @@ from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceProxy
 from gizai_desktop.domain.settings import Settings
-from gizai_desktop.ui.collector import collecting_on_this_thread
-from gizai_desktop.ui.instructions_sheet import InstructionsSheet
+from gizai_desktop.ui.instructions.sheet import InstructionsSheet
+from gizai_desktop.ui.process.collector import collecting_on_this_thread
 from gizai_desktop.ui.settings.check_texts import failure_words
 from gizai_desktop.ui.settings.dials_draft import DialsDraft
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo

@@ -30,7 +30,8 @@ from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
 from gizai_desktop.store.model_files import ModelFiles
 from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.settings_file import SettingsFile
-from gizai_desktop.ui.settings.info import ModelFilesPort, ServiceProbe, SettingsInfo, ShortcutRow
+from gizai_desktop.ui.actions.shortcuts import ShortcutRow
+from gizai_desktop.ui.settings.info import ModelFilesPort, ServiceProbe, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
 from gizai_desktop.ui.theme import Theme
 

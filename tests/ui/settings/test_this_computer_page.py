@@ -12,7 +12,7 @@ from gizai_desktop.bundle import extras_dir
 from gizai_desktop.domain.model_file import FileFlaw, FileProblem, ModelFile
 from gizai_desktop.domain.settings import Language
 from gizai_desktop.store.locations import resource_dir
-from gizai_desktop.ui.language import Languages
+from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.install_hint import install_line
 from gizai_desktop.ui.settings.model_file_row import memory_text

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.accessibility import install_accessibility
+from gizai_desktop.ui.process.accessibility import install_accessibility
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.node_access import LONGEST_NAME

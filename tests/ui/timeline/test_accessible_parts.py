@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.accessibility import install_accessibility
+from gizai_desktop.ui.process.accessibility import install_accessibility
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.timeline.reader import place_of
 from tests.ui.timeline.samples import answer, running, talk, user

@@ -1,0 +1,1 @@
+"""The conversation that is shown, and what stands around it."""

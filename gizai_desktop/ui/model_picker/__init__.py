@@ -1,0 +1,1 @@
+"""The popup where the AI model is chosen."""

@@ -1,0 +1,1 @@
+"""What the process needs of Qt, whatever its windows show."""

@@ -1,0 +1,1 @@
+"""How Qt's own widgets look."""

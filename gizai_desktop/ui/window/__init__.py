@@ -1,0 +1,1 @@
+"""The whole window: joins what all the others make."""

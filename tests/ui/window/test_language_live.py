@@ -1,0 +1,70 @@
+"""The whole window changes its language while it is open."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gizai_desktop.domain.settings import Language
+from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.settings.general_page import GeneralPage
+from gizai_desktop.ui.theme import Theme
+from tests.ui.running_desktop import RunningDesktop, click, running_desktop
+
+pytestmark = pytest.mark.usefixtures("no_system_proxy")
+
+
+def spoken(root: QWidget) -> set[str]:
+    return {b.text() or b.accessibleName() for b in root.findChildren(QAbstractButton)}
+
+
+async def test_a_window_and_its_settings_follow_there_and_back(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        shell = app.window.shell
+        assert "New chat" in spoken(shell)
+        app.window.actions_by_name[ActionName.SETTINGS].trigger()
+        await app.until(lambda: shell.findChild(GeneralPage))
+        for language, words in (
+            (Language.RUSSIAN, "Новый чат"),
+            (Language.ENGLISH, "New chat"),
+        ):
+            app.desktop.preferences.change(language=language)
+            await _follows(app, words, language)
+
+
+async def _follows(app: RunningDesktop, words: str, language: Language) -> None:
+    """Wait until the window and the settings speak it."""
+    shell = app.window.shell
+    await app.until(lambda: words in spoken(shell))
+    await app.until(lambda: _chosen(shell) == language)
+
+
+def _chosen(shell: QWidget) -> str:
+    pages = [page for page in shell.findChildren(GeneralPage) if page.isVisible()]
+    return pages[-1].language.value if pages else ""
+
+
+async def test_choosing_it_in_the_settings_is_enough(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        shell = app.window.shell
+        app.window.actions_by_name[ActionName.SETTINGS].trigger()
+        await app.until(lambda: shell.findChild(GeneralPage))
+        for name, language, words in (
+            ("Русский", Language.RUSSIAN, "Новый чат"),
+            ("English", Language.ENGLISH, "New chat"),
+        ):
+            click(_segment(shell, name))
+            await _follows(app, words, language)
+            assert app.desktop.preferences.settings.language is language
+
+
+def _segment(shell: QWidget, name: str) -> QWidget:
+    found = [
+        button
+        for page in shell.findChildren(GeneralPage)
+        for button in page.language.segments.findChildren(QAbstractButton)
+        if page.isVisible() and button.text() == name
+    ]
+    return found[-1]
