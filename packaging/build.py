@@ -34,7 +34,7 @@ SYSTEM = {"linux": "linux", "win32": "windows", "darwin": "macos"}[sys.platform]
 def main() -> None:
     """Build everything, step by step; the first that fails ends the build."""
     parser = argparse.ArgumentParser(prog="sh packaging/build")
-    parser.add_argument("--screenshots", metavar="URL", default="", help="folder with the pictures")
+    parser.add_argument("--screenshots", metavar="URL", default="", help="where the pictures are")
     screenshots = parser.parse_args().screenshots.rstrip("/")
     os.chdir(ROOT)
     os.environ |= {"SOURCE_DATE_EPOCH": _commit_time(), "PYTHONHASHSEED": "0"}

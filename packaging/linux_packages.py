@@ -2,7 +2,6 @@
 
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from pathlib import Path
 
+import metainfo
 from reproducible import compressed, level, size
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,9 +19,6 @@ DIST = ROOT / "dist"
 SHARE = BUILD / "share"
 NAME = "gizai-desktop"
 BUNDLE = DIST / NAME
-METAINFO = "ai.giz.Desktop.metainfo.xml"
-SCREENSHOTS = re.compile(r"\s*<screenshots>.*</screenshots>", re.DOTALL)
-SCREENSHOT_BASE = "@SCREENSHOTS@"
 MOST_BYTES = {"bundle": 135_000_000, ".deb": 42_000_000}
 
 
@@ -31,7 +28,7 @@ def make(bill: Path, version: str, screenshots: str, tools: Path, built_at: date
     Args:
         bill: the bill of materials.
         version: the application's.
-        screenshots: address of the folder with the pictures; without it the metainfo has none.
+        screenshots: address of the folder with the pictures, or nothing: then they are installed.
         tools: the Python beside which nfpm is.
         built_at: the time that all files get.
     """
@@ -45,9 +42,9 @@ def check() -> None:
     """Let the desktop's own tools judge the parts, and lintian the .deb; nothing is too large."""
     desktop = SHARE / "applications" / f"{NAME}.desktop"
     (package,) = DIST.glob("*.deb")
+    metainfo.check(SHARE)
     for command in (
         ("desktop-file-validate", str(desktop)),
-        ("appstreamcli", "validate", "--no-net", str(SHARE / "metainfo" / METAINFO)),
         ("lintian", "--fail-on=error", "--allow-root", str(package)),
     ):
         if subprocess.run(command, check=False).returncode:
@@ -69,13 +66,7 @@ def _share(bill: Path, version: str, screenshots: str, built_at: datetime) -> No
     for picture in (BUILD / "icons").glob("*.png"):
         pixels = picture.stem
         _copy(picture, SHARE / f"icons/hicolor/{pixels}x{pixels}/apps", f"{NAME}.png")
-    (SHARE / "metainfo").mkdir()
-    metainfo = (resources / "desktop" / METAINFO).read_text("utf-8")
-    if screenshots:
-        metainfo = metainfo.replace(SCREENSHOT_BASE, screenshots)
-    else:
-        metainfo = SCREENSHOTS.sub("", metainfo)
-    (SHARE / "metainfo" / METAINFO).write_text(metainfo, "utf-8")
+    metainfo.write(SHARE, screenshots)
     manual = (resources / "desktop" / f"{NAME}.1").read_bytes()
     compressed(manual, SHARE / "man/man1" / f"{NAME}.1.gz")
     documents = SHARE / "doc" / NAME

@@ -6,16 +6,14 @@ import struct
 import subprocess
 import sys
 import tarfile
-import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.packaging.scripts import PACKAGING, run
 from tests.support.programs import needs
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGING = ROOT / "packaging"
 PNG = b"\x89PNG\r\n\x1a\n"
 COMMITTED = datetime(2026, 11, 22, 6, 11, 42, tzinfo=UTC)
 SCRIPT = """\
@@ -36,13 +34,6 @@ INSTALLER = """\
 """
 
 
-def run(script: str, *arguments: Path | str) -> None:
-    """Run a script that imports what stands in packaging/."""
-    before = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1])\n"
-    words = ["-c", before + textwrap.dedent(script), str(PACKAGING), *map(str, arguments)]
-    subprocess.run([sys.executable, *words], check=True)
-
-
 def built(folder: Path, *, mode: int, names: list[str]) -> Path:
     """What the writers make of the same files, written in another order with another mode."""
     bundle, out = folder / "bundle", folder / "out"
@@ -55,7 +46,8 @@ def built(folder: Path, *, mode: int, names: list[str]) -> Path:
     (bundle / "program").chmod(mode | 0o100)
     (bundle / "_internal/link").symlink_to("a")
     epoch = str(int(COMMITTED.timestamp()))
-    run(SCRIPT, bundle, out, epoch)
+    done = run(SCRIPT, bundle, out, epoch)
+    assert done.returncode == 0, done.stderr
     return out
 
 
@@ -139,5 +131,6 @@ def test_the_installer_for_windows_compiles(icons: Path, tmp_path: Path) -> None
     (bundle / "gizai-desktop.exe").write_bytes(b"MZ")
     (bundle / "_internal/python.dll").write_bytes(b"MZ")
     target = tmp_path / "gizai-desktop-0.1.0-setup.exe"
-    run(INSTALLER, bundle, icons / "gizai-desktop.ico", target)
+    done = run(INSTALLER, bundle, icons / "gizai-desktop.ico", target)
+    assert done.returncode == 0, done.stderr
     assert target.read_bytes().startswith(b"MZ")

@@ -53,29 +53,69 @@ def ema(prices, alpha=0.1):
         yield value
 ```"""
 
-Turn = tuple[str, str]
-LIBRARY: tuple[tuple[float, list[Turn]], ...] = (
-    (0.01, [("How do I compute a moving average over a list of prices?", AVERAGES)]),
-    (0.02, [("Translate the rental agreement", "Gladly. Which parts matter most to you?")]),
-    (0.03, [("Weeknight dinners for four", "Monday: lentils with roasted carrots.")]),
-    (0.04, [("SQL: customers without orders", "Use an anti-join.")]),
-    (1.1, [("Why does rsync skip files?", "It compares size and time first.")]),
-    (1.2, [("Cover letter, second draft", "Here is a calmer opening.")]),
-    (1.3, [("Как посчитать скользящее среднее по списку цен?", RUSSIAN)]),
-    (3.1, [("Systemd timer instead of cron", "A timer needs two units.")]),
-    (3.2, [("Explain entropy simply", "Count the ways things can be arranged.")]),
-    (4.1, [("Berlin in three days with a toddler", "Start at the zoo.")]),
-    (4.2, [("用中文解释递归", "递归就是一个函数调用它自己。")]),
-    (5.1, [("Compare Postgres and SQLite for a small team of four", "It depends on writers.")]),
-    (40.0, [("Names for a hiking club", "The Uphill Society.")]),
-)
 SLIDE_QUESTION = (
     "Rewrite this paragraph so that it fits on one slide. Keep the three numbers and drop"
     " everything about the office move."
 )
 
+RSYNC = """\
+Because it compares size and time first: files with both the same are taken as equal, and \
+nobody reads them. Three things help, from cheap to thorough:
 
-def conversation(turns: list[Turn], age_days: float, title: str = "") -> Conversation:
+1. See what it decides, without copying anything.
+2. Allow for clocks that differ, as between a disk with FAT and one with ext4.
+3. Compare the contents. That reads every file on both sides.
+
+```sh
+rsync --archive --dry-run --itemize-changes photos/ backup:photos/
+rsync --archive --modify-window=2 photos/ backup:photos/
+rsync --archive --checksum photos/ backup:photos/
+```
+
+> In the first command's list, `>f.st` means that a file is sent because its size and time differ.
+"""
+
+Turn = tuple[str, str]
+Sample = tuple[float, str, list[Turn]]
+"""Its age in days, its title or an empty one for the first question, questions with answers."""
+Library = tuple[Sample, ...]
+
+LIBRARY: Library = (
+    (0.01, "", [("How do I compute a moving average over a list of prices?", AVERAGES)]),
+    (0.02, "", [("Translate the rental agreement", "Gladly. Which parts matter most to you?")]),
+    (
+        0.03,
+        "",
+        [("Weeknight dinners for four", "Monday: lentils with carrots, in half an hour's time.")],
+    ),
+    (0.04, "", [("SQL: customers without orders", "Use an anti-join.")]),
+    (1.1, "", [("Why does rsync skip files?", RSYNC)]),
+    (
+        1.2,
+        "",
+        [("Cover letter, second draft", "Here is a calmer opening, one that takes its time.")],
+    ),
+    (1.3, "", [("Как посчитать скользящее среднее по списку цен?", RUSSIAN)]),
+    (3.1, "", [("Systemd timer instead of cron", "A timer needs two units.")]),
+    (3.2, "", [("Explain entropy simply", "Count the ways things can be arranged.")]),
+    (
+        4.1,
+        "",
+        [
+            (
+                "Berlin in three days with a toddler",
+                "Start at the zoo, and leave time for the playground.",
+            )
+        ],
+    ),
+    (4.2, "", [("用中文解释递归", "递归就是一个函数调用它自己。")]),
+    (5.1, "", [("Compare Postgres and SQLite for a small team of four", "It depends on writers.")]),
+    (40.0, "", [("Names for a hiking club", "The Uphill Society.")]),
+    (0.0, "Slide text for the quarter", [(SLIDE_QUESTION, SLIDE)]),
+)
+
+
+def conversation(turns: list[Turn], age_days: float, title: str) -> Conversation:
     """A finished conversation of that age."""
     at = now() - timedelta(days=age_days)
     made = replace(Conversation.new(ModelRef(GIZAI.id, "chat-gpt4m")), created_at=at)
@@ -92,20 +132,18 @@ def _with_turn(to: Conversation, question: str, answer: str, at: datetime) -> Co
     return to.append(asked, said)
 
 
-def write_library(locations: Locations) -> dict[str, str]:
-    """Write the samples and give their ids by title."""
+def write_library(locations: Locations, library: Library = LIBRARY) -> dict[str, str]:
+    """Write the samples and give their ids by title, in their order."""
 
     async def write() -> dict[str, str]:
         store = JsonConversationStore(locations)
         ids = {}
-        for age, turns in LIBRARY:
-            made = conversation(turns, age)
+        for age, title, turns in library:
+            made = conversation(turns, age, title)
             await store.save(made)
             ids[made.title] = made.id
-        slide = conversation([(SLIDE_QUESTION, SLIDE)], 0.0, "Slide text for the quarter")
-        await store.save(slide)
         await store.aclose()
-        return {**ids, slide.title: slide.id}
+        return ids
 
     locations.make_folders()
     return asyncio.run(write())

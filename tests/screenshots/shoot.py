@@ -18,39 +18,12 @@ from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.tokens import load_tokens
 from tests.screenshots.samples import write_library
+from tests.screenshots.store import SCENES, shoot_for_stores
+from tests.screenshots.studio import Studio
 from tests.support.answers import held, say, send_json
-from tests.ui.running_desktop import RunningDesktop, running_desktop
+from tests.ui.running_desktop import running_desktop
 
 QUESTION = "Good. Now the same in German, a little more formal."
-SETTLE_MS = 400
-"""Milliseconds until animations have come to rest."""
-
-
-class Studio:
-    """Takes pictures of one window into one folder."""
-
-    def __init__(self, app: RunningDesktop, ids: dict[str, str], folder: Path, suffix: str) -> None:
-        self.app = app
-        self._ids = ids
-        self._folder = folder
-        self._suffix = suffix
-
-    async def settle(self) -> None:
-        await asyncio.sleep(SETTLE_MS / 1000)
-
-    async def take(self, name: str) -> None:
-        await self.settle()
-        window = self.app.window.shell
-        geometry = window.geometry()
-        picture = window.screen().grabWindow(
-            0, geometry.x(), geometry.y(), geometry.width(), geometry.height()
-        )
-        assert picture.save(str(self._folder / f"{name}{self._suffix}.png"))
-
-    async def show(self, title: str) -> None:
-        conversation_id = self._ids[title]
-        self.app.window.chat.show(conversation_id)
-        await self.app.until(lambda: self.app.window.chat.current.id == conversation_id)
 
 
 async def main_states(studio: Studio) -> None:
@@ -122,6 +95,8 @@ def main() -> None:
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         for scheme in ("light", "dark"):
             runner.run(shoot(theme, folder, scheme))
+        for language in SCENES:
+            runner.run(shoot_for_stores(theme, folder / "store", language))
 
 
 if __name__ == "__main__":
