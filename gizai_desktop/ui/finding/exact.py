@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from gizai_desktop.ui.finding.matches import Field, Hit, Query, found_in, spans_in
 from gizai_desktop.ui.markdown.cut import STEP, Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.markdown.pieces import Kind
 from gizai_desktop.ui.markdown.text import Reading, piece_texts
-from gizai_desktop.ui.timeline.blocks import Block, parse
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.links import allowed_links, links_in, without_signs
-from gizai_desktop.ui.timeline.plain import shown
-from gizai_desktop.ui.timeline.rich_blocks import section_blocks
-from gizai_desktop.ui.timeline.states import ending_of
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.states import ending_of
+from gizai_desktop.ui.typesetting.blocks import Block, parse
+from gizai_desktop.ui.typesetting.links import allowed_links, links_in, without_signs
+from gizai_desktop.ui.typesetting.matches import Field, Hit, Query, found_in, spans_in
+from gizai_desktop.ui.typesetting.plain import shown
+from gizai_desktop.ui.typesetting.rich_blocks import section_blocks
 
 
 class ExactReader:

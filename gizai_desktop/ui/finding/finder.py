@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from gizai_desktop.ui.finding.exact import ExactReader
-from gizai_desktop.ui.finding.matches import NOTHING, Hit, Query
 from gizai_desktop.ui.finding.tally import Tally
 from gizai_desktop.ui.finding.texts import Texts
-from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.typesetting.matches import NOTHING, Hit, Query
 
 Schemes = Callable[[TimelineEntry], frozenset[str]]
 

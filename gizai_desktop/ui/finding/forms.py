@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gizai_desktop.ui.finding.links import GONE
-from gizai_desktop.ui.finding.matches import SIGNS
 from gizai_desktop.ui.markdown.cut import MOST_PARSED
+from gizai_desktop.ui.typesetting.matches import SIGNS
 
 END = b"\n\n\0\n\n"
 """Between two messages; a paragraph ends there, too."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from gizai_desktop.ui.finding.bar import FindBar
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.finder import Finder
-from gizai_desktop.ui.finding.marks import Marked
-from gizai_desktop.ui.finding.matches import Field, Hit, Query
 from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.typesetting.marks import Marked
+from gizai_desktop.ui.typesetting.matches import Field, Hit, Query
 
 _SLICE_S = 0.004
 """Seconds of counting between two events of the window."""

@@ -21,8 +21,8 @@ from gizai_desktop.ui.finding.forms import (
     without_links,
 )
 from gizai_desktop.ui.finding.links import without_addresses
-from gizai_desktop.ui.finding.matches import SIGNS, Query
 from gizai_desktop.ui.markdown.cut import LONGEST
+from gizai_desktop.ui.typesetting.matches import SIGNS, Query
 
 Counts = Iterator[tuple[int, int | None]]
 """Numbers of messages with the hits in a text of theirs; None if only exact reading tells."""

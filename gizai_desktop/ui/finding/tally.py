@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from gizai_desktop.ui.finding.matches import Query
 from gizai_desktop.ui.finding.section import Section
+from gizai_desktop.ui.typesetting.matches import Query
 
 
 class Tally:

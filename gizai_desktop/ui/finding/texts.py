@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gizai_desktop.ui.finding.section import Section, Text
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.states import ending_of
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.states import ending_of
 
 _MOST_MESSAGES = 128
 _MOST_CHARACTERS = 64_000

@@ -14,10 +14,10 @@ from gizai_desktop.ui.settings.dials_draft import DialsDraft
 from gizai_desktop.ui.settings.form import SIDE, FieldErrors, application, help_label
 from gizai_desktop.ui.settings.guarded_sheet import GuardedSheet
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.fold_button import FoldButton
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.field import TextArea
+from gizai_desktop.ui.widgets.fold_button import FoldButton
 from gizai_desktop.ui.widgets.scroll import ScrollArea
 
 _WIDTH = 560

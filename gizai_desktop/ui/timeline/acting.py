@@ -9,12 +9,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline import sizes
-from gizai_desktop.ui.timeline.column import Spot
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.overlay import Attention, Overlay
+from gizai_desktop.ui.timeline.column import sizes
+from gizai_desktop.ui.timeline.column.column import Spot
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.overlay.overlay import Attention, Overlay
+from gizai_desktop.ui.timeline.overlay.to_end import ToEndButton
 from gizai_desktop.ui.timeline.reading import ReadingColumn
-from gizai_desktop.ui.timeline.to_end import ToEndButton
 from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS, PASSING_REASONS
 
 _TO_END_GAP = 12

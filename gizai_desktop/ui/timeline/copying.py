@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from gizai_desktop.ui.markdown.pieces import Kind, Piece
-from gizai_desktop.ui.timeline.blocks import Block
-from gizai_desktop.ui.timeline.box import MessageBox
-from gizai_desktop.ui.timeline.rich_layouts import RichLayout
+from gizai_desktop.ui.timeline.column.box import MessageBox
+from gizai_desktop.ui.typesetting.blocks import Block
+from gizai_desktop.ui.typesetting.rich_layouts import RichLayout
 
 
 def copied(box: MessageBox, start: int, end: int) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.timeline.box import MessageBox
-from gizai_desktop.ui.timeline.box_list import BoxList
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.column.box import MessageBox
+from gizai_desktop.ui.timeline.column.box_list import BoxList
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.page import Page
 
 
 @dataclass(frozen=True, slots=True)

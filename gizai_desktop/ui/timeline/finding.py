@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPointF, Signal
 
-from gizai_desktop.ui.finding.marks import Marked
-from gizai_desktop.ui.finding.matches import Field, Hit
-from gizai_desktop.ui.timeline.box import MessageBox
-from gizai_desktop.ui.timeline.column import Spot
-from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.box import MessageBox
+from gizai_desktop.ui.timeline.column.column import Spot
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.spoken_column import SpokenColumn
+from gizai_desktop.ui.typesetting.marks import Marked
+from gizai_desktop.ui.typesetting.matches import Field, Hit
 
 _MARGIN = 12  # between a hit and the edges of the screen
 _ASIDE = 24  # between a hit and the edges of code that scrolls to the side

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gizai_desktop.ui.timeline.links import leads_outside
+from gizai_desktop.ui.typesetting.links import leads_outside
 
 
 class LinkTip:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 
 from gizai_desktop.ui.markdown.plain_text import plain_text
 from gizai_desktop.ui.texts import seconds_text, time_text
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.notes import is_note_link
 from gizai_desktop.ui.timeline.copying import copied
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.links import allowed_links, leads_outside
-from gizai_desktop.ui.timeline.menu import MenuActions, MessageMenu
-from gizai_desktop.ui.timeline.notes import is_note_link
+from gizai_desktop.ui.timeline.overlay.menu import MenuActions, MessageMenu
 from gizai_desktop.ui.timeline.reaching import ReachingColumn
+from gizai_desktop.ui.typesetting.links import allowed_links, leads_outside
 
 
 class MenuColumn(ReachingColumn):
@@ -112,7 +112,7 @@ class MenuColumn(ReachingColumn):
 
     def _named_links(self, entry: TimelineEntry) -> list[tuple[str, Callable[[], None]]]:
         """The links of a message, for those who have no mouse: by what they are seen to lead to."""
-        from gizai_desktop.ui.timeline.spoken_text import (  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.access.spoken_text import (  # noqa: PLC0415 - seldom needed
             spoken_content,
         )
 

@@ -7,10 +7,10 @@ from enum import Enum
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.timeline.column import Column, Shown
+from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.column.sticky import sticky_head
 from gizai_desktop.ui.timeline.painting import code_thumb
 from gizai_desktop.ui.timeline.selection import Position, Selection, Span
-from gizai_desktop.ui.timeline.sticky import sticky_head
 
 _SCROLL_MS = 16
 _FASTEST = 60  # px a frame

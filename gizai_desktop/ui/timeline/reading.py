@@ -17,15 +17,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline import sizes
-from gizai_desktop.ui.timeline.column import Shown, Spot
+from gizai_desktop.ui.timeline.column import sizes
+from gizai_desktop.ui.timeline.column.column import Shown, Spot
+from gizai_desktop.ui.timeline.column.notes import is_note_link, note_place
+from gizai_desktop.ui.timeline.column.sticky import sticky_head
 from gizai_desktop.ui.timeline.link_tip import LinkTip
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer
-from gizai_desktop.ui.timeline.notes import is_note_link, note_place
 from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
-from gizai_desktop.ui.timeline.sticky import sticky_head
 from gizai_desktop.ui.timeline.stops import Stop
 from gizai_desktop.ui.widgets.painting import painting
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.timeline.column import Column, Shown
-from gizai_desktop.ui.timeline.sticky import sticky_head
+from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.column.sticky import sticky_head
 
 _EDGE = 12
 """Pixels at both sides where nothing is painted; the window's own handles may lie over them."""

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.column import Column
-from gizai_desktop.ui.timeline.entry import TimelineEntry
-from gizai_desktop.ui.timeline.page import Page
+from gizai_desktop.ui.timeline.column.column import Column
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.page import Page
 from gizai_desktop.ui.timeline.repainting import Growth, Repainter
 from gizai_desktop.ui.timeline.viewport import Viewport
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.column.box import MessageBox
 from gizai_desktop.ui.timeline.copying import copied, is_words
 
 SEPARATOR = "\n\n"

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.message import Role
 from gizai_desktop.ui.texts import seconds_text
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline.answer_head import left_out_sentence
-from gizai_desktop.ui.timeline.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.menus import MenuColumn
+from gizai_desktop.ui.timeline.overlay.answer_head import left_out_sentence
 from gizai_desktop.ui.timeline.stops import Stop
 
 if TYPE_CHECKING:
-    from gizai_desktop.ui.timeline.item_access import Act
-    from gizai_desktop.ui.timeline.messages_access import MadeMessages
-    from gizai_desktop.ui.timeline.spoken_text import Spoken
+    from gizai_desktop.ui.timeline.access.item_access import Act
+    from gizai_desktop.ui.timeline.access.messages_access import MadeMessages
+    from gizai_desktop.ui.timeline.access.spoken_text import Spoken
 
 
 class SpokenColumn(MenuColumn):
@@ -43,7 +43,7 @@ class SpokenColumn(MenuColumn):
     def say_waiting(self, entry: TimelineEntry) -> None:
         """Have it said that an answer is awaited."""
         if QAccessible.isActive():
-            from gizai_desktop.ui.timeline.announcing import (  # noqa: PLC0415 - seldom needed
+            from gizai_desktop.ui.timeline.access.announcing import (  # noqa: PLC0415 - seldom needed
                 announce_waiting,
             )
 
@@ -52,14 +52,14 @@ class SpokenColumn(MenuColumn):
     def say_ended(self, entry: TimelineEntry) -> None:
         """Have it said how an answer ended."""
         if QAccessible.isActive():
-            from gizai_desktop.ui.timeline.announcing import (  # noqa: PLC0415 - seldom needed
+            from gizai_desktop.ui.timeline.access.announcing import (  # noqa: PLC0415 - seldom needed
                 announce_end,
             )
 
             announce_end(self, self._page, entry)
 
     def _describe_messages(self, viewport: QWidget) -> QAccessibleInterface:
-        from gizai_desktop.ui.timeline.messages_access import (  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.access.messages_access import (  # noqa: PLC0415 - seldom needed
             MadeMessages,
             MessagesAccess,
         )
@@ -123,7 +123,7 @@ class SpokenColumn(MenuColumn):
 
     def spoken_entry(self, entry: TimelineEntry) -> "Spoken":
         """Its words."""
-        from gizai_desktop.ui.timeline.spoken_text import spoken  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.access.spoken_text import spoken  # noqa: PLC0415 - seldom needed
 
         return spoken(self._page, entry)
 
@@ -170,7 +170,7 @@ class SpokenColumn(MenuColumn):
 
     def go_to_link(self, index: int, position: int) -> None:
         """Take the keyboard to the link whose words begin there in the source."""
-        from gizai_desktop.ui.timeline.places import part_with  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.column.places import part_with  # noqa: PLC0415 - seldom needed
 
         box = self._column.boxes[index]
         part = part_with(box, position)
@@ -197,7 +197,7 @@ class SpokenColumn(MenuColumn):
 
     def place_in(self, index: int, first: int, last: int, *, whole: bool) -> QRect:
         """Where a range of the source is in the viewport: its words, or all of its lines."""
-        from gizai_desktop.ui.timeline.places import (  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.column.places import (  # noqa: PLC0415 - seldom needed
             lines_place,
             words_place,
         )
@@ -214,7 +214,7 @@ class SpokenColumn(MenuColumn):
 
     def acts_on(self, index: int) -> "Sequence[Act]":
         """What can be done with a message, in the order of its buttons."""
-        from gizai_desktop.ui.timeline.item_access import Act  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.access.item_access import Act  # noqa: PLC0415 - seldom needed
 
         entry = self._column.boxes[index].entry
         message = entry.message
@@ -232,7 +232,7 @@ class SpokenColumn(MenuColumn):
         return [*acts, *self._changes(entry)]
 
     def _changes(self, entry: TimelineEntry) -> "list[Act]":
-        from gizai_desktop.ui.timeline.item_access import Act  # noqa: PLC0415 - seldom needed
+        from gizai_desktop.ui.timeline.access.item_access import Act  # noqa: PLC0415 - seldom needed
 
         if entry.by_user:
             acts = [Act(_name("Edit message"), partial(self.edit_requested.emit, entry.id))]

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.timeline.blocks import Block
-from gizai_desktop.ui.timeline.box import MessageBox
-from gizai_desktop.ui.timeline.column import Column, Shown
-from gizai_desktop.ui.timeline.overlay import Overlay
+from gizai_desktop.ui.timeline.column.box import MessageBox
+from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.overlay.overlay import Overlay
+from gizai_desktop.ui.typesetting.blocks import Block
 
 _SIGNS = ("://", "mailto:", "www.", "@", "[")
 """Without one of them there is no link in a text; only footnotes have one that leads back."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 
 from gizai_desktop.ui.timeline.gliding import Glide, Scrolled
-from gizai_desktop.ui.timeline.wheel import PAUSE_MS, Movement, turn_of
+from gizai_desktop.ui.widgets.wheel import PAUSE_MS, Movement, turn_of
 
 _SIDEWAYS_NOTCH = 60  # pixels
 _LOOKED_AT_MS = 100  # at the end of a movement, for its speed

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.timeline import sizes
-from gizai_desktop.ui.timeline.box_list import BoxList
-from gizai_desktop.ui.timeline.column import Shown, Spot
+from gizai_desktop.ui.timeline.column import sizes
+from gizai_desktop.ui.timeline.column.box_list import BoxList
+from gizai_desktop.ui.timeline.column.column import Shown, Spot
+from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.entries import Merged, arrived_whole, merged
-from gizai_desktop.ui.timeline.entry import TimelineEntry
 from gizai_desktop.ui.timeline.finding import FindingColumn
 from gizai_desktop.ui.timeline.repainting import Growth
 

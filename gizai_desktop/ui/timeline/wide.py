@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from gizai_desktop.ui.timeline.blocks import Block
-from gizai_desktop.ui.timeline.box import MessageBox
+from gizai_desktop.ui.timeline.column.box import MessageBox
+from gizai_desktop.ui.typesetting.blocks import Block
 
 
 class WideBlock:

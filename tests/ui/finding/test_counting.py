@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gizai_desktop.ui.finding.exact import ExactReader
-from gizai_desktop.ui.finding.matches import Query
 from gizai_desktop.ui.finding.section import Section, Text
 from gizai_desktop.ui.markdown.parsers import Parsers
-from gizai_desktop.ui.timeline.links import WEB_SCHEMES
+from gizai_desktop.ui.typesetting.links import WEB_SCHEMES
+from gizai_desktop.ui.typesetting.matches import Query
 from tests.ui.finding.sources import LINKED, QUERIES, SOURCES
 from tests.ui.timeline.samples import answer, user
 

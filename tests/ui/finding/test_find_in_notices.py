@@ -3,7 +3,7 @@
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.finding.matches import Field
+from gizai_desktop.ui.typesetting.matches import Field
 from tests.ui.finding.searcher import SHIFT, Key, Searcher
 from tests.ui.timeline.samples import answer, failed, user
 

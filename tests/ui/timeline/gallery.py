@@ -20,9 +20,9 @@ from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.timeline.code_buttons import CodeFold, CodeWrap
-from gizai_desktop.ui.timeline.fold_button import FoldButton
+from gizai_desktop.ui.timeline.overlay.code_buttons import CodeFold, CodeWrap
 from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.widgets.fold_button import FoldButton
 from tests.ui.timeline.markdown_samples import (
     AVERAGES,
     EVERYTHING,

@@ -22,7 +22,7 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.process.accessibility import install_accessibility
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.timeline.node_access import LONGEST_NAME
+from gizai_desktop.ui.timeline.access.node_access import LONGEST_NAME
 from tests.ui.timeline.samples import MODEL, answer, running, user
 
 SET_FOCUS = QAccessibleActionInterface.setFocusAction()

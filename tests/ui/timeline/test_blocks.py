@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.ui.timeline.blocks import LIMIT, LINES, MANY, MOST_LINES, code_of, parse
+from gizai_desktop.ui.typesetting.blocks import LIMIT, LINES, MANY, MOST_LINES, code_of, parse
 
 TEXTS = st.lists(
     st.sampled_from(

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.code_buttons import CodeFold, CodeWrap
-from gizai_desktop.ui.timeline.sticky import sticky_head
+from gizai_desktop.ui.timeline.column.sticky import sticky_head
+from gizai_desktop.ui.timeline.overlay.code_buttons import CodeFold, CodeWrap
 from tests.ui.timeline.reader import buttons, click, drag, on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, user
 

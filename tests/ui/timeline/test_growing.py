@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from gizai_desktop.ui.markdown.cut import Cutter
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.columns import ColumnRuler
-from gizai_desktop.ui.timeline.rich_blocks import BlockMaker
+from gizai_desktop.ui.typesetting.columns import ColumnRuler
+from gizai_desktop.ui.typesetting.rich_blocks import BlockMaker
 from tests.ui.markdown.sources import ANYTHING, MARKDOWN
 from tests.ui.timeline.samples import running, talk
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.ui.timeline.heights import Heights
+from gizai_desktop.ui.timeline.column.heights import Heights
 
 VALUES = st.lists(st.integers(0, 500), min_size=1, max_size=60)
 

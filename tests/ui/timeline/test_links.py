@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.links import APP_SCHEME, WEB_SCHEMES, links_in, without_signs
+from gizai_desktop.ui.typesetting.links import APP_SCHEME, WEB_SCHEMES, links_in, without_signs
 from tests.ui.timeline.reader import click, move, place_of
 from tests.ui.timeline.samples import GUIDE_ANSWER, answer, user
 

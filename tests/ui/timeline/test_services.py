@@ -10,8 +10,8 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.timeline.quiet_line import QuietLine
-from gizai_desktop.ui.timeline.to_end import ToEndButton
+from gizai_desktop.ui.timeline.overlay.quiet_line import QuietLine
+from gizai_desktop.ui.timeline.overlay.to_end import ToEndButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
 from tests.ui.timeline.reader import buttons, click, on_screen, wheel
 from tests.ui.timeline.samples import ANSWER, answer, failed, running, talk, user

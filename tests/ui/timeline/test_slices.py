@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.finding.matches import Field, Hit
 from gizai_desktop.ui.markdown.cut import STEP
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.column import Spot
+from gizai_desktop.ui.timeline.column.column import Spot
+from gizai_desktop.ui.typesetting.matches import Field, Hit
 from tests.ui.timeline.reader import on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, user
 from tests.ui.timeline.test_long_answers import check_heights, numbers, shown

@@ -14,8 +14,8 @@ from gizai_desktop.domain.failures import FailureKind, NextStep
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.timeline.notice import FailureNotice
-from gizai_desktop.ui.timeline.waiting import WaitingRow
+from gizai_desktop.ui.timeline.overlay.notice import FailureNotice
+from gizai_desktop.ui.timeline.overlay.waiting import WaitingRow
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.spinner import Spinner

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.layouts import KEPT
-from gizai_desktop.ui.timeline.links import links_in
-from gizai_desktop.ui.timeline.plain import from_utf16, shown, to_utf16
+from gizai_desktop.ui.typesetting.layouts import KEPT
+from gizai_desktop.ui.typesetting.links import links_in
+from gizai_desktop.ui.typesetting.plain import from_utf16, shown, to_utf16
 from tests.ui.timeline.reader import drag, on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, talk, user
 from tests.ui.timeline.test_blocks import TEXTS

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.timeline.answer_head import AnswerHead
+from gizai_desktop.ui.timeline.overlay.answer_head import AnswerHead
 from gizai_desktop.ui.widgets.label import TextLabel
 from tests.ui.timeline.reader import buttons, click, on_screen, place_of, wheel
 from tests.ui.timeline.samples import THOUGHTS, answer, running, talk, user

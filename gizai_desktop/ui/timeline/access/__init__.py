@@ -1,0 +1,1 @@
+"""The conversation as a screen reader meets it."""

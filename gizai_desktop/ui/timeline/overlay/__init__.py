@@ -1,0 +1,1 @@
+"""The real widgets over the painted text."""
