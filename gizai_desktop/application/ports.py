@@ -192,6 +192,10 @@ class ConversationStore(Protocol):
 class SecretStore(Protocol):
     """Secrets, in the system's keyring or for this run in memory."""
 
+    async def available(self) -> bool:
+        """Whether there is a keyring at all; it may still be locked."""
+        ...
+
     async def get(self, name: str) -> str:
         """The secret, or an empty text."""
         ...

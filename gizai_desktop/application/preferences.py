@@ -22,6 +22,8 @@ class Preferences:
 
     Attributes:
         changed: carries the settings after each change, flags applied.
+        keyring_works: whether passwords outlive the application, as far as is known.
+        keyring_told: carries `keyring_works` when it has become another.
     """
 
     def __init__(
@@ -34,6 +36,8 @@ class Preferences:
         self._password = flags.proxy_password
         self._password_kept = not flags.proxy_password
         self.changed: Event[Settings] = Event()
+        self.keyring_works = True
+        self.keyring_told: Event[bool] = Event()
         saved.changed.connect(lambda _: self.changed.emit(self.settings))
 
     @property
@@ -68,6 +72,16 @@ class Preferences:
         """Fetch the proxy's password, unless this run's flags brought their own proxy."""
         if "proxy_host" not in self._flags:
             self._password = await self._secrets.get(PROXY_PASSWORD)
+
+    async def look_for_keyring(self) -> None:
+        """Find out whether there is a keyring.
+
+        Wait until that matters: the libraries that know take 9.7 MiB and 90 modules.
+        """
+        found = await self._secrets.available()
+        if found != self.keyring_works:
+            self.keyring_works = found
+            self.keyring_told.emit(found)
 
     async def change_proxy_password(self, password: str) -> None:
         """Keep a new password in the keyring, or with a notice until the end of this run."""

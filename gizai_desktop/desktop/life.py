@@ -148,7 +148,6 @@ class Desktop(Parts):
         if self.preferences.settings.proxy_user:  # a keyring may ask to be unlocked
             await self.preferences.read_secrets()
         await self.connection.refresh()
-        self._keyring_works = await self._secrets.available()
         await self._follow_autostart()
         with suppress(TimeoutError):  # a hundred thousand chats, and no index yet
             async with asyncio.timeout(LISTED_S):

@@ -62,7 +62,6 @@ class Parts:
         self._last_resort = LastResort(self.error_log, self.notices)
         self.tasks = Tasks(self._last_resort.report)
         self._secrets = KeyringSecrets()
-        self._keyring_works = True
         self._store = JsonConversationStore(locations)
         self._settings = Kept(start.settings, start.settings_file.save, self.tasks, self.notices)
         self.state = Kept(start.state, start.state_file.save, self.tasks, self.notices)
@@ -165,7 +164,6 @@ class Parts:
             __version__,
             system.by_scheme,
             system.pac_url or "",
-            self._keyring_works,
             shortcut_rows(),
         )
 

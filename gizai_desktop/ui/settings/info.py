@@ -71,7 +71,6 @@ class SettingsInfo:
         data_folder: path of the folder with the conversations.
         system_proxies: as `ProxyPolicy.system`; may hold passwords, which are not shown.
         pac_url: the system's proxy script, or empty.
-        keyring_works: whether passwords outlive the application.
         shortcuts: rows of one group stand together.
     """
 
@@ -81,5 +80,4 @@ class SettingsInfo:
         default_factory=lambda: MappingProxyType({}), repr=False
     )
     pac_url: str = ""
-    keyring_works: bool = True
     shortcuts: tuple[ShortcutRow, ...] = ()

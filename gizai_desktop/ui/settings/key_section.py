@@ -84,6 +84,10 @@ class KeySection(QWidget):
         self.moved.setVisible(bool(moved))
         self.note.setText(self._note(draft))
 
+    def show_keyring(self, *, works: bool) -> None:
+        """Learn whether the key outlives the application; `show_key` says it."""
+        self._keyring_works = works
+
     def _note(self, draft: KeyDraft) -> str:
         if not self._keyring_works:
             return self.tr(

@@ -52,7 +52,7 @@ class NetworkPage(Page):
         self._draft = self._saved
         self._tested_draft = self._saved
         self.mode = ModeSection(theme, self._draft.proxy_mode, info)
-        self.proxy = ProxyFields(theme, self._draft, keyring_works=info.keyring_works)
+        self.proxy = ProxyFields(theme, self._draft, keyring_works=preferences.keyring_works)
         self.waits = {
             "connect_timeout_s": TextField(theme, self.tr("For a connection")),
             "idle_timeout_s": TextField(theme, self.tr("For the next piece of an answer")),
@@ -89,6 +89,10 @@ class NetworkPage(Page):
         if untouched:
             self._draft = self._saved
         self._show_draft()
+
+    def show_keyring(self, *, works: bool) -> None:
+        """Say how long the password lasts where there is no keyring."""
+        self.proxy.show_keyring(works=works)
 
     def stop(self) -> None:
         """End what runs."""

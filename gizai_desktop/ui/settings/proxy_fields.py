@@ -49,8 +49,7 @@ class ProxyFields(QWidget):
                 "This computer has no keyring; the password is kept until the application ends."
             ),
         )
-        if keyring_works:
-            self.note.hide()
+        self.show_keyring(works=keyring_works)
         self._host_length = len(draft.proxy_host)
         self._stacked: bool | None = None
         self._grid = QGridLayout(self)
@@ -70,6 +69,10 @@ class ProxyFields(QWidget):
         for name, field in self.fields.items():
             field.set_text(getattr(draft, name))
         self._host_length = len(draft.proxy_host)
+
+    def show_keyring(self, *, works: bool) -> None:
+        """Say how long the password lasts where there is no keyring."""
+        self.note.setHidden(works)
 
     def read(self, draft: NetworkDraft) -> NetworkDraft:
         """The draft with what stands in the fields."""

@@ -26,9 +26,7 @@ from gizai_desktop.ui.widgets.field import TextField
 class ServiceEditor(Editor):
     """Shows the fields that the service's kind has; nothing applies before Save."""
 
-    def __init__(
-        self, theme: Theme, parts: SettingsParts, draft: ServiceDraft, *, keyring_works: bool
-    ) -> None:
+    def __init__(self, theme: Theme, parts: SettingsParts, draft: ServiceDraft) -> None:
         super().__init__(theme, "")
         self.back.setText(self.tr("All services"))
         self._draft = draft
@@ -36,7 +34,7 @@ class ServiceEditor(Editor):
         self.name = TextField(theme, self.tr("Name"), self.tr("My server"))
         self.address = TextField(theme, self.tr("Address"), "https://example.com/v1", mono=True)
         self.default_address = LinkButton(theme, self.tr("Back to default"))
-        self.key = KeySection(theme, keyring_works=keyring_works)
+        self.key = KeySection(theme, keyring_works=parts.preferences.keyring_works)
         self.proxy = FittingChoice(theme, self.tr("Proxy"), self._proxy_items(), draft.proxy)
         self.streams = SwitchRow(
             theme,
@@ -81,6 +79,11 @@ class ServiceEditor(Editor):
         if kept:
             origin = ServiceDraft.of(self._draft.before).origin
             self.show_draft(replace(self._draft, key=replace(self._draft.key, kept_for=origin)))
+
+    def show_keyring(self, *, works: bool) -> None:
+        """Learn whether the key outlives the application."""
+        self.key.show_keyring(works=works)
+        self.key.show_key(self._draft.key, self._draft.origin)
 
     def first_focus(self) -> QWidget | None:
         """The name of a new one, and else the address."""

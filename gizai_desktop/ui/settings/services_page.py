@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from gizai_desktop.domain.service import BUILT_IN, PRESETS, Service, ServiceKind, ServiceProxy
 from gizai_desktop.ui.settings.form import Page, help_label
 from gizai_desktop.ui.settings.found_servers import FoundServers
-from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.settings.list_row import ListItem
 from gizai_desktop.ui.settings.parts import SettingsParts
 from gizai_desktop.ui.settings.row_list import RowList, popup_inside
@@ -73,12 +72,11 @@ class ServiceListPage(Page):
 class ServicesPage(TwoViews[ServiceEditor]):
     """The list applies at once, the editor with Save."""
 
-    def __init__(self, theme: Theme, parts: SettingsParts, info: SettingsInfo) -> None:
+    def __init__(self, theme: Theme, parts: SettingsParts) -> None:
         self.list_page = ServiceListPage(theme, parts)
         super().__init__(self.list_page, self.list_page.rows)
         self.theme = theme
         self._parts = parts
-        self._keyring_works = info.keyring_works
         self._changes = ServiceChanges(parts)
         self._removal: ServiceRemoval | None = None
         self._connect()
@@ -108,12 +106,17 @@ class ServicesPage(TwoViews[ServiceEditor]):
 
     def edit(self, draft: ServiceDraft) -> None:
         """Open the editor on a draft."""
-        editor = ServiceEditor(self.theme, self._parts, draft, keyring_works=self._keyring_works)
+        editor = ServiceEditor(self.theme, self._parts, draft)
         editor.saved.connect(self._save)
         self.show_editor(editor, draft.before.id)
         if draft.before.id and draft.before.takes_key and not draft.key.kept_for:
             work = self._find_key(editor, draft.before)
             self._parts.tasks.start(work, "look for a service's key")
+
+    def show_keyring(self, *, works: bool) -> None:
+        """Say how long a key lasts where there is no keyring."""
+        if self.editor is not None:
+            self.editor.show_keyring(works=works)
 
     def stop(self) -> None:
         """End what runs; what was removed stays removed."""

@@ -29,12 +29,13 @@ class SettingsSheet(QObject):
 
     `info` is asked at each opening, and again when the language changes. `closed()`;
     `data_folder_asked()` for the General page's button; `connection_tested(CheckOutcome)`
-    after a whole test of the settings in use.
+    after a whole test of the settings in use; `page_shown(PageName)`.
     """
 
     closed = Signal()
     data_folder_asked = Signal()
     connection_tested = Signal(object)
+    page_shown = Signal(PageName)
 
     def __init__(
         self,
@@ -65,6 +66,7 @@ class SettingsSheet(QObject):
         # They tell of every change of the preferences too.
         services.changed.connect(lambda _: self._follow_services())
         model_files.changed.connect(self._follow_model_files)
+        preferences.keyring_told.connect(lambda _: self._follow_keyring())
 
     @property
     def window(self) -> "SettingsWindow | None":
@@ -100,6 +102,7 @@ class SettingsSheet(QObject):
         window = SettingsWindow(self._theme, self._parent_window, parts, self._info())
         window.folder_asked.connect(self.data_folder_asked)
         window.tested.connect(self.connection_tested)
+        window.page_shown.connect(self.page_shown)
         window.closed.connect(self._forget)
         # Later, since the event that tells of it is still on its way through the sheet.
         window.language_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
@@ -112,6 +115,10 @@ class SettingsSheet(QObject):
     def _follow_model_files(self, files: Sequence[ModelFile]) -> None:
         if self._window is not None:
             self._window.follow_model_files(files)
+
+    def _follow_keyring(self) -> None:
+        if self._window is not None:
+            self._window.show_keyring(works=self._preferences.keyring_works)
 
     def _forget(self) -> None:
         window, self._window = self._window, None

@@ -145,6 +145,12 @@ class SettingsWindow(GuardedSheet):
         if self.this_computer is not None:
             self.this_computer.show_files(files)
 
+    def show_keyring(self, *, works: bool) -> None:
+        """Say how long passwords and keys last where there is no keyring."""
+        for page in (self.network, self.services):
+            if page is not None:
+                page.show_keyring(works=works)
+
     def loss(self) -> str:
         """What closing would lose; turns to where it is."""
         pages = self.unsaved.pages
@@ -206,7 +212,7 @@ class SettingsWindow(GuardedSheet):
         theme, parts, info = self.theme, self._parts, self._info
         makers: dict[PageName, Callable[[], SettingsPage]] = {
             PageName.GENERAL: self._make_general,
-            PageName.SERVICES: lambda: self._guarded(ServicesPage(theme, parts, info)),
+            PageName.SERVICES: lambda: self._guarded(ServicesPage(theme, parts)),
             PageName.MODELS: lambda: ModelsPage(theme, parts),
             PageName.THIS_COMPUTER: lambda: ThisComputerPage(theme, parts),
             PageName.PERSONAS: lambda: self._guarded(PersonasPage(theme, parts)),

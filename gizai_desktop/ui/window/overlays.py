@@ -57,6 +57,7 @@ class Overlays(QObject):
         )
         self._settings.data_folder_asked.connect(self.data_folder_requested)
         self._settings.connection_tested.connect(self.connection_tested)
+        self._settings.page_shown.connect(self._look_for_keyring)
 
     @property
     def sheet_open(self) -> bool:
@@ -98,6 +99,11 @@ class Overlays(QObject):
         """Show the AI models beside an answer that another one is to give again."""
         picker = self._picker(chosen)
         picker.open_at(place, self._window, self._parts.services.catalog, current)
+
+    def _look_for_keyring(self, page: PageName) -> None:
+        if page in (PageName.SERVICES, PageName.NETWORK):
+            work = self._parts.preferences.look_for_keyring()
+            self._parts.tasks.start(work, "look for a keyring", dispensable=True)
 
     def _picker(self, chosen: Callable[[ModelRef], None]) -> "ModelPicker":
         from gizai_desktop.ui.model_picker.picker import ModelPicker  # noqa: PLC0415

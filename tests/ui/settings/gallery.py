@@ -179,6 +179,7 @@ class Camera:
         world_info: SettingsInfo | None = None,
         *,
         empty: bool = False,
+        keyring: bool = True,
     ) -> None:
         window = Backdrop(self.theme)
         window.resize(*size)
@@ -188,6 +189,8 @@ class Camera:
         world.info = world_info or world.info
         world.local_installed = not empty
         world.secrets.known["service-key-s2"] = "secret"
+        if not keyring:
+            await world.lose_keyring()
         world.model_files = files = GalleryFiles()
         if empty:
             files.files = ()
@@ -340,7 +343,7 @@ async def shots(camera: Camera) -> None:
             f"network_running_{scheme}",
             PageName.NETWORK,
             prepare=running,
-            world_info=info(keyring_works=False),
+            keyring=False,
         )
         await camera.take(
             f"network_system_{scheme}",

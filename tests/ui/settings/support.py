@@ -43,6 +43,10 @@ class MemorySecrets:
 
     def __init__(self) -> None:
         self.known: dict[str, str] = {}
+        self.there = True
+
+    async def available(self) -> bool:
+        return self.there
 
     async def get(self, name: str) -> str:
         return self.known.get(name, "")
@@ -143,6 +147,10 @@ class World:
         finally:
             self.ended += 1
 
+    async def lose_keyring(self) -> None:
+        self.secrets.there = False
+        await self.preferences.look_for_keyring()
+
     async def finish(self) -> None:
         await self.kept.flush()
         await self.tasks.finish()
@@ -188,7 +196,7 @@ def passing_steps() -> list[CheckStep]:
     return steps
 
 
-def info(*, keyring_works: bool = True, pac_url: str = "") -> SettingsInfo:
+def info(*, pac_url: str = "") -> SettingsInfo:
     rows = [
         ("Chats", "New chat", "Ctrl+N"),
         ("Chats", "Search chats", "Ctrl+K"),
@@ -209,7 +217,6 @@ def info(*, keyring_works: bool = True, pac_url: str = "") -> SettingsInfo:
             "no": "localhost, .example.org",
         },
         pac_url=pac_url,
-        keyring_works=keyring_works,
         shortcuts=tuple(
             ShortcutRow(
                 action.lower().replace(" ", "_"),

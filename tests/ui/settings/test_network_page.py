@@ -276,12 +276,20 @@ def press_character(character: str) -> None:
     QTest.keyClicks(focused(), character)
 
 
-def test_without_a_keyring_a_note_says_how_long_the_password_lasts(stage: Stage) -> None:
-    stage.world.info = info(keyring_works=False)
-    page = manual(stage)
-    words = "This computer has no keyring; the password is kept until the application ends."
-    assert page.proxy.note.isVisible()
-    assert page.proxy.note.text() == words
+def test_without_a_keyring_a_note_says_how_long_the_password_lasts(
+    stage: Stage, play: Play
+) -> None:
+    async def scenario() -> None:
+        page = manual(stage)
+        write(page.proxy.fields["proxy_host"], "proxy.example.com")
+        assert not page.proxy.note.isVisible()
+        await stage.world.lose_keyring()
+        words = "This computer has no keyring; the password is kept until the application ends."
+        assert page.proxy.note.isVisible()
+        assert page.proxy.note.text() == words
+        assert page.proxy.fields["proxy_host"].text == "proxy.example.com"
+
+    play(scenario)
 
 
 def test_system_settings_say_what_they_are_without_the_password(stage: Stage) -> None:

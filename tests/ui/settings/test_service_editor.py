@@ -10,7 +10,6 @@ from gizai_desktop.ui.settings.services_page import ServicesPage
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, button, choose, click, error_of, press, until, write
-from tests.ui.settings.support import info
 
 Play = Callable[[Scenario], None]
 OWN = Service("a", "Mine", base_url="http://127.0.0.1:9/v1", enabled=False)  # not asked
@@ -219,9 +218,11 @@ def test_the_test_of_a_server_that_is_not_there_names_the_step(stage: Stage, pla
 
 def test_without_a_keyring_a_note_says_how_long_the_key_lasts(stage: Stage, play: Play) -> None:
     async def scenario() -> None:
-        stage.world.info = info(keyring_works=False)
         editor = edit(stage, OWN)
+        write(editor.key.field, "secret")
+        await stage.world.lose_keyring()
         assert "until the application ends" in editor.key.note.text()
+        assert editor.key.field.text == "secret"
 
     play(scenario)
 

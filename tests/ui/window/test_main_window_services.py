@@ -209,6 +209,19 @@ async def test_a_link_of_the_guide_opens_the_page_that_it_names(
         assert settings.window.current is PageName.NETWORK
 
 
+async def test_the_network_page_finds_out_that_there_is_no_keyring(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
+    async with running_desktop(theme, tmp_path) as app:
+        app.window.overlays.open_settings(PageName.NETWORK)
+        settings = app.window.overlays._settings.window
+        assert settings is not None
+        assert settings.network is not None
+        note = settings.network.proxy.note
+        await app.until(lambda: not note.isHidden())
+
+
 async def test_a_link_in_the_guides_answer_can_be_clicked(theme: Theme, tmp_path: Path) -> None:
     async with running_desktop(theme, tmp_path) as app:
         app.window.chat.choose_model(ModelRef(GUIDE.id, GUIDE.id))
