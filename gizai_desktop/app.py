@@ -18,11 +18,11 @@ from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.lock import DataFolderInUseError, DataFolderLock
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.process.application import Application
 from gizai_desktop.ui.process.input_method import reach_input_method
 from gizai_desktop.ui.process.language import Languages
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import load_tokens
 
 GROUND_MS = 100
 """Most milliseconds to wait for the window's first paint before its content is imported."""

@@ -9,8 +9,8 @@ from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.language import Languages
-from gizai_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     pass

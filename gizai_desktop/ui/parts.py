@@ -21,8 +21,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.store.crash_log import CrashLog
 from gizai_desktop.store.error_log import ErrorLog
-from gizai_desktop.ui.settings.check_run import RunCheck
-from gizai_desktop.ui.settings.info import ServiceProbe, SettingsInfo
+from gizai_desktop.ui.settings.info import RunCheck, ServiceProbe, SettingsInfo
 
 
 @dataclass(frozen=True, slots=True)

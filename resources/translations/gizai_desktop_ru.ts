@@ -2626,25 +2626,6 @@
     </message>
 </context>
 <context>
-    <name>NetworkFoot</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Nothing has changed</source>
-        <translation>Ничего не изменилось</translation>
-    </message>
-    <message>
-        <source>A field above needs another value</source>
-        <translation>В одном из полей выше нужно другое значение</translation>
-    </message>
-</context>
-<context>
     <name>NetworkPage</name>
     <message>
         <source>For a connection</source>
@@ -3296,6 +3277,25 @@
     <message>
         <source>“%1” is saved.</source>
         <translation>«%1» сохранена.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Ничего не изменилось</translation>
+    </message>
+    <message>
+        <source>A field above needs another value</source>
+        <translation>В одном из полей выше нужно другое значение</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from PySide6.QtCore import QTimer  # noqa: E402 - as late as the program does
 from gizai_desktop import app  # noqa: E402
 from gizai_desktop.domain.settings import WindowState  # noqa: E402
 from gizai_desktop.ui.frame.window import Window  # noqa: E402
-from gizai_desktop.ui.theme import Theme  # noqa: E402
+from gizai_desktop.ui.look.theme import Theme  # noqa: E402
 
 TICK_MS = 5
 WATCHED_S = 2.0

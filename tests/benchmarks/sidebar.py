@@ -25,11 +25,11 @@ from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.settings import ChatOrder
 from gizai_desktop.ui.library.switcher import SLICE
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import load_tokens
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = datetime.now(UTC)

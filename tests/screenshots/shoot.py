@@ -14,9 +14,9 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.store.locations import Locations, resource_dir
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import load_tokens
 from tests.screenshots.samples import write_library
 from tests.screenshots.store import SCENES, shoot_for_stores
 from tests.screenshots.studio import Studio

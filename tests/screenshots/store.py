@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gizai_desktop.domain.settings import ColorScheme, Language
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.screenshots import russian, samples
 from tests.screenshots.studio import Studio
 from tests.ui.running_desktop import focused, running_desktop

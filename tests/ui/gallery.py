@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep, load_tokens
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep, load_tokens
 from gizai_desktop.ui.widgets.buttons import Button, ButtonKind, IconButton, LinkButton
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
@@ -23,7 +24,6 @@ from gizai_desktop.ui.widgets.key_label import KeyLabel
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
-from gizai_desktop.ui.widgets.painting import box_round, painting
 from gizai_desktop.ui.widgets.search_field import SearchField
 from gizai_desktop.ui.widgets.segments import SegmentedControl
 from gizai_desktop.ui.widgets.sheet import Sheet

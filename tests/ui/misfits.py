@@ -41,10 +41,10 @@ from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
 from gizai_desktop.ui.finding.bar import FindBar
 from gizai_desktop.ui.frame.notice_area import NoticeArea
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.collector import collecting_on_this_thread
 from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
 from tests.ui import shelf_gallery, window_gallery

@@ -20,8 +20,8 @@ from gizai_desktop.domain.settings import Settings, WindowState
 from gizai_desktop.store.locations import Locations, resource_dir
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.language import Languages
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window.main_window import MainWindow
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai

@@ -39,10 +39,10 @@ from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import load_tokens
 from gizai_desktop.ui.widgets.work_bar import WorkBar
 from tests.ui.window_gallery import RESOURCES, Window, picture
 

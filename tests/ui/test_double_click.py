@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gizai_desktop.ui.chat.header import _Title
 from gizai_desktop.ui.composer.text_field import ComposerText
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chat_list import ChatList
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas

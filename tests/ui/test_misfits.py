@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from tests.ui.misfits import misfits

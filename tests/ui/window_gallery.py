@@ -35,11 +35,11 @@ from gizai_desktop.ui.chat.page import ChatPage
 from gizai_desktop.ui.composer.composer import Composer
 from gizai_desktop.ui.frame.body import WindowBody
 from gizai_desktop.ui.instructions.sheet import InstructionsSheet
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.model_picker.picker import ModelPicker
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import load_tokens
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from gizai_desktop.ui.actions.menus import FIXED, HEADER_MENU, MENUS, ActionSpec
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.actions.shortcuts import ShortcutRow, assigned
-from gizai_desktop.ui.style.menus import DANGER, ICON
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.style_menus import DANGER, ICON
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gizai_desktop.domain.service import GIZAI, Service, ServiceKind
 from gizai_desktop.ui.chat.example_card import ExampleCard
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 
 _GAP_SENTENCE = 4

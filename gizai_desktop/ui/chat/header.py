@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.chat.header_buttons import ModelButton, ProxyButton, ProxyIndicator
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import aligned, hairline, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
-from gizai_desktop.ui.widgets.painting import aligned, hairline, painting
 
 __all__ = ["Header", "ProxyIndicator"]
 

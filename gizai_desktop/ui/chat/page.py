@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.service import Service
 from gizai_desktop.ui.chat.empty_state import EmptyState
 from gizai_desktop.ui.composer.composer import Composer
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.scroll import ScrollArea
 from gizai_desktop.ui.widgets.toast import keep_toasts_above
 

@@ -15,7 +15,7 @@ from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.chat.header import Header
 from gizai_desktop.ui.chat.page import ChatPage
 from gizai_desktop.ui.composer.composer import Composer
-from gizai_desktop.ui.frames import Frames
+from gizai_desktop.ui.look.frames import Frames
 from gizai_desktop.ui.timeline import TimelineView
 
 

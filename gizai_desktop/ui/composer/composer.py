@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from gizai_desktop.ui.composer.controls import EditingStrip, SendButton, ToolButton
 from gizai_desktop.ui.composer.text_field import ComposerText
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _RADIUS = 14
 _HINT = 32

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import fill_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.buttons import LinkButton, PaintedButton
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import fill_round, painting
 
 _SEND_RADIUS = 9
 _TOOL_RADIUS = 8

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import box_round, painting
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 
 _INSET = 12
 _RADIUS = 14

@@ -14,8 +14,8 @@ from gizai_desktop.ui.exchange.export_sheet import ExportChoice, ExportSheet
 from gizai_desktop.ui.exchange.file_dialogs import choose_folder, choose_new_file
 from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller
 from gizai_desktop.ui.exchange.pdf_run import PdfRun
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import failure_text
-from gizai_desktop.ui.theme import Theme
 
 
 class ExportPresenter(QObject):

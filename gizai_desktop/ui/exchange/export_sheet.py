@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.exporting import ExportFormat, ExportOptions, ExportWords
 from gizai_desktop.ui.exchange.work_view import WorkView
-from gizai_desktop.ui.settings.fitting_choice import FittingChoice
-from gizai_desktop.ui.settings.form import help_label
-from gizai_desktop.ui.settings.switch_row import SwitchRow
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.forms.fitting_choice import FittingChoice
+from gizai_desktop.ui.forms.form import help_label
+from gizai_desktop.ui.forms.switch_row import SwitchRow
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.sheet import Sheet

@@ -12,7 +12,7 @@ from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.parts import ExchangeParts, Teller
 from gizai_desktop.ui.exchange.report_texts import result
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gizai_desktop.domain.importing import ImportProgress, ImportReport
 from gizai_desktop.ui.exchange.report_texts import details, result
 from gizai_desktop.ui.exchange.work_view import WorkView
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.field import TextArea
 from gizai_desktop.ui.widgets.label import TextLabel

@@ -10,8 +10,8 @@ from gizai_desktop.application.exchange import Exchange
 from gizai_desktop.application.library import Library
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.opening import open_folder
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 
 _BUSY = QT_TRANSLATE_NOOP(

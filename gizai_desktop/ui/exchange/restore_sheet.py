@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.ui.settings.switch_row import SwitchRow
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.forms.switch_row import SwitchRow
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.sheet import Sheet

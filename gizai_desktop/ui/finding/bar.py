@@ -10,10 +10,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting, set_ground
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import box_round, painting, set_ground
 from gizai_desktop.ui.widgets.search_field import SearchField
 
 _RADIUS = 10

@@ -10,8 +10,8 @@ from gizai_desktop.ui.finding.bar import FindBar
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.finder import Finder
 from gizai_desktop.ui.finding.texts import Texts
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.markdown.parsers import Parsers
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.typesetting.marks import Marked

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gizai_desktop.ui.frame.body_parts import Grip, Scrim
 from gizai_desktop.ui.frame.window import OVERLAY_BELOW
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.process.application import running_application
 
 SIDEBAR = 264
 SIDEBAR_MIN = 220
@@ -117,9 +118,7 @@ class WindowBody(QWidget):
         self._grip.reset.connect(self._reset_width)
         self._motion.valueChanged.connect(self._move)
         self._motion.finished.connect(self._settle)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+        running_application().focusChanged.connect(self._follow_focus)
 
     def _show_sidebar(self, *, visible: bool, animate: bool) -> None:
         if visible == self._open:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 
 
 class Grip(QWidget):

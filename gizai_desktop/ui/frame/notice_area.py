@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, Notices, NoticeText
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import notice_text
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar, NoticeKind
 from gizai_desktop.ui.widgets.scroll import ScrollArea
 

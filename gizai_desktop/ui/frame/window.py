@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.frame.geometry import SMALLEST, restore_geometry
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface

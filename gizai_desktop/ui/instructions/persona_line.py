@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.identity import new_id
 from gizai_desktop.domain.parameters import Persona
-from gizai_desktop.ui.settings.problems import name_problem
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.forms.problems import name_problem
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button, LinkButton
 from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.label import TextLabel

@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.parameters import Persona, TurnParameters
+from gizai_desktop.ui.forms.dial_fields import DialFields
+from gizai_desktop.ui.forms.dials_draft import DialsDraft
+from gizai_desktop.ui.forms.form import SIDE, FieldErrors, help_label
+from gizai_desktop.ui.forms.guarded_sheet import GuardedSheet
 from gizai_desktop.ui.instructions.persona_line import SaveAsPersona
-from gizai_desktop.ui.settings.dial_fields import DialFields
-from gizai_desktop.ui.settings.dials_draft import DialsDraft
-from gizai_desktop.ui.settings.form import SIDE, FieldErrors, application, help_label
-from gizai_desktop.ui.settings.guarded_sheet import GuardedSheet
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.field import TextArea
@@ -56,7 +57,7 @@ class _Body(ScrollArea):
         self._fit = fit
         self.column.setContentsMargins(SIDE - _OVERHANG, 0, SIDE, 20)
         self.column.setSpacing(12)
-        application().focusChanged.connect(self._follow_focus)
+        running_application().focusChanged.connect(self._follow_focus)
 
     def hasHeightForWidth(self) -> bool:
         """The sentences wrap."""

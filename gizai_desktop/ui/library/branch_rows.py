@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QRect
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.ui.tokens import ColorName, TypeStep
-from gizai_desktop.ui.widgets.painting import fill_round
+from gizai_desktop.ui.look.painting import fill_round
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 translate = QCoreApplication.translate  # the name that the translation tools look for

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.library.branch_rows import BranchRow, branch_rows
 from gizai_desktop.ui.library.preview import Preview, WithPreview
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.label import TextLabel

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from gizai_desktop.ui.exchange.file_dialogs import choose_folder
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
-from gizai_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.library.closing_sheet import ClosingSheet

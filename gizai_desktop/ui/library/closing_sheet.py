@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.application.unsaved import NotOnDisk
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import failure_sentence
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import ElidedLabel, TextLabel
 from gizai_desktop.ui.widgets.sheet import Sheet

@@ -17,10 +17,10 @@ from gizai_desktop.ui.library.openings import Openings
 from gizai_desktop.ui.library.row_actions import Gone, RowActionParts, RowActions
 from gizai_desktop.ui.library.search_presenter import SearchParts, SearchPresenter
 from gizai_desktop.ui.library.sidebar_presenter import SidebarParts, SidebarPresenter
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 
 

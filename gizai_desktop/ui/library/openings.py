@@ -13,9 +13,9 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.ui.chat.presenter import ChatPresenter
 from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.library.row_actions import RowActions
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCharFormat, QTextCurso
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QWidget
 
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.look.painting import painting, separator
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.field_box import clear_base
-from gizai_desktop.ui.widgets.painting import painting, separator
 
 MOST = 6_000
 """Characters that are laid out within a frame; more of a chat is seen where it is opened."""

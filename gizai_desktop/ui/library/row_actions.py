@@ -12,9 +12,9 @@ from gizai_desktop.application.library import Library
 from gizai_desktop.application.steps import MANY, Step, StepKind
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 
 

@@ -15,10 +15,10 @@ from gizai_desktop.domain.fuzzy import FuzzyQuery, Range
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.runs import sorted_in_runs
 from gizai_desktop.ui.frame.body_parts import Scrim
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.key_label import KeyLabel
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.lit_list import LitList

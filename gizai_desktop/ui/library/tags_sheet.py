@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.conversation import TAG_LIMIT, Conversation, clean_tags
 from gizai_desktop.domain.folding import fold
-from gizai_desktop.ui.tag_colors import tag_color
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import fill_round
+from gizai_desktop.ui.look.tag_colors import tag_color
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.lit_list import LitList
-from gizai_desktop.ui.widgets.painting import fill_round
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 from gizai_desktop.ui.widgets.search_row import SearchRow
 from gizai_desktop.ui.widgets.sheet import Sheet

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.errors import GizaiError
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import failure_advice, failure_sentence
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.field import TextField
 from gizai_desktop.ui.widgets.label import TextLabel

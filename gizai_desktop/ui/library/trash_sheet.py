@@ -12,10 +12,10 @@ from gizai_desktop.application.trash import Trash
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import TrashEntry
 from gizai_desktop.ui.library.preview import Preview, WithPreview
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
 from gizai_desktop.ui.texts import failure_text
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.keyed_list import KeyedList

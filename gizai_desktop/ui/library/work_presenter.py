@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 from gizai_desktop.application.history import History
 from gizai_desktop.application.steps import StepKind, Work
 from gizai_desktop.ui.frame.notice_area import NoticeArea
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 
 SHOWN_EVERY_S = 0.1
 """Numbers that change more often cannot be read."""

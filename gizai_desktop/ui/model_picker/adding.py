@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.service import Service
+from gizai_desktop.ui.look.painting import painting, separator
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.ids import IdProblem, id_problem, problem_sentence
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.field import TextField
-from gizai_desktop.ui.widgets.painting import painting, separator
 
 
 class AddModelPanel(QWidget):

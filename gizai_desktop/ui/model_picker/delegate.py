@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gizai_desktop.ui.look.painting import box_round, fill_round, separator
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import TypeStep
 from gizai_desktop.ui.model_picker.row_model import Index, PickerModel
 from gizai_desktop.ui.model_picker.rows import PickerRow, RowKind
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import TypeStep
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, separator
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 _SIDE = 6

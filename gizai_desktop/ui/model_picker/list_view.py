@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.delegate import PickerDelegate
 from gizai_desktop.ui.model_picker.row_model import PickerModel
 from gizai_desktop.ui.model_picker.rows import PickerRow
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.catalog import Catalog, ModelRef
 from gizai_desktop.ui.actions.shortcuts import pressed_keys
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.adding import AddModelPanel
 from gizai_desktop.ui.model_picker.ids import known_ids, taking_ids
 from gizai_desktop.ui.model_picker.list_view import PickerList
 from gizai_desktop.ui.model_picker.row_model import PickerModel
 from gizai_desktop.ui.model_picker.rows import PickerContents, PickerRow, RowKind
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.popup import PopupFrame
 from gizai_desktop.ui.widgets.search_row import SearchRow
 

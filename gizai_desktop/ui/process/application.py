@@ -21,3 +21,11 @@ class Application(QApplication):
             self.leave()
             return True
         return super().event(event)
+
+
+def running_application() -> QApplication:
+    """The application, which no widget can be without."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("widgets need a QApplication")
+    return application

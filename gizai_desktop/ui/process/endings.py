@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.process.application import Application
+from gizai_desktop.ui.process.application import Application, running_application
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """Ctrl+C, the end of a session, and a terminal that is closed; Windows has no last one."""
@@ -21,7 +20,7 @@ def following_use(set_in_use: Callable[[bool], None]) -> Iterator[None]:
     def follow(state: Qt.ApplicationState) -> None:
         set_in_use(state == Qt.ApplicationState.ApplicationActive)
 
-    application = _application()
+    application = running_application()
     application.applicationStateChanged.connect(follow)
     yield
     application.applicationStateChanged.disconnect(follow)
@@ -30,7 +29,7 @@ def following_use(set_in_use: Callable[[bool], None]) -> Iterator[None]:
 @contextmanager
 def leaving_when_asked(leave: Callable[[], object]) -> Iterator[None]:
     """End in order when the system, such as macOS's Dock, asks the application to quit."""
-    application = _application()
+    application = running_application()
     if not isinstance(application, Application):
         yield
         return
@@ -54,15 +53,9 @@ def ending_in_order(end: Callable[[], object]) -> Iterator[None]:
             loop.add_signal_handler(each, end)
     # How Windows and macOS tell of a logout, where this has not been tried; Linux desktops
     # send SIGTERM, as Qt's own libraries are built without X11's session management.
-    _application().commitDataRequest.connect(end)
+    running_application().commitDataRequest.connect(end)
     yield
-    _application().commitDataRequest.disconnect(end)
+    running_application().commitDataRequest.disconnect(end)
     with suppress(NotImplementedError):
         for each in heard:
             loop.remove_signal_handler(each)
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)  # noqa: S101 - it has a window
-    return application

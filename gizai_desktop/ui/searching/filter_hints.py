@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.look.painting import box_round, fill_round, painting, set_ground
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.buttons import PaintedButton
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, painting, set_ground
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 _RADIUS = 10

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QRegion
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gizai_desktop.domain.search import SearchHit
+from gizai_desktop.ui.look.painting import fill_round, stroke_round
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.searching.results_model import Index, ResultsModel
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.marked_text import MarkedText
-from gizai_desktop.ui.widgets.painting import fill_round, stroke_round
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 SIDE = 8

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gizai_desktop.domain.search import SearchHit
 from gizai_desktop.ui.actions.keys import writes
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.searching.results_delegate import ResultsDelegate
 from gizai_desktop.ui.searching.results_model import Index, ResultsModel
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS
 
 _NEAR_END = 400  # pixels above the end at which more results are asked for

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.results_list import ResultsList
 from gizai_desktop.ui.searching.results_model import ResultsModel
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 
 _INSET = 20

@@ -6,10 +6,10 @@ import subprocess
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.process.application import running_application
 
 _GET_HIGH_CONTRAST = 0x0042  # SPI_GETHIGHCONTRAST of winuser.h
 _IS_ON = 0x0001  # HCF_HIGHCONTRASTON
@@ -26,9 +26,7 @@ class ContrastOfSystem(QObject):
         self._theme = theme
         self._tasks = tasks
         self._ask = ask
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.applicationStateChanged.connect(self._look_when_active)
+        running_application().applicationStateChanged.connect(self._look_when_active)
         self._look()
 
     def _look_when_active(self, state: Qt.ApplicationState) -> None:

@@ -9,8 +9,8 @@ from enum import Enum, auto
 from typing import Any
 
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.session.bus import BusError, Place, SessionBus
-from gizai_desktop.ui.theme import Theme
 
 PORTAL = Place(
     "org.freedesktop.portal.Desktop",

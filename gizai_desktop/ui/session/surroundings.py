@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from gizai_desktop.domain.wishes import Wishes
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.session.alerts import AnswerAlerts
 from gizai_desktop.ui.session.balloon_notifier import BalloonNotifier
@@ -16,7 +17,6 @@ from gizai_desktop.ui.session.notes import Notifier
 from gizai_desktop.ui.session.portal import DesktopWishes
 from gizai_desktop.ui.session.tray import Tray
 from gizai_desktop.ui.session.unseen import UnseenAnswers
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.window.main_window import MainWindow
 from gizai_desktop.ui.window.visits import Visits
 

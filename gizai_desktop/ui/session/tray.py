@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from gizai_desktop.domain.wishes import Wishes
 from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.session.tray_pictures import tray_icon
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.window.visits import Visits
 

@@ -6,7 +6,7 @@ from gizai_desktop.application.library import Library
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.message import Message, MessageStatus
 from gizai_desktop.ui.chat.presenter import ChatPresenter
-from gizai_desktop.ui.settings.form import application
+from gizai_desktop.ui.process.application import running_application
 
 _NEWS = frozenset({MessageStatus.COMPLETE, MessageStatus.FAILED, MessageStatus.INTERRUPTED})
 """What a person waits for; who has stopped an answer knows it."""
@@ -34,12 +34,12 @@ class UnseenAnswers(QObject):
         chat.shown.connect(self._look)
         turns.ended.connect(self._note)
         library.removed.connect(self._see)
-        application().focusWindowChanged.connect(self._look)
+        running_application().focusWindowChanged.connect(self._look)
 
     @property
     def in_use(self) -> bool:
         """Whether the user works in this application now."""
-        return application().activeWindow() is not None
+        return running_application().activeWindow() is not None
 
     @property
     def count(self) -> int:

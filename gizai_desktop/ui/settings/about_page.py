@@ -1,8 +1,8 @@
 """The About page."""
 
 from gizai_desktop.domain.errors import fill
-from gizai_desktop.ui.settings.form import Page, help_label
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.forms.form import Page, help_label
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 
 

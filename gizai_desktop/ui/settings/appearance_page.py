@@ -4,10 +4,10 @@ from PySide6.QtCore import QLocale
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.settings import ColorScheme, Contrast
-from gizai_desktop.ui.settings.bounds import choices_of
-from gizai_desktop.ui.settings.fitting_choice import FittingChoice
-from gizai_desktop.ui.settings.form import Page, help_label
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.forms.bounds import choices_of
+from gizai_desktop.ui.forms.fitting_choice import FittingChoice
+from gizai_desktop.ui.forms.form import Page, help_label
+from gizai_desktop.ui.look.theme import Theme
 
 
 class AppearancePage(Page):

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSystemTrayIcon
 
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.domain.settings import Language
-from gizai_desktop.ui.settings.fitting_choice import FittingChoice
-from gizai_desktop.ui.settings.form import Page, help_label
+from gizai_desktop.ui.forms.fitting_choice import FittingChoice
+from gizai_desktop.ui.forms.form import Page, help_label
+from gizai_desktop.ui.forms.switch_row import SwitchRow
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.info import SettingsInfo
-from gizai_desktop.ui.settings.switch_row import SwitchRow
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import ElidedLabel
 

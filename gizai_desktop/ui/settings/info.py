@@ -1,6 +1,6 @@
 """What the settings show and cannot find out themselves."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.model_file import ModelFile
 from gizai_desktop.domain.service import Service
+from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.ui.actions.shortcuts import ShortcutRow
 
 
@@ -26,6 +27,10 @@ class PageName(StrEnum):
     APPEARANCE = "appearance"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
+
+
+RunCheck = Callable[[NetworkSettings], AsyncGenerator[CheckStep, None]]
+"""Tests a connection with settings that need not be saved, step by step."""
 
 
 class ServiceProbe(Protocol):

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gizai_desktop.ui.look.painting import fill_round, stroke_round
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.widgets.focus_ring import FocusRing
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import fill_round, stroke_round
 
 _ICON_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

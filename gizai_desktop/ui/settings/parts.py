@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.ui.settings.check_run import RunCheck
-from gizai_desktop.ui.settings.info import ModelFilesPort, ServiceProbe
+from gizai_desktop.ui.settings.info import ModelFilesPort, RunCheck, ServiceProbe
 
 
 @dataclass(frozen=True, slots=True)

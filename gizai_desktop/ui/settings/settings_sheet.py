@@ -10,16 +10,16 @@ from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.info import (
     ModelFilesPort,
     PageName,
+    RunCheck,
     ServiceProbe,
     SettingsInfo,
 )
-from gizai_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from gizai_desktop.ui.settings.check_run import RunCheck
     from gizai_desktop.ui.settings.settings_window import SettingsWindow
     from gizai_desktop.ui.settings.unsaved import Unsaved
 

@@ -8,23 +8,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gizai_desktop.domain.model_file import ModelFile
+from gizai_desktop.ui.forms.form import has_focus_inside
+from gizai_desktop.ui.forms.guarded_sheet import GuardedSheet
+from gizai_desktop.ui.forms.two_views import TwoViews
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
-from gizai_desktop.ui.settings.form import has_focus_inside
 from gizai_desktop.ui.settings.general_page import GeneralPage
-from gizai_desktop.ui.settings.guarded_sheet import GuardedSheet
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
-from gizai_desktop.ui.settings.models_page import ModelsPage
+from gizai_desktop.ui.settings.models.models_page import ModelsPage
+from gizai_desktop.ui.settings.models.this_computer_page import ThisComputerPage
 from gizai_desktop.ui.settings.navigation import Navigation, NavigationEntry
-from gizai_desktop.ui.settings.network_page import NetworkPage
+from gizai_desktop.ui.settings.network.network_page import NetworkPage
 from gizai_desktop.ui.settings.parts import SettingsParts
-from gizai_desktop.ui.settings.personas_page import PersonasPage
-from gizai_desktop.ui.settings.services_page import ServicesPage
-from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
-from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
-from gizai_desktop.ui.settings.two_views import TwoViews
+from gizai_desktop.ui.settings.personas.personas_page import PersonasPage
+from gizai_desktop.ui.settings.services.services_page import ServicesPage
+from gizai_desktop.ui.settings.shortcuts.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.settings.unsaved import Unsaved
-from gizai_desktop.ui.theme import Theme
 
 _NARROW_BELOW = 640
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.network_draft import NetworkDraft
-from gizai_desktop.ui.settings.network_page import NetworkPage
-from gizai_desktop.ui.settings.persona_draft import PersonaDraft
-from gizai_desktop.ui.settings.personas_page import PersonasPage
-from gizai_desktop.ui.settings.service_draft import ServiceDraft
-from gizai_desktop.ui.settings.services_page import ServicesPage
+from gizai_desktop.ui.settings.network.network_draft import NetworkDraft
+from gizai_desktop.ui.settings.network.network_page import NetworkPage
+from gizai_desktop.ui.settings.personas.persona_draft import PersonaDraft
+from gizai_desktop.ui.settings.personas.personas_page import PersonasPage
+from gizai_desktop.ui.settings.services.service_draft import ServiceDraft
+from gizai_desktop.ui.settings.services.services_page import ServicesPage
 
 
 @dataclass(frozen=True, slots=True)

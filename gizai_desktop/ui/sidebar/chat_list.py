@@ -35,12 +35,12 @@ from PySide6.QtWidgets import (
 
 from gizai_desktop.ui.actions.keys import writes
 from gizai_desktop.ui.actions.shortcuts import pressed_keys
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.delegate import SIDE, ChatDelegate, RowState
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.picking_list import PickingList
 from gizai_desktop.ui.sidebar.rings import Rings
 from gizai_desktop.ui.sidebar.rows_view import ROW
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.focus_ring import KEYBOARD_REASONS
 
 _Index = QModelIndex | QPersistentModelIndex

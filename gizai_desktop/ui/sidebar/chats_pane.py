@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.choice_bar import ChoiceBar
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
@@ -16,7 +17,6 @@ from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar.row_menu import RowMenuHandlers, row_menu
 from gizai_desktop.ui.sidebar.sections import milliseconds_to_midnight
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 
 _SIDE = 8

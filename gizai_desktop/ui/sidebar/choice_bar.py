@@ -4,11 +4,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from gizai_desktop.ui.look.painting import fill_round, painting
+from gizai_desktop.ui.look.tag_colors import tag_color
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.shelf import Choice
-from gizai_desktop.ui.tag_colors import tag_color
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import PaintedButton
-from gizai_desktop.ui.widgets.painting import fill_round, painting
 
 _RADIUS = 8
 _HEIGHT = 32

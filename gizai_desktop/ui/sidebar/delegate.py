@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.ui.look.painting import box_round, fill_round, stroke_round
+from gizai_desktop.ui.look.tag_colors import tag_color
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.sidebar.model import Mark, SidebarModel
 from gizai_desktop.ui.sidebar.sections import Section, section_title
-from gizai_desktop.ui.tag_colors import tag_color
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.field_box import clear_base
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, stroke_round
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 from gizai_desktop.ui.widgets.spinner import Ring
 

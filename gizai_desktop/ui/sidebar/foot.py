@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.nav_row import NavRow
 from gizai_desktop.ui.sidebar.pick_bar import PickBar
 from gizai_desktop.ui.sidebar.requests import RowAction
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 
 _BAR = 52

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import TypeStep
+from gizai_desktop.ui.look.painting import fill_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import TypeStep
 from gizai_desktop.ui.widgets.buttons import PaintedButton
-from gizai_desktop.ui.widgets.painting import fill_round, painting
 
 _ICON_LEFT = 8
 _TEXT_LEFT = 36

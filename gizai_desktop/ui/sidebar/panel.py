@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWi
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import SearchHit
+from gizai_desktop.ui.look.painting import aligned, hairline, painting, set_ground
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.filter_hints import FilterHints
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
 from gizai_desktop.ui.sidebar.foot import Foot
 from gizai_desktop.ui.sidebar.nav_row import NavRow
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar.view_menu import view_menu
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.painting import aligned, hairline, painting, set_ground
 from gizai_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:

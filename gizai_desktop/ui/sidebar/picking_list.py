@@ -14,11 +14,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.model import SidebarModel
 from gizai_desktop.ui.sidebar.picks import Picks
 from gizai_desktop.ui.sidebar.place import keeping_place
 from gizai_desktop.ui.sidebar.rows_view import RowsView
-from gizai_desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 
 translate = QCoreApplication.translate  # the name that the translation tools look for

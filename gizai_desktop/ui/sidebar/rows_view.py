@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.model import SidebarModel
-from gizai_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.settings import ChatOrder
+from gizai_desktop.ui.look.painting import fill_round
+from gizai_desktop.ui.look.tag_colors import tag_color
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.shelf import Choice
-from gizai_desktop.ui.tag_colors import tag_color
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
-from gizai_desktop.ui.widgets.painting import fill_round
 
 MOST_TAGS = 20
 """Tags in the menu; all others are found with ``tag:`` in the search."""

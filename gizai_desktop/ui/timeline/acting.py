@@ -8,7 +8,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.column import Spot
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
@@ -44,9 +45,7 @@ class ActingColumn(ReadingColumn):
         self._to_end.hide()
         self._to_end.clicked.connect(self.scroll_to_end)
         self._overlay = self._make_overlay(theme)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
+        running_application().focusChanged.connect(self._follow_focus)
 
     def set_busy(self, busy: bool) -> None:
         """While an answer is on its way nothing can be edited, asked again or switched."""

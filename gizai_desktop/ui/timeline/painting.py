@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, fill_round, hairline, sides, stroke_round
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box import MessageBox
 from gizai_desktop.ui.timeline.column.column import Shown
@@ -15,7 +16,6 @@ from gizai_desktop.ui.typesetting.blocks import Block
 from gizai_desktop.ui.typesetting.languages import language_name
 from gizai_desktop.ui.typesetting.marks import Marked, PieceMarks, piece_marks
 from gizai_desktop.ui.typesetting.matches import Field
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, sides, stroke_round
 
 _CODE_RADIUS = 10
 _THUMB = 6

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.column import Shown, Spot
 from gizai_desktop.ui.timeline.column.notes import is_note_link, note_place
@@ -27,7 +28,6 @@ from gizai_desktop.ui.timeline.painting import Painter, code_thumb
 from gizai_desktop.ui.timeline.scrolling import ScrollingColumn
 from gizai_desktop.ui.timeline.selection import Selection, everything, selected_html, selected_text
 from gizai_desktop.ui.timeline.stops import Stop
-from gizai_desktop.ui.widgets.painting import painting
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.timeline.wide import WideBlock

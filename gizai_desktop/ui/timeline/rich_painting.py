@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from gizai_desktop.ui.look.painting import box_round, fill_round, hairline, line_below, sides
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.markdown.pieces import Kind, Marker, Piece
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column.column import Shown
 from gizai_desktop.ui.typesetting.blocks import Block
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, hairline, line_below, sides
 
 _RADIUS = 10
 _BAR = 3

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.message import Role
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import seconds_text
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.menus import MenuColumn
 from gizai_desktop.ui.timeline.overlay.answer_head import left_out_sentence

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QPainter
 
+from gizai_desktop.ui.look.painting import fill_round
 from gizai_desktop.ui.typesetting.links import Link, links_in, without_signs
 from gizai_desktop.ui.typesetting.marks import PieceMarks
 from gizai_desktop.ui.typesetting.matches import Found, Query, spans_in
 from gizai_desktop.ui.typesetting.plain import from_utf16, shown, to_utf16
 from gizai_desktop.ui.typesetting.segments import Segment, TextStyle, Tint
-from gizai_desktop.ui.widgets.painting import fill_round
 
 _MARK_RADIUS = 3
 _MARK_MARGIN = 2  # above and below, in the line

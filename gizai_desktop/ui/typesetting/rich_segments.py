@@ -14,10 +14,10 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
+from gizai_desktop.ui.look.painting import fill_round
 from gizai_desktop.ui.typesetting.formula import Formula
 from gizai_desktop.ui.typesetting.rich_style import PILL_PAD, RichStyle
 from gizai_desktop.ui.typesetting.segments import Segment, TextStyle, Tint, line_x
-from gizai_desktop.ui.widgets.painting import fill_round
 
 _PILL_RADIUS = 5
 _PILL_MARGIN = 1.5  # above and below, in the line

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.markdown.runs import FROM_NOTE, Look
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
 from gizai_desktop.ui.typesetting.formulas import Formulas
 from gizai_desktop.ui.typesetting.segments import TextStyle
 

@@ -7,16 +7,16 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
-from gizai_desktop.ui.widgets.focus_ring import FocusRing
-from gizai_desktop.ui.widgets.painting import (
+from gizai_desktop.ui.look.painting import (
     fill_round,
     hover_color,
     painting,
     pressed_color,
     stroke_round,
 )
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
+from gizai_desktop.ui.widgets.focus_ring import FocusRing
 
 ButtonKind = Literal["primary", "outlined", "plain", "danger", "link"]
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QActionGroup, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.focus_ring import FocusRing
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.menu import ThemedMenu
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

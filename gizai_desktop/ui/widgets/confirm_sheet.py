@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.sheet import Sheet

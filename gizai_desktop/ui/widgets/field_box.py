@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
-from gizai_desktop.ui.widgets.painting import box_round, painting, stroke_round
+from gizai_desktop.ui.look.painting import box_round, painting, stroke_round
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 
 
 class FieldBox(QWidget):

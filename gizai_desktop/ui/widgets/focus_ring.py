@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import painting, stroke_round
+from gizai_desktop.ui.look.painting import painting, stroke_round
+from gizai_desktop.ui.look.theme import Theme
 
 KEYBOARD_REASONS = frozenset(
     {

@@ -10,10 +10,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import fill_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.buttons import PaintedButton
-from gizai_desktop.ui.widgets.painting import fill_round, painting
 
 _HEIGHT = 28
 _PADDING = 6

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 
 
 class Glyph(QWidget):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
-from gizai_desktop.ui.widgets.painting import painting
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 
 
 class TextLabel(QLabel):

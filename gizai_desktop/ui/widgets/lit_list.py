@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
-from gizai_desktop.ui.widgets.painting import fill_round, set_ground
+from gizai_desktop.ui.look.painting import fill_round, set_ground
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
 Index = QModelIndex | QPersistentModelIndex

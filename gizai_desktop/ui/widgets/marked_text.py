@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 
 from gizai_desktop.domain.search import Range
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 
 _Range = QTextLayout.FormatRange
 _Marks = tuple[Sequence[Range], QTextCharFormat]

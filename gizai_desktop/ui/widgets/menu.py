@@ -3,9 +3,9 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gizai_desktop.ui.style.menus import DANGER, ICON, RADIUS
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.rounded_window import make_round
+from gizai_desktop.ui.look.rounded_window import make_round
+from gizai_desktop.ui.look.style_menus import DANGER, ICON, RADIUS
+from gizai_desktop.ui.look.theme import Theme
 
 
 class ThemedMenu(QMenu):

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.buttons import IconButton, LinkButton
 from gizai_desktop.ui.widgets.glyph import Glyph
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 NoticeKind = Literal["warning", "success", "info", "danger"]
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import box_round, painting, set_ground
-from gizai_desktop.ui.widgets.rounded_window import make_round
+from gizai_desktop.ui.look.painting import box_round, painting, set_ground
+from gizai_desktop.ui.look.rounded_window import make_round
+from gizai_desktop.ui.look.theme import Theme
 
 RADIUS = 12
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.painting import fill_round, painting
+from gizai_desktop.ui.look.painting import fill_round, painting
+from gizai_desktop.ui.look.theme import Theme
 
 _HEIGHT = 6
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 
 _ICON = 16
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import painting, separator
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.field_box import clear_base
 from gizai_desktop.ui.widgets.glyph import Glyph
-from gizai_desktop.ui.widgets.painting import painting, separator
 
 _HEIGHT = 48
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName, TypeStep
+from gizai_desktop.ui.look.painting import box_round, fill_round, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName, TypeStep
 from gizai_desktop.ui.widgets.focus_ring import FocusRing
-from gizai_desktop.ui.widgets.painting import box_round, fill_round, painting
 
 
 class _Segment(QRadioButton):

@@ -14,9 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.widgets.focus_trap import FocusTrap, next_inside
-from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.widgets.sheet_panel import SheetPanel
 
 FULL_BELOW = QSize(900, 800)
@@ -54,7 +55,7 @@ class Sheet(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        self._trap = FocusTrap(self, _application())
+        self._trap = FocusTrap(self, running_application())
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.setStartValue(0.0)
@@ -218,10 +219,3 @@ class Sheet(QWidget):
         self.panel.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes null here
         self._place_panel()
         self.update()
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("widgets need a QApplication")
-    return app

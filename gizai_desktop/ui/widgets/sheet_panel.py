@@ -4,10 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import (
+from gizai_desktop.ui.look.painting import (
     aligned,
     fill_round,
     hairline,
@@ -16,6 +13,9 @@ from gizai_desktop.ui.widgets.painting import (
     set_ground,
     stroke_round,
 )
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.widgets.buttons import IconButton
+from gizai_desktop.ui.widgets.label import TextLabel
 
 _RADIUS = 14
 _NAV_WIDTH = 192

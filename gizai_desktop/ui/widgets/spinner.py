@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 
 _STEPS = 36
 """Pictures of one turn: two for each frame."""

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QSize, QVariantAnimati
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import fill_round, ground_of, painting
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.focus_ring import FocusRing
-from gizai_desktop.ui.widgets.painting import fill_round, ground_of, painting
 
 
 class Switch(QCheckBox):

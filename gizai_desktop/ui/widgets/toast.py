@@ -9,10 +9,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting, set_ground
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
 from gizai_desktop.ui.widgets.label import TextLabel
-from gizai_desktop.ui.widgets.painting import box_round, painting, set_ground
 
 _MAX_WIDTH = 480
 _ABOVE_EDGE = 24

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
-from gizai_desktop.ui.widgets.painting import box_round, painting
 from gizai_desktop.ui.widgets.progress_bar import ProgressBar
 
 _STEPS = 1000

@@ -6,12 +6,13 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from gizai_desktop.application.history import History
 from gizai_desktop.application.steps import Step
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.actions.window_actions import Actions
+from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.timeline import TimelineView
 
 _TEXT_METHODS = {
@@ -44,9 +45,7 @@ class EditActions(QObject):
         self._history = history
         self._move: Mapping[ActionName, Callable[[], object]] = {}
         self._focused: QWidget | None = None
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda _, new: self._follow_focus(new))
+        running_application().focusChanged.connect(lambda _, new: self._follow_focus(new))
 
     def handlers(
         self, move: Mapping[ActionName, Callable[[], object]]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
-from gizai_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from gizai_desktop.ui.exchange.drop_hint import DropHint

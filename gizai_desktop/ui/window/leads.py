@@ -13,9 +13,9 @@ from gizai_desktop.ui.actions.window_actions import Actions
 from gizai_desktop.ui.chat.header import Header
 from gizai_desktop.ui.chat.presenter import ChatPresenter
 from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.opening import open_link
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 from gizai_desktop.ui.window.overlays import Overlays
 

@@ -25,11 +25,11 @@ from gizai_desktop.ui.frame.notice_area import NoticeArea
 from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.library.desk import DeskWidgets, LibraryDesk
 from gizai_desktop.ui.library.work_presenter import WorkPresenter
+from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.opening import open_folder, open_link
 from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.sidebar import Sidebar
-from gizai_desktop.ui.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.window.edit_actions import TEXT_ACTIONS, EditActions
 from gizai_desktop.ui.window.exchanges import WindowExchanges
@@ -40,7 +40,7 @@ from gizai_desktop.ui.window.overlays import Overlays
 from gizai_desktop.ui.window.text_size import TextSize
 
 if TYPE_CHECKING:
-    from gizai_desktop.ui.settings.check_run import CheckOutcome
+    from gizai_desktop.ui.settings.checking.check_run import CheckOutcome
 
 OVER_SHEETS = (
     ActionName.QUIT,

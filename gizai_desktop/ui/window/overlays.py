@@ -12,10 +12,10 @@ from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.chat.header_buttons import ModelButton
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import OverlayParts
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

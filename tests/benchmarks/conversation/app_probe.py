@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message
 from gizai_desktop.store.codec import encode
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
 from tests.benchmarks.conversation.corpus import HOSTILE, REF, conversation, of_texts
 from tests.benchmarks.conversation.token_server import PACE

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.finding.at_hand import FindAtHand
 from gizai_desktop.ui.finding.presenter import FindPresenter
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
 from tests.benchmarks.conversation.corpus import NEEDLE, conversation, of_texts
 from tests.benchmarks.conversation.watch import settle

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import load_tokens
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from tests.benchmarks.commands import ROOT
 from tests.benchmarks.conversation.app_probe import Figures, Probe
 from tests.benchmarks.conversation.watch import LoopWatch

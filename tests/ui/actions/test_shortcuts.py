@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.actions.shortcuts import assigned, text_of, usable
 from gizai_desktop.ui.actions.window_actions import shortcut_rows
-from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.settings.shortcuts.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.sidebar.chat_list import ChatList
-from gizai_desktop.ui.theme import Theme
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.chat.header import Header, ProxyIndicator
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

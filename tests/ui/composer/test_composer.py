@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.composer.composer import Composer
 from gizai_desktop.ui.composer.controls import SendButton
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -16,8 +16,8 @@ from gizai_desktop.ui.exchange.drop_hint import DropHint
 from gizai_desktop.ui.exchange.export_sheet import ExportSheet
 from gizai_desktop.ui.exchange.import_sheet import ImportSheet
 from gizai_desktop.ui.exchange.restore_sheet import RestoreSheet
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.store.importing.exports import simple_chatgpt, write_json, write_zip
 from tests.ui.dragging import FileDrag

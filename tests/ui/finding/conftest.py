@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.finding.texts import Texts
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.finding.searcher import Searcher
 from tests.ui.timeline.conftest import theme

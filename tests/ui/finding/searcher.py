@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.finding.exact import ExactReader
 from gizai_desktop.ui.finding.presenter import FindPresenter
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.markdown.parsers import Parsers
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
-from gizai_desktop.ui.tokens import ColorName
 from gizai_desktop.ui.typesetting.matches import Hit
 
 Key = Qt.Key

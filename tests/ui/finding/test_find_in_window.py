@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
 

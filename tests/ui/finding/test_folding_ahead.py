@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.finding.at_hand import FindAtHand
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from tests.ui.timeline.samples import answer, running, user
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.settings import WindowState
 from gizai_desktop.ui.frame.window import Window
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 
 

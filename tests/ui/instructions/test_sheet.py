@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.ui.instructions.sheet import InstructionsSheet
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.field import TextField
 from tests.ui.settings.hands import Key, button, click, focused, press, write
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gizai_desktop.store.codec import decode
 from gizai_desktop.ui.library.closing_sheet import ClosingSheet
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say
 from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
 from gizai_desktop.ui.widgets.sheet import Sheet
 from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop

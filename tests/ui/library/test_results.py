@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.filter_hints import FilterHints
 from gizai_desktop.ui.searching.results_list import ResultsList
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.marked_text import paint_marked
 

@@ -7,10 +7,10 @@ from gizai_desktop.application.title_suggestion import title_of
 from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.library.tags_sheet import TagChange
-from gizai_desktop.ui.tag_colors import DARK, LIGHT, tag_color
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import ColorName
-from tests.ui.widgets.test_theme import contrast
+from gizai_desktop.ui.look.tag_colors import DARK, LIGHT, tag_color
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import ColorName
+from tests.ui.look.test_theme import contrast
 
 GROUNDS: tuple[ColorName, ...] = (
     "sidebar", "row_hover", "row_selected", "row_pressed", "accent_soft", "raised", "hover_raised",

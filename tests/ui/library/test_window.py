@@ -16,9 +16,9 @@ from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.toast import Toast

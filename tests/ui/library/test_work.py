@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.toast import Toast
 from gizai_desktop.ui.widgets.work_bar import WorkBar
 from tests.benchmarks.library.corpus import fill_library

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.catalog import Catalog, ModelList, ModelRef, group_of
 from gizai_desktop.domain.service import GIZAI
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.adding import AddModelPanel
 from gizai_desktop.ui.model_picker.ids import id_problem, problem_sentence
 from gizai_desktop.ui.model_picker.list_view import PickerList
 from gizai_desktop.ui.model_picker.picker import ModelPicker
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

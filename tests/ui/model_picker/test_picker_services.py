@@ -22,8 +22,8 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import now, time_to_text
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.picker import ModelPicker
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import Button
 from tests.ui.model_picker.test_picker import click, listing, panel, place_of, rows, search
 

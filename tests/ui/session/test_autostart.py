@@ -9,7 +9,7 @@ import pytest
 
 from gizai_desktop.application.notices import Notice, NoticeText
 from gizai_desktop.domain.run_options import RunOptions
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.ui.running_desktop import running_desktop
 
 OnLoop = Callable[[Coroutine[Any, Any, None]], None]

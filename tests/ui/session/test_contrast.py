@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.application.tasks import Tasks
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.session.contrast import ContrastOfSystem, system_contrast
-from gizai_desktop.ui.theme import Theme
 
 ACTIVE, AWAY = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
 

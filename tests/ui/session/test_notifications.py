@@ -10,7 +10,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say, send_json
 from tests.support.desktop_bus import NotificationServer, notification_server, session_bus
 from tests.support.programs import needs

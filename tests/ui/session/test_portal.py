@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gizai_desktop.domain.settings import Contrast
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.support.desktop_bus import settings_portal
 from tests.support.programs import needs
 from tests.ui.running_desktop import running_desktop

@@ -11,12 +11,12 @@ import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.process.collector import collecting_on_this_thread
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.network_page import NetworkPage
+from gizai_desktop.ui.settings.network.network_page import NetworkPage
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import load_tokens
 from tests.ui.settings.support import World
 
 RESOURCES = Path(__file__).parents[3] / "resources"

@@ -25,17 +25,17 @@ from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service, ServiceProxy
 from gizai_desktop.domain.settings import Settings
+from gizai_desktop.ui.forms.dials_draft import DialsDraft
 from gizai_desktop.ui.instructions.sheet import InstructionsSheet
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.process.collector import collecting_on_this_thread
-from gizai_desktop.ui.settings.check_texts import failure_words
-from gizai_desktop.ui.settings.dials_draft import DialsDraft
+from gizai_desktop.ui.settings.checking.check_texts import failure_words
 from gizai_desktop.ui.settings.info import PageName, SettingsInfo
-from gizai_desktop.ui.settings.key_draft import KeyDraft
-from gizai_desktop.ui.settings.persona_draft import PersonaDraft
-from gizai_desktop.ui.settings.service_draft import ServiceDraft
+from gizai_desktop.ui.settings.personas.persona_draft import PersonaDraft
+from gizai_desktop.ui.settings.services.key_draft import KeyDraft
+from gizai_desktop.ui.settings.services.service_draft import ServiceDraft
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import load_tokens
 from tests.ui.settings.support import LongRussian, World, failing_steps, info, passing_steps
 
 RESOURCES = Path(__file__).parents[3] / "resources"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from gizai_desktop.ui.settings.fitting_choice import FittingChoice
+from gizai_desktop.ui.forms.fitting_choice import FittingChoice
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.field import TextField
 

@@ -31,9 +31,9 @@ from gizai_desktop.store.model_files import ModelFiles
 from gizai_desktop.store.model_lists import ModelListFile
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions.shortcuts import ShortcutRow
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.info import ModelFilesPort, ServiceProbe, SettingsInfo
 from gizai_desktop.ui.settings.settings_sheet import SettingsSheet
-from gizai_desktop.ui.theme import Theme
 
 PROXY = "proxy.example.com"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gizai_desktop.domain.connection_check import CheckState
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
-from gizai_desktop.ui.settings.check_run import CheckOutcome
+from gizai_desktop.ui.settings.checking.check_run import CheckOutcome
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, choose, click, press, until
 from tests.ui.settings.support import passing_steps

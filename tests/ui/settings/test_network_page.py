@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.network_page import NetworkPage
+from gizai_desktop.ui.settings.network.network_page import NetworkPage
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import (
     Key,

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gizai_desktop.domain.catalog import DEFAULT_REF, ModelRef
 from gizai_desktop.domain.service import BUILT_IN, Service
 from gizai_desktop.domain.settings import ColorScheme, Contrast, Settings
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.about_page import AboutPage
 from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.models_page import ModelsPage
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.settings.models.models_page import ModelsPage
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, click, focused, press, until
 

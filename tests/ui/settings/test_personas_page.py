@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from gizai_desktop.domain.catalog import GIZAI_ENTRIES
 from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.personas_page import PersonasPage
+from gizai_desktop.ui.settings.personas.personas_page import PersonasPage
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, click, error_of, focused, press, write
 

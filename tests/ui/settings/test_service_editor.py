@@ -4,9 +4,9 @@ from dataclasses import replace
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import BUILT_IN, GIZAI, GIZAI_ENDPOINT, Service, ServiceProxy
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.service_draft import ServiceDraft
-from gizai_desktop.ui.settings.service_editor import ServiceEditor
-from gizai_desktop.ui.settings.services_page import ServicesPage
+from gizai_desktop.ui.settings.services.service_draft import ServiceDraft
+from gizai_desktop.ui.settings.services.service_editor import ServiceEditor
+from gizai_desktop.ui.settings.services.services_page import ServicesPage
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, button, choose, click, error_of, press, until, write

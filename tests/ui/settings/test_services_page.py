@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.service import BUILT_IN, GIZAI, GUIDE, Service, ServiceProxy
-from gizai_desktop.ui.settings.found_servers import local_presets
+from gizai_desktop.ui.forms.list_row import ListRow
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.list_row import ListRow
-from gizai_desktop.ui.settings.services_page import ServicesPage
+from gizai_desktop.ui.settings.services.found_servers import local_presets
+from gizai_desktop.ui.settings.services.services_page import ServicesPage
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.settings.conftest import Scenario, Stage

@@ -14,8 +14,8 @@ from gizai_desktop.domain.parameters import Persona
 from gizai_desktop.domain.proxy import ProxyMode
 from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.persona_draft import PersonaDraft
-from gizai_desktop.ui.settings.service_draft import ServiceDraft
+from gizai_desktop.ui.settings.personas.persona_draft import PersonaDraft
+from gizai_desktop.ui.settings.services.service_draft import ServiceDraft
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, choose, focused, press, write
 from tests.ui.settings.support import LongRussian

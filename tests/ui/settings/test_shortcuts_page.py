@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.ui.actions.shortcuts import text_of
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.shortcut_line import ShortcutLine
-from gizai_desktop.ui.settings.shortcuts_page import ShortcutsPage
+from gizai_desktop.ui.settings.shortcuts.shortcut_line import ShortcutLine
+from gizai_desktop.ui.settings.shortcuts.shortcuts_page import ShortcutsPage
 from tests.ui.settings.conftest import Scenario, Stage
 from tests.ui.settings.hands import Key, click, focused, press
 

@@ -14,9 +14,9 @@ from gizai_desktop.domain.settings import Language
 from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.settings.install_hint import install_line
-from gizai_desktop.ui.settings.model_file_row import memory_text
-from gizai_desktop.ui.settings.this_computer_page import ThisComputerPage
+from gizai_desktop.ui.settings.models.install_hint import install_line
+from gizai_desktop.ui.settings.models.model_file_row import memory_text
+from gizai_desktop.ui.settings.models.this_computer_page import ThisComputerPage
 from tests.support.tiny_gguf import write_tiny_gguf
 from tests.ui.dragging import FileDrag
 from tests.ui.settings.conftest import Scenario, Stage

@@ -21,11 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar import Sidebar
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.tokens import load_tokens
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 

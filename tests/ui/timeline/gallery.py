@@ -18,10 +18,10 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.finding.presenter import FindPresenter
 from gizai_desktop.ui.finding.texts import Texts
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.overlay.code_buttons import CodeFold, CodeWrap
-from gizai_desktop.ui.tokens import load_tokens
 from gizai_desktop.ui.widgets.fold_button import FoldButton
 from tests.ui.timeline.markdown_samples import (
     AVERAGES,

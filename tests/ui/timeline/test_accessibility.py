@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.accessibility import install_accessibility
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.access.node_access import LONGEST_NAME
 from tests.ui.timeline.samples import MODEL, answer, running, user

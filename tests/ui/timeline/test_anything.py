@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from tests.ui.timeline.reader import wheel
 from tests.ui.timeline.samples import ANSWER, answer, failed, user, waiting

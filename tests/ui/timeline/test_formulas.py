@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from gizai_desktop.ui.typesetting.rich_segments import RichSegment
 from tests.ui.timeline.reader import drag, place_of, wheel

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.markdown.sources import ANYTHING
 from tests.ui.timeline.markdown_samples import AVERAGES, EVERYTHING, WIDE

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.timeline.markdown_samples import AVERAGES, EVERYTHING
 from tests.ui.timeline.reader import on_screen, place_of

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.failures import FailureKind, NextStep
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.overlay.notice import FailureNotice
 from gizai_desktop.ui.timeline.overlay.waiting import WaitingRow

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineEntry, TimelineView
 from gizai_desktop.ui.timeline.overlay.answer_head import AnswerHead
 from gizai_desktop.ui.widgets.label import TextLabel

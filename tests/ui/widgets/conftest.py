@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.theme import Scheme, Theme
-from gizai_desktop.ui.tokens import Tokens, load_tokens
+from gizai_desktop.ui.look.theme import Scheme, Theme
+from gizai_desktop.ui.look.tokens import Tokens, load_tokens
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.theme import Scheme, Theme
+from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.widgets.buttons import Button, IconButton
 from gizai_desktop.ui.widgets.choice import Choice
 from gizai_desktop.ui.widgets.field import TextArea, TextField

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import Tokens
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import Tokens
 from gizai_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.field import TextField

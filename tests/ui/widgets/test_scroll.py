@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.scroll import ScrollArea
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chat_list import ChatList
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.buttons import LinkButton
 from tests.support.answers import held, say
 from tests.ui.running_desktop import (

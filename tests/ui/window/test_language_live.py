@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gizai_desktop.domain.settings import Language
 from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.general_page import GeneralPage
-from gizai_desktop.ui.theme import Theme
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop
 
 pytestmark = pytest.mark.usefixtures("no_system_proxy")

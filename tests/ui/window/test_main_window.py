@@ -20,8 +20,8 @@ from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.sheet import Sheet
 from gizai_desktop.ui.widgets.toast import Toast

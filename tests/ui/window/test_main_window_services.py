@@ -14,10 +14,10 @@ from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GIZAI, GUIDE, ServiceKind
-from gizai_desktop.ui import frames
+from gizai_desktop.ui.look import frames
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.picker import ModelPicker
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 from tests.support.answers import say
 from tests.support.openai_answers import refused, stream

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.ui.running_desktop import SHIFT, Key, RunningDesktop, running_desktop

@@ -15,8 +15,8 @@ from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.service import GUIDE, LOCAL, ServiceKind
 from gizai_desktop.store.locations import Locations
 from gizai_desktop.ui.instructions.sheet import InstructionsSheet
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.model_picker.rows import PickerContents, RowKind
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.answers import held, say
 from tests.support.openai_server import LoopbackOpenAI

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.info import PageName
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.widgets.sheet import Sheet
 from tests.ui.running_desktop import SHIFT, Key, RunningDesktop, focused, running_desktop
 

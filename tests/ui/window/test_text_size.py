@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import say
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, running_desktop
 from tests.ui.timeline.reader import top_text

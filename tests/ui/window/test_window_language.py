@@ -18,8 +18,8 @@ from gizai_desktop.domain.catalog import DEFAULT_REF, CatalogEntry
 from gizai_desktop.ui.chat.header import Header
 from gizai_desktop.ui.chat.page import ChatPage
 from gizai_desktop.ui.composer.composer import Composer
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar import Sidebar
-from gizai_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtGui import QFontMetricsF
 
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.markdown.parsers import Parsers
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.typesetting.columns import ColumnRuler

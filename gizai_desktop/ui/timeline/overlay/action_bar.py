@@ -4,13 +4,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import seconds_text, time_text
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.sizes import ROW
 from gizai_desktop.ui.timeline.overlay.tabular import digits_width, draw_digits
 from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.painting import painting
 
 _CHEVRON = 24
 _OVERHANG = 6  # the icon, not the button's edge, stands in line with the text

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import set_ground
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.fold_button import FoldButton
-from gizai_desktop.ui.widgets.painting import set_ground
 
 _SIDE = 28
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
-from gizai_desktop.ui.tokens import ColorName
+from gizai_desktop.ui.look.painting import fill_round, painting, set_ground
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.painting import fill_round, painting, set_ground
 
 _SIDE = 28
 _PADDING = 6

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.errors import Failure
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.overlay.inner_text import InnerText
 from gizai_desktop.ui.typesetting.plain import shown
 from gizai_desktop.ui.widgets.buttons import IconButton
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _PADDING = 8
 _LINES = 12

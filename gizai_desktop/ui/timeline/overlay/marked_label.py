@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gizai_desktop.ui.look.painting import fill_round, painting
 from gizai_desktop.ui.typesetting.marks import PieceMarks
 from gizai_desktop.ui.typesetting.matches import Found, spans_in
 from gizai_desktop.ui.typesetting.segments import Segment, TextStyle, Tint
 from gizai_desktop.ui.widgets.label import ElidedLabel, TextLabel
-from gizai_desktop.ui.widgets.painting import fill_round, painting
 
 _RADIUS = 3
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.texts import failure_sentence
-from gizai_desktop.ui.theme import Theme
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.states import notice_sentences
 from gizai_desktop.ui.timeline.overlay.details import FailureDetails
 from gizai_desktop.ui.timeline.overlay.marked_label import MarkedLabel
 from gizai_desktop.ui.typesetting.marks import Marked, notice_marks
 from gizai_desktop.ui.widgets.buttons import Button
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _LEFT = 44
 _RIGHT = 16

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.states import quiet_sentence
 from gizai_desktop.ui.timeline.overlay.marked_label import MarkedLine

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import aligned
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.overlay.inner_text import InnerText
 from gizai_desktop.ui.typesetting.marks import Marked
 from gizai_desktop.ui.typesetting.matches import NOTHING, Field, Query, spans_in
 from gizai_desktop.ui.typesetting.plain import shown, to_utf16
-from gizai_desktop.ui.widgets.painting import aligned
 
 _LINES = 12
 _BAR = 2

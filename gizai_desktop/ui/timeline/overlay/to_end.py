@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import box_round, painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.buttons import PaintedButton
-from gizai_desktop.ui.widgets.painting import box_round, painting
 
 _SIDE = 36
 _ICON = 18

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.theme import Theme
+from gizai_desktop.ui.look.painting import painting
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.states import reading_sentence, waiting_sentence
 from gizai_desktop.ui.timeline.overlay.tabular import digits_width, draw_digits
-from gizai_desktop.ui.widgets.painting import painting
 from gizai_desktop.ui.widgets.spinner import Spinner
 
 _RING = 14

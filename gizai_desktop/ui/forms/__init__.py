@@ -1,0 +1,1 @@
+"""What settings and sheets with fields are made of."""

@@ -1,0 +1,1 @@
+"""The connection test, as the pages show it."""

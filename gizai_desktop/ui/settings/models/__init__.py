@@ -1,0 +1,1 @@
+"""The AI models: the favourites, one's own, and those in files."""

@@ -1,0 +1,1 @@
+"""The personas, and the editor of one."""

@@ -1,0 +1,1 @@
+"""The keys of the actions, and how they are changed."""

@@ -1,1 +1,0 @@
-"""How Qt's own widgets look."""
