@@ -3,10 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[list[Path]], None]
+
+LACKING = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""What Qt's own dialog, for systems without one, looks up and finds in our translations only."""
 
 
 def choose_files(window: QWidget, title: str, filters: str, chosen: Chosen) -> None:

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.settings import Language
 from gizai_desktop.store.locations import resource_dir
@@ -46,6 +47,21 @@ def test_a_chosen_language_is_spoken_at_once_and_taken_back(languages: Languages
 def test_buttons_of_qts_own_dialogs_speak_it_too(languages: Languages) -> None:
     languages.speak(Language.RUSSIAN)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
+
+
+def test_every_label_of_qts_own_file_dialog_speaks_it(languages: Languages, qtbot: QtBot) -> None:
+    languages.speak(Language.RUSSIAN)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    labels = dialog.findChildren(QLabel)
+    texts = [
+        *(label.text() for label in labels),
+        *(button.text() or button.toolTip() for button in dialog.findChildren(QAbstractButton)),
+    ]
+    assert len(labels) == 3
+    assert [text for text in texts if not re.search("[а-яё]", text, re.IGNORECASE)] == []
 
 
 def test_a_missing_translation_leaves_english(qapp: QApplication, tmp_path: Path) -> None:
