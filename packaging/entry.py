@@ -4,6 +4,8 @@ The application starts its own processes as ``sys.executable -m MODULE``; in a b
 executable is this program.
 """
 
+import importlib
+import os
 import runpy
 import sys
 
@@ -12,6 +14,20 @@ from gizai_desktop.bundle import extras_dir
 
 OWN = "gizai_desktop."
 
+
+def hold_modules() -> None:
+    """Let what is imported later come from this version, also after an upgrade while it runs.
+
+    PyInstaller opens its archive anew for each import, by a path where another version's may
+    stand by then. The file that was there at the start lives as long as it is held open.
+    """
+    archive = importlib.import_module("pyimod02_importers").pyz_archive
+    held = os.open(archive._filename, os.O_RDONLY)
+    archive._filename = f"/proc/self/fd/{held}"
+
+
+if sys.platform == "linux":
+    hold_modules()
 sys.path.append(str(extras_dir()))
 if sys.argv[1:2] == ["-m"] and len(sys.argv) > 2 and sys.argv[2].startswith(OWN):
     module = sys.argv[2]
