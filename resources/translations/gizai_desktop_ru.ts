@@ -1985,6 +1985,10 @@
         <translation>В Debian и Ubuntu нужен ещё пакет libgomp1.</translation>
     </message>
     <message>
+        <source>On Debian and Ubuntu it also needs the packages libgomp1 and python3-pip.</source>
+        <translation>В Debian и Ubuntu нужны ещё пакеты libgomp1 и python3-pip.</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
     </message>

@@ -17,6 +17,7 @@ from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.models.install_hint import install_line
 from gizai_desktop.ui.settings.models.model_file_row import memory_text
 from gizai_desktop.ui.settings.models.this_computer_page import ThisComputerPage
+from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.tiny_gguf import write_tiny_gguf
 from tests.ui.dragging import FileDrag
 from tests.ui.settings.conftest import Scenario, Stage
@@ -175,3 +176,18 @@ def test_a_bundle_is_filled_by_any_pip(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(extras_dir()) in line
     assert line.endswith("xllamacpp")
     assert sys.executable not in line
+
+
+def test_a_bundle_says_that_debian_wants_pip_for_it(
+    stage: Stage, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.world.local_installed = False
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    async def scenario() -> None:
+        stage.renew()
+        said = [label.text() for label in this_computer(stage).hint.findChildren(TextLabel)]
+        assert any("python3-pip" in text for text in said)
+
+    play(scenario)

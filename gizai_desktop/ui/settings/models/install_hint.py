@@ -60,6 +60,10 @@ class InstallHint(QWidget):
         column.addWidget(frame)
         if sys.platform.startswith("linux"):
             note = self.tr("On Debian and Ubuntu it also needs the package libgomp1.")
+            if is_bundle():
+                note = self.tr(
+                    "On Debian and Ubuntu it also needs the packages libgomp1 and python3-pip."
+                )
             column.addWidget(help_label(theme, note))
 
     def _copy(self) -> None:
