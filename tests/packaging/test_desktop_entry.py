@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.actions.standard_icons import NAMES
 from tests.support.programs import needs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,11 +17,11 @@ DESKTOP = ROOT / "resources/desktop"
 ENTRY = DESKTOP / "gizai-desktop.desktop"
 
 
-def entry() -> configparser.SectionProxy:
+def entry(section: str = "Desktop Entry") -> configparser.SectionProxy:
     parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
     parser.optionxform = str  # type: ignore[assignment,method-assign] # keys have capitals
     parser.read(ENTRY, "utf-8")
-    return parser["Desktop Entry"]
+    return parser[section]
 
 
 @needs("desktop-file-validate")
@@ -34,6 +36,7 @@ def test_the_menu_entry_speaks_russian(key: str) -> None:
 
 
 def test_its_icons_are_there() -> None:
+    assert entry("Desktop Action new-chat")["Icon"] == NAMES[ActionName.NEW_CHAT]
     icon = entry()["Icon"]
     for name in (f"{icon}.svg", f"{icon}-symbolic.svg"):
         assert (ROOT / "resources/icons/app" / name).is_file()

@@ -86,10 +86,16 @@ def paint_bar_item(theme: "Theme", option: QStyleOptionMenuItem, painter: QPaint
 
 
 def _text_left(theme: "Theme", option: QStyleOptionMenuItem, menu: QWidget | None) -> int:
-    marked = option.maxIconWidth > 0 or option.menuHasCheckableItems
+    marked = option.menuHasCheckableItems
     if not marked and menu is not None:
-        marked = any(action.property(ICON) for action in menu.actions())
+        marked = any(action.property(ICON) or _drawn(action.icon()) for action in menu.actions())
     return theme.px(_TEXT_LEFT if marked else _ITEM_MARGIN + 2)
+
+
+def _drawn(icon: QIcon) -> bool:
+    """Whether it is a picture of ours. Those with a name are the desktop's (`standard_icons`), or
+    Qt's in the menus of text fields: in the colours of a theme that is not the design's."""
+    return not icon.isNull() and not icon.name()
 
 
 def _word_color(action: QAction | None, *, enabled: bool) -> "ColorName":
@@ -111,7 +117,7 @@ def _paint_mark(
     elif action is not None and (name := action.property(ICON)):
         color: ColorName = "danger" if action.property(DANGER) else "text2"
         theme.paint_icon(painter, place, name, color if enabled else "text_disabled")
-    elif not option.icon.isNull():
+    elif _drawn(option.icon):
         mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
         option.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
     if option.menuItemType == _ItemType.SubMenu:

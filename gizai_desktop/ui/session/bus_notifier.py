@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.store.locations import resource_dir
+from gizai_desktop.ui.actions.standard_icons import app_icon_address
 from gizai_desktop.ui.session.bus import BusError, Place, SessionBus
 from gizai_desktop.ui.session.notes import Note
 
@@ -83,14 +83,13 @@ class BusNotifier:
     def _notification(self, note: Note, former: int) -> tuple[Any, ...]:
         """The arguments of Notify."""
         body = html.escape(note.body, quote=False) if self._markup else note.body
-        icon = (resource_dir() / "icons/app/gizai-desktop.svg").as_uri()
         hints = {
             "desktop-entry": ("s", "gizai-desktop"),
             "category": ("s", "im.error" if note.failed else "im.received"),
         }
         title = " ".join(note.title.split())[:LONGEST_TITLE]
         actions = ["default", note.open_label]
-        return ("GizAI Desktop", former, icon, title, body, actions, hints, -1)
+        return ("GizAI Desktop", former, app_icon_address(), title, body, actions, hints, -1)
 
     def _take(self, signal: str, content: tuple[Any, ...]) -> None:
         match signal, content:

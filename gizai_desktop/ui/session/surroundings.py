@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from gizai_desktop.domain.wishes import Wishes
+from gizai_desktop.ui.actions.standard_icons import name_icons
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.parts import WindowParts
 from gizai_desktop.ui.session.alerts import AnswerAlerts
@@ -42,6 +43,9 @@ class Surroundings(QObject):
         if ask is not None:
             ContrastOfSystem(theme, parts.tasks, ask, self)
         theme.changed.connect(self._remember_contrast)
+        if window.shell.menuBar().isNativeMenuBar():
+            work = name_icons(window.actions_by_name)
+            parts.tasks.start(work, "name the icons of the menu bar", dispensable=True)
         self._tray: Tray | None = None
         parts.preferences.changed.connect(lambda _: self._follow_preferences())
         self._follow_preferences()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from gizai_desktop.domain.wishes import Wishes
-from gizai_desktop.store.locations import resource_dir
+from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.actions.standard_icons import app_icon, standard_icon
 from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.session.tray_pictures import tray_icon
@@ -36,6 +37,8 @@ class Tray(QObject):
         self._new = self._add(lambda: visits.take(Wishes(new_chat="")))
         self._menu.addSeparator()
         self._quit = self._add(shell.leave)
+        self._new.setIcon(standard_icon(ActionName.NEW_CHAT))
+        self._quit.setIcon(standard_icon(ActionName.QUIT))
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self._look)
         self._menu.aboutToShow.connect(self._name_toggle)
@@ -109,5 +112,8 @@ class Tray(QObject):
         return [self.tr("%n unread answers", None, self._unread)] if self._unread else []
 
     def _draw(self) -> None:
+        icon = app_icon()
         mark = self._theme.color("danger_dot") if self._unread else None
-        self._icon.setIcon(tray_icon(resource_dir() / "icons/app/gizai-desktop.svg", mark))
+        # A tray that gets the name draws the icon of its own theme, sharp and in its colours.
+        by_name = mark is None and icon.name()
+        self._icon.setIcon(icon if by_name else tray_icon(icon, mark))

@@ -1,10 +1,7 @@
 """The application's icon for the tray, with a mark while something is unread."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 22, 24, 32, 44, 48, 64, 96)
 """Pixels; trays are 16 to 48 logical pixels high."""
@@ -14,20 +11,21 @@ RING = 0.06
 """Width of the gap around it, in the same unit."""
 
 
-def tray_icon(file: Path, mark: QColor | None) -> QIcon:
+def tray_icon(icon: QIcon, mark: QColor | None) -> QIcon:
     """Draw the icon in every size that a tray may want, with a dot of that colour or without."""
-    renderer = QSvgRenderer(str(file))
-    icon = QIcon()
+    drawn = QIcon()
     for size in SIZES:
         image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            renderer.render(painter, QRectF(0, 0, size, size))
+            # A theme may have fewer sizes.
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(image.rect(), icon.pixmap(QSize(size, size), 1.0))
             if mark is not None:
                 _paint_mark(painter, size, mark)
-        icon.addPixmap(QPixmap.fromImage(image))
-    return icon
+        drawn.addPixmap(QPixmap.fromImage(image))
+    return drawn
 
 
 def _paint_mark(painter: QPainter, size: int, color: QColor) -> None:

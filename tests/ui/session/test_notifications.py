@@ -14,6 +14,7 @@ from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say, send_json
 from tests.support.desktop_bus import NotificationServer, notification_server, session_bus
 from tests.support.programs import needs
+from tests.ui.icon_themes import in_icon_theme
 from tests.ui.running_desktop import RunningDesktop, running_desktop
 
 pytestmark = [
@@ -80,6 +81,19 @@ async def test_an_answer_is_told_without_its_text_and_a_click_opens_it(
         await desktop.until(lambda: desktop.window.chat.current.id == told_of)
         await desktop.until(in_use)
         assert desktop.window.shell.isVisible()
+
+
+async def test_an_installed_icon_is_told_by_its_name(
+    theme: Theme, tmp_path: Path, bus: str, elsewhere: QWindow
+) -> None:
+    async with (
+        notification_server(bus) as server,
+        running_desktop(theme, tmp_path / "data", held(say("One"))) as desktop,
+    ):
+        with in_icon_theme(tmp_path, ["gizai-desktop"]):
+            await answer_unseen(desktop, elsewhere, "Hello")
+            await told(desktop, server)
+        assert server.ever[0].icon == "gizai-desktop"
 
 
 async def test_a_failure_says_its_sentence(
