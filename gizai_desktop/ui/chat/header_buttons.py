@@ -101,11 +101,10 @@ class ModelButton(_HeaderButton):
 
     def set_entry(self, entry: CatalogEntry, accessible_name: str) -> None:
         """Show this AI model."""
-        self._entry = entry
-        self.setAccessibleName(accessible_name)
-        cut = self._metrics().horizontalAdvance(entry.name) > self._theme.px(_NAME_MAX)
-        self.setToolTip(entry.name if cut else "")
-        self._follow_theme()
+        if entry != self._entry or accessible_name != self.accessibleName():
+            self._entry = entry
+            self.setAccessibleName(accessible_name)
+            self._follow_theme()
 
     def sizeHint(self) -> QSize:
         """The size that fits the words and the zoom; long names are cut."""
@@ -132,6 +131,12 @@ class ModelButton(_HeaderButton):
             side = self._theme.px(_CHEVRON)
             place = QRect(left, (self.height() - side) // 2, side, side)
             self._theme.paint_icon(painter, self._visual(place), "chevron-down", "text2")
+
+    def _follow_theme(self) -> None:
+        name = self._entry.name
+        cut = self._metrics().horizontalAdvance(name) > self._theme.px(_NAME_MAX)
+        self.setToolTip(name if cut else "")
+        super()._follow_theme()
 
     def _shows_service(self) -> bool:
         return not self._narrow and bool(self._entry.service_name)

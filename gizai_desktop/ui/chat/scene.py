@@ -71,8 +71,11 @@ class ChatScene(QObject):
     def _follow_running(self, conversation_id: str) -> None:
         if conversation_id != self._current().id:
             return
-        self.show_soon()
         turn = self._parts.turns.running.get(conversation_id)
+        if turn is None and self._parts.turns.busy(conversation_id):
+            self._show_busy()  # Words and rows are as before until the question is on disk.
+            return
+        self.show_soon()
         if turn is not None and turn.answer.id != self._awaited:
             self._awaited = turn.answer.id
             self._widgets.timeline.say_waiting(self._entry(turn.answer))

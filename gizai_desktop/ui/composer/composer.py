@@ -142,8 +142,9 @@ class Composer(QWidget):
 
     def set_instructions_active(self, active: bool) -> None:
         """Show that this chat has instructions."""
-        self._instructions.set_active(active)
-        self._retranslate()
+        if active != self._instructions.active:
+            self._instructions.set_active(active)
+            self._retranslate()
 
     def set_narrow(self, narrow: bool) -> None:
         """Shorten the hint."""

@@ -80,9 +80,11 @@ class ElidedLabel(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show another text; line breaks become spaces."""
-        self._text = " ".join(text.splitlines())
-        self.setAccessibleName(self._text)
-        self._follow_theme()
+        line = " ".join(text.splitlines())
+        if line != self._text:
+            self._text = line
+            self.setAccessibleName(line)
+            self._follow_theme()
 
     def sizeHint(self) -> QSize:
         """The size that fits the text and the zoom."""

@@ -1,9 +1,9 @@
 """The header: what it shows, and what its buttons say."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
@@ -28,6 +28,19 @@ def header(theme: Theme, window: QWidget) -> Header:
     header.set_proxy(ProxyIndicator("none", "No proxy"))
     header.show()
     return header
+
+
+class Requests(QObject):
+    """Counts how often a widget is asked to lay itself out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
 
 
 def named(header: Header, name: str) -> QWidget:
@@ -108,6 +121,18 @@ def test_a_long_title_is_cut_and_nothing_else_moves_out_of_sight(
     qtbot.waitUntil(lambda: dots.geometry().right() == 480 - 8 - 1)
     assert title(header).width() > 60
     assert title(header).toolTip().startswith("A very long title")
+
+
+def test_what_it_shows_already_is_not_laid_out_again(header: Header) -> None:
+    QApplication.processEvents()
+    requests = Requests(header)
+    header.set_title("Moving averages in Python")
+    header.set_model(FLASH)
+    QApplication.processEvents()
+    assert requests.count == 0
+    header.set_title("Something else")
+    QApplication.processEvents()
+    assert requests.count > 0
 
 
 def test_the_model_is_spoken_with_its_service(header: Header) -> None:
