@@ -4,40 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.domain.search import IndexProgress, SearchPage
+from gizai_desktop.domain.search import IndexListener, SearchPage
 from gizai_desktop.domain.search_query import SearchQuery
-
-
-class IndexListener(Protocol):
-    """Who is told what the index finds, on the event loop's thread."""
-
-    def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
-        """These conversations are new or have changed."""
-        ...
-
-    def rows_gone(self, ids: Sequence[str]) -> None:
-        """The files of these conversations are gone."""
-        ...
-
-    def compared(self) -> None:
-        """All changes of the folder have been told."""
-        ...
-
-    def suspected(self, ids: Sequence[str]) -> None:
-        """The files of these conversations seem to be damaged."""
-        ...
-
-    def progressed_to(self, progress: IndexProgress) -> None:
-        """So many conversations are searched."""
-        ...
-
-    def refused(self) -> None:
-        """The folder cannot be read."""
-        ...
-
-    def ended(self) -> None:
-        """The index has ended by itself; `LibraryIndex.start` begins it again."""
-        ...
 
 
 class LibraryIndex(Protocol):

@@ -17,16 +17,16 @@ from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
 
 if TYPE_CHECKING:
-    from gizai_desktop.backends.guide import GuideBackend
+    from gizai_desktop.backends.guide.backend import GuideBackend
     from gizai_desktop.backends.http import HttpClient
-    from gizai_desktop.backends.local import LocalBackend
-    from gizai_desktop.backends.openai_compatible import OpenAIBackend
+    from gizai_desktop.backends.local.backend import LocalBackend
+    from gizai_desktop.backends.openai.backend import OpenAIBackend
 
 _HEAVY = (
     "gizai_desktop.backends.gizai",
-    "gizai_desktop.backends.openai_compatible",
-    "gizai_desktop.backends.local",
-    "gizai_desktop.backends.guide",
+    "gizai_desktop.backends.openai.backend",
+    "gizai_desktop.backends.local.backend",
+    "gizai_desktop.backends.guide.backend",
 )
 
 
@@ -145,7 +145,7 @@ class LateBackends:
     def _openai(
         self, http: "HttpClient", service: Service, key: str | None = None
     ) -> "OpenAIBackend":
-        from gizai_desktop.backends.openai_compatible import OpenAIBackend  # noqa: PLC0415
+        from gizai_desktop.backends.openai.backend import OpenAIBackend  # noqa: PLC0415
 
         async def the_key() -> str:
             return await self._sources.key(service) if key is None else key
@@ -153,14 +153,14 @@ class LateBackends:
         return OpenAIBackend(http, lambda: service, the_key)
 
     def _the_local(self) -> "LocalBackend":
-        from gizai_desktop.backends.local import LocalBackend  # noqa: PLC0415
+        from gizai_desktop.backends.local.backend import LocalBackend  # noqa: PLC0415
 
         if self._local is None:
             self._local = LocalBackend(self._sources.network, self._sources.files)
         return self._local
 
     def _the_guide(self) -> "GuideBackend":
-        from gizai_desktop.backends.guide import GuideBackend  # noqa: PLC0415
+        from gizai_desktop.backends.guide.backend import GuideBackend  # noqa: PLC0415
 
         if self._guide is None:
             self._guide = GuideBackend(self._sources.pages, self._sources.language)

@@ -14,7 +14,7 @@ from gizai_desktop.application.notices import Notices
 from gizai_desktop.application.preferences import Preferences
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.application.tasks import Tasks
-from gizai_desktop.backends.local_memory import free_bytes
+from gizai_desktop.backends.local.memory import free_bytes
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.backends.system_proxy import system_proxies
 from gizai_desktop.cli.endings import ends_well
@@ -35,7 +35,7 @@ from gizai_desktop.domain.settings import Settings
 from gizai_desktop.domain.turn import TextDelta, TurnFinished, TurnRequest
 from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.model_files import ModelFiles
+from gizai_desktop.store.models.model_files import ModelFiles
 from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 

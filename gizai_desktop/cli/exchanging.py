@@ -19,10 +19,10 @@ from gizai_desktop.domain.importing import (
 )
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
+from gizai_desktop.store.conversations.files import listing
 from gizai_desktop.store.exporting.backup import BackupJob, run_backup
 from gizai_desktop.store.exporting.folder import name_taken
 from gizai_desktop.store.exporting.run import ExportJob, run_export
-from gizai_desktop.store.files import listing
 from gizai_desktop.store.importing.run import Job, run_import
 from gizai_desktop.store.importing.wire import report_to_json
 from gizai_desktop.store.locations import Locations

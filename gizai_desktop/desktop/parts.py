@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
@@ -21,33 +20,30 @@ from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.application.title_suggestion import suggest_title
 from gizai_desktop.application.trash import Trash
 from gizai_desktop.application.turns import TurnController
-from gizai_desktop.backends.local_memory import free_bytes
-from gizai_desktop.backends.local_process import installed
+from gizai_desktop.backends.local.memory import free_bytes
+from gizai_desktop.backends.local.process import installed
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.desktop.start import Start
 from gizai_desktop.domain.connection_check import CheckStep
 from gizai_desktop.domain.help_page import PAGE_TARGET
 from gizai_desktop.domain.proxy import SystemProxies
 from gizai_desktop.domain.settings import NetworkSettings
-from gizai_desktop.store.backups import BackupFiles
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.crash_log import CrashLog
 from gizai_desktop.store.error_log import ErrorLog
-from gizai_desktop.store.export_process import ExportProcesses
+from gizai_desktop.store.exporting.process import ExportProcesses
 from gizai_desktop.store.help_pages import HelpPages
-from gizai_desktop.store.import_process import ImportProcesses
+from gizai_desktop.store.importing.backups import BackupFiles
+from gizai_desktop.store.importing.process import ImportProcesses
 from gizai_desktop.store.index.process import IndexProcess
-from gizai_desktop.store.model_files import ModelFiles
-from gizai_desktop.store.model_lists import ModelListFile
+from gizai_desktop.store.models.model_files import ModelFiles
+from gizai_desktop.store.models.model_lists import ModelListFile
 from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.ui.actions.window_actions import shortcut_rows
 from gizai_desktop.ui.parts import OverlayParts, WindowParts
 from gizai_desktop.ui.process.last_resort import LastResort
 from gizai_desktop.ui.settings.info import SettingsInfo
 from gizai_desktop.ui.window.main_window import MainWindow
-
-if TYPE_CHECKING:
-    pass
 
 
 class Parts:

@@ -1,7 +1,6 @@
 """What there is when the window has appeared."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gizai_desktop.application.run_flags import RunFlags
 from gizai_desktop.domain.run_options import RunOptions
@@ -11,9 +10,6 @@ from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.frame.window import Window
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.language import Languages
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

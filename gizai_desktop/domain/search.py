@@ -1,7 +1,8 @@
-"""What a search finds, and how far its index is."""
+"""What a search finds, how far its index is, and who is told of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from gizai_desktop.domain.library import ConversationHeader
 
@@ -65,3 +66,35 @@ class IndexProgress:
     def complete(self) -> bool:
         """Whether everything is searched."""
         return self.done >= self.total
+
+
+class IndexListener(Protocol):
+    """Who is told what the index finds, on the event loop's thread."""
+
+    def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
+        """These conversations are new or have changed."""
+        ...
+
+    def rows_gone(self, ids: Sequence[str]) -> None:
+        """The files of these conversations are gone."""
+        ...
+
+    def compared(self) -> None:
+        """All changes of the folder have been told."""
+        ...
+
+    def suspected(self, ids: Sequence[str]) -> None:
+        """The files of these conversations seem to be damaged."""
+        ...
+
+    def progressed_to(self, progress: IndexProgress) -> None:
+        """So many conversations are searched."""
+        ...
+
+    def refused(self) -> None:
+        """The folder cannot be read."""
+        ...
+
+    def ended(self) -> None:
+        """The index has ended by itself; whoever started it can begin another one."""
+        ...

@@ -16,7 +16,7 @@ from gizai_desktop.application.notices import NoticeAction
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from tests.application.running_app import RunningApp, new_chat, running_app
 
 NEVER = 10**9

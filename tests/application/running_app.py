@@ -24,10 +24,10 @@ from gizai_desktop.domain.message import Message
 from gizai_desktop.domain.proxy import ProxyMode
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
 from gizai_desktop.domain.settings import Settings, WindowState
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.help_pages import HelpPages
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.model_lists import ModelListFile
+from gizai_desktop.store.models.model_lists import ModelListFile
 from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
 from tests.support.answers import Answer

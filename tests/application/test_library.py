@@ -10,7 +10,7 @@ from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.support.answers import say
 from tests.support.running import run

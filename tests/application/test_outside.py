@@ -12,7 +12,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.removal import without
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations.codec import decode, encode
 from tests.application.running_app import RunningApp, new_chat, running_app
 from tests.store.examples import answer, prompt, talk
 from tests.store.test_outside import contents, replaced

@@ -15,8 +15,8 @@ from gizai_desktop.application.notices import Notice, Notices
 from gizai_desktop.application.search import LibrarySearch
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.domain.search import SearchPage
-from gizai_desktop.store.codec import encode
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.codec import encode
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import talk

@@ -9,7 +9,7 @@ import pytest
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.turn import Prompt
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from tests.application.running_app import RunningApp, new_chat
 from tests.application.test_outside import following
 from tests.store.test_outside import contents

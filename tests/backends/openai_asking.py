@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import pytest
 
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.openai.backend import OpenAIBackend
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.identity import new_id, now

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gizai_desktop.application.ports import Backend
-from gizai_desktop.backends.guide import GuideBackend
+from gizai_desktop.backends.guide.backend import GuideBackend
 from gizai_desktop.domain.catalog import ListedModel, ModelRef
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.help_page import PAGE_TARGET, HelpPage, parse_page
@@ -194,7 +194,7 @@ def test_a_manual_that_cannot_be_read_is_an_error_of_ours(tmp_path: Path) -> Non
 
 
 def test_it_needs_no_network_code() -> None:
-    code = "import sys, gizai_desktop.backends.guide; sys.exit('aiohttp' in sys.modules)"
+    code = "import sys, gizai_desktop.backends.guide.backend; sys.exit('aiohttp' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.backends.guide_search import HelpIndex
-from gizai_desktop.backends.guide_words import is_russian, words_of
+from gizai_desktop.backends.guide.search import HelpIndex
+from gizai_desktop.backends.guide.words import is_russian, words_of
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.folding import fold

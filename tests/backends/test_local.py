@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gizai_desktop.backends.local import LocalBackend
+from gizai_desktop.backends.local.backend import LocalBackend
 from gizai_desktop.domain.failures import FailureKind, NextStep
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gizai_desktop.backends.local_memory import free_bytes, of_meminfo, of_vm_stat, threads
+from gizai_desktop.backends.local.memory import free_bytes, of_meminfo, of_vm_stat, threads
 
 MEMINFO = "MemTotal:       24683688 kB\nMemFree:  1 kB\nMemAvailable:   23234044 kB\n"
 VM_STAT = """Mach Virtual Memory Statistics: (page size of 16384 bytes)

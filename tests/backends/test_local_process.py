@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from gizai_desktop.backends.local import LocalBackend
-from gizai_desktop.backends.local_process import Launch, LocalProcess, StartError
+from gizai_desktop.backends.local.backend import LocalBackend
+from gizai_desktop.backends.local.process import Launch, LocalProcess, StartError
 from gizai_desktop.domain.errors import GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.turn import TextDelta, TurnEvent
@@ -290,7 +290,7 @@ def test_without_the_extra_part_a_sentence_says_how_to_get_it(tiny: Path, tmp_pa
 
 def test_the_process_says_when_the_extra_part_is_not_there(tiny: Path, tmp_path: Path) -> None:
     order = json.dumps({"parent": os.getpid(), "path": str(tiny)})
-    told = _without_library(tmp_path, ["-m", "gizai_desktop.backends.local_server"], order)
+    told = _without_library(tmp_path, ["-m", "gizai_desktop.backends.local.server"], order)
     assert json.loads(told)["failed"] == "not_installed"
 
 

@@ -6,8 +6,8 @@ from contextlib import aclosing
 import pytest
 
 from gizai_desktop.backends.calls import Call
-from gizai_desktop.backends.openai_compatible import OpenAIBackend
-from gizai_desktop.backends.openai_errors import Asked
+from gizai_desktop.backends.openai.backend import OpenAIBackend
+from gizai_desktop.backends.openai.errors import Asked
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind

@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from gizai_desktop.backends.local_process import LocalProcess
+from gizai_desktop.backends.local.process import LocalProcess
 from tests.backends.openai_asking import MODEL
 from tests.support import local_models
 from tests.support.openai_dialects import DIALECTS, FOUR, LlamaCpp, Refusal

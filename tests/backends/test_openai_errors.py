@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.backends.openai_errors import Asked, refusal, reported
+from gizai_desktop.backends.openai.errors import Asked, refusal, reported
 from gizai_desktop.backends.wording import HIDDEN, MESSAGE_LIMIT
 from gizai_desktop.domain.errors import BODY_LIMIT, Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep

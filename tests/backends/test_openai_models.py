@@ -5,8 +5,8 @@ import json
 import pytest
 from hypothesis import given
 
-from gizai_desktop.backends.openai_errors import Asked
-from gizai_desktop.backends.openai_models import parse_models
+from gizai_desktop.backends.openai.errors import Asked
+from gizai_desktop.backends.openai.models import parse_models
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.errors import GizaiError
 from gizai_desktop.domain.failures import FailureKind

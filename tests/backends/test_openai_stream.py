@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gizai_desktop.backends import openai_stream
-from gizai_desktop.backends.openai_errors import Asked
-from gizai_desktop.backends.openai_stream import AnswerBody
+from gizai_desktop.backends.openai import stream as openai_stream
+from gizai_desktop.backends.openai.errors import Asked
+from gizai_desktop.backends.openai.stream import AnswerBody
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.turn import TextDelta, TurnEvent, TurnFinished

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gizai_desktop.backends.openai_wire import ChunkReader, request_body
+from gizai_desktop.backends.openai.wire import ChunkReader, request_body
 from gizai_desktop.backends.think_tags import ThinkTags
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.turn import (

@@ -8,7 +8,7 @@ from gizai_desktop.domain.catalog import DEFAULT_REF
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 
 CONVERSATIONS = 1000
 MESSAGES = 10

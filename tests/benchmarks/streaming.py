@@ -22,10 +22,10 @@ import aiohttp
 from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.backends.gizai import GizaiBackend
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.backends.openai_compatible import OpenAIBackend
-from gizai_desktop.backends.openai_errors import Asked
-from gizai_desktop.backends.openai_stream import AnswerBody
-from gizai_desktop.backends.openai_wire import request_body
+from gizai_desktop.backends.openai.backend import OpenAIBackend
+from gizai_desktop.backends.openai.errors import Asked
+from gizai_desktop.backends.openai.stream import AnswerBody
+from gizai_desktop.backends.openai.wire import request_body
 from gizai_desktop.backends.sse import SseDecoder
 from gizai_desktop.domain.catalog import DEFAULT_MODEL, ModelRef
 from gizai_desktop.domain.identity import new_id, now

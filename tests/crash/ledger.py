@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 
 FOLDERS = ("conversations", "trash")
 

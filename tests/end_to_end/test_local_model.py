@@ -44,7 +44,7 @@ def child_of(program: "subprocess.Popen[bytes]") -> int:
             command = (entry / "cmdline").read_bytes()
         except (OSError, IndexError):
             continue
-        if parent == str(program.pid) and b"local_server" in command:
+        if parent == str(program.pid) and b"local.server" in command:
             return int(entry.name)
     return 0
 

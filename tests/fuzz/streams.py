@@ -11,8 +11,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from gizai_desktop.backends.openai_errors import Asked
-from gizai_desktop.backends.openai_stream import AnswerBody
+from gizai_desktop.backends.openai.errors import Asked
+from gizai_desktop.backends.openai.stream import AnswerBody
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.turn import ReasoningDelta, TextDelta, TurnEvent, TurnFinished
 from tests.support.openai_dialects import DIALECTS, DONE, FOUR

@@ -9,7 +9,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.service import GIZAI
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.locations import Locations
 
 AVERAGES = """\

@@ -17,7 +17,7 @@ from gizai_desktop.domain.message import Message, MessageStatus, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.tree import head_of
 from gizai_desktop.domain.turn import FinishReason
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.locations import Locations
 
 BASE = datetime(2026, 11, 22, 5, 27, 0, 123000, UTC)

@@ -11,7 +11,7 @@ from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.parameters import TurnParameters
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations.codec import decode, encode
 from tests.store.examples import answer, conversations, prompt, talk
 
 QUESTION = {

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gizai_desktop.domain.model_file import GgufInfo
-from gizai_desktop.store.gguf import read_gguf
-from gizai_desktop.store.gguf_numbers import BLOCKS, QUANTISATIONS
-from gizai_desktop.store.gguf_reader import UnreadableGguf
+from gizai_desktop.store.models.gguf import read_gguf
+from gizai_desktop.store.models.gguf_numbers import BLOCKS, QUANTISATIONS
+from gizai_desktop.store.models.gguf_reader import UnreadableGguf
 from tests.support.tiny_gguf import write_tiny_gguf
 
 U32, TEXT, LIST, U64 = 4, 8, 9, 10

@@ -10,7 +10,7 @@ import pytest
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.model_file import FileFlaw, FileProblem, ModelFile
-from gizai_desktop.store.model_files import ModelFiles
+from gizai_desktop.store.models.model_files import ModelFiles
 from tests.store.test_gguf import TEXT, header, pair, text
 from tests.support.running import run
 from tests.support.tiny_gguf import write_tiny_gguf

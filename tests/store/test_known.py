@@ -9,11 +9,11 @@ import pytest
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.store import encoder, known
-from gizai_desktop.store.known import KnownContent
+from gizai_desktop.store.conversations import encoder, known
+from gizai_desktop.store.conversations.known import KnownContent
+from gizai_desktop.store.conversations.looking import look
+from gizai_desktop.store.conversations.saving import Saver
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.looking import look
-from gizai_desktop.store.saving import Saver
 from tests.benchmarks.conversation.corpus import conversation
 from tests.store.examples import opened
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import opened, talk
 

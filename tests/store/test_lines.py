@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import MessageStatus
-from gizai_desktop.store import encoder
-from gizai_desktop.store.codec import decode, encode
-from gizai_desktop.store.encoder import Encoder
-from gizai_desktop.store.lines import read_lines
-from gizai_desktop.store.salvage import read_object
+from gizai_desktop.store.conversations import encoder
+from gizai_desktop.store.conversations.codec import decode, encode
+from gizai_desktop.store.conversations.encoder import Encoder
+from gizai_desktop.store.conversations.lines import read_lines
+from gizai_desktop.store.conversations.salvage import read_object
 from tests.benchmarks.conversation.corpus import conversation
 
 LONG = conversation(450)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.store.model_lists import SIZE_LIMIT, ModelListFile
+from gizai_desktop.store.models.model_lists import SIZE_LIMIT, ModelListFile
 from tests.store.examples import json_values, texts
 
 LISTS = {

@@ -13,11 +13,11 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.store.atomic import ChangedMeanwhileError, write_compared
-from gizai_desktop.store.codec import encode
-from gizai_desktop.store.conflict_copies import owner_of
-from gizai_desktop.store.conversations import JsonConversationStore
+from gizai_desktop.store.conversations.codec import encode
+from gizai_desktop.store.conversations.conflict_copies import owner_of
+from gizai_desktop.store.conversations.looking import look
+from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.looking import look
 from gizai_desktop.store.watcher import FolderWatcher, is_remote
 from tests.store.examples import answer, opened, prompt, talk
 from tests.store.processes import next_line, running
@@ -166,7 +166,7 @@ def test_a_file_that_appears_before_the_first_write_is_not_lost(tmp_path: Path) 
 OTHER = """
 import sys
 from pathlib import Path
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations.codec import decode, encode
 from tests.store.examples import answer
 from tests.store.test_outside import replaced
 

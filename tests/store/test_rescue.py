@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from gizai_desktop.domain.library import DamageReport
-from gizai_desktop.store import codec
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations import codec, saving
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import opened, talk
 
@@ -118,8 +118,9 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Makes this program the next version of itself."""
 
     def upgrade() -> None:
-        for module in ("codec", "saving"):
-            monkeypatch.setattr(f"gizai_desktop.store.{module}.VERSION", codec.VERSION + 1)
+        version = codec.VERSION + 1
+        for module in (codec, saving):
+            monkeypatch.setattr(module, "VERSION", version)
 
     return upgrade
 

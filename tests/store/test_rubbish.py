@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations.codec import decode, encode
 from tests.store.examples import conversations, json_values, talk
 
 often = settings(deadline=None, derandomize=True, database=None, max_examples=300)

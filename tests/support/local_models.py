@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gizai_desktop.backends.local import LocalBackend, LocalLimits
-from gizai_desktop.backends.local_process import installed
+from gizai_desktop.backends.local.backend import LocalBackend, LocalLimits
+from gizai_desktop.backends.local.process import installed
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.identity import new_id, now
@@ -97,7 +97,7 @@ def children() -> set[int]:
     found: set[int] = set()
     for task in Path("/proc/self/task").iterdir():
         found |= {int(pid) for pid in (task / "children").read_text().split()}
-    return {pid for pid in found if b"local_server" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    return {pid for pid in found if b"local.server" in Path(f"/proc/{pid}/cmdline").read_bytes()}
 
 
 def gone(pid: int) -> bool:

@@ -19,9 +19,9 @@ from gizai_desktop.domain.exporting import (
 )
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.identity import time_to_text
-from gizai_desktop.store import files
 from gizai_desktop.store.atomic import storage_error, write_atomically
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.exporting.folder import GrowingFolder, name_taken
 from gizai_desktop.store.exporting.names import free_file_name
 from gizai_desktop.store.exporting.plain import as_markdown, as_text

@@ -9,9 +9,9 @@ from typing import IO
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.growth import grown, has_grown
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.store import files
 from gizai_desktop.store.atomic import make_private_folder, write_new_together
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.codec import encode
 
 _TRASHED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}\.json")
 _LARGEST = 512 << 20

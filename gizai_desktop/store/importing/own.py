@@ -6,8 +6,8 @@ from typing import Any
 
 from gizai_desktop.domain.importing import NoteKind, Origin
 from gizai_desktop.domain.tree import made_id
-from gizai_desktop.store.codec import FORMAT, decode
-from gizai_desktop.store.files import may_be_id
+from gizai_desktop.store.conversations.codec import FORMAT, decode
+from gizai_desktop.store.conversations.files import may_be_id
 from gizai_desktop.store.importing.sketch import Found
 from gizai_desktop.store.importing.values import text
 

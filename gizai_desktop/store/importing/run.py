@@ -25,9 +25,9 @@ from gizai_desktop.domain.importing import (
     SkipReason,
 )
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.store import files
-from gizai_desktop.store.archives import READ_ERRORS, Entry, HandedOver
+from gizai_desktop.store.conversations import files
 from gizai_desktop.store.importing import chatbox, own
+from gizai_desktop.store.importing.archives import READ_ERRORS, Entry, HandedOver
 from gizai_desktop.store.importing.landing import Landing, Outcome, write_merged
 from gizai_desktop.store.importing.pieces import Piece, Pieces
 from gizai_desktop.store.importing.shapes import conversations, origin_of, title_of

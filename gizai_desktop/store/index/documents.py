@@ -11,8 +11,8 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.identity import time_from_text
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.message import MessageStatus, Role
-from gizai_desktop.store.codec import FORMAT, VERSION, decode
-from gizai_desktop.store.lines import read_top
+from gizai_desktop.store.conversations.codec import FORMAT, VERSION, decode
+from gizai_desktop.store.conversations.lines import read_top
 
 _TIME = re.compile(
     r"(?:19[7-9]|[2-8]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from gizai_desktop.store.files import id_of
+from gizai_desktop.store.conversations.files import id_of
+from gizai_desktop.store.conversations.looking import LIMIT_BYTES
 from gizai_desktop.store.index.documents import Reading, read_document
-from gizai_desktop.store.looking import LIMIT_BYTES
 
 
 class Stat(NamedTuple):

@@ -8,12 +8,12 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.domain.search import IndexProgress, SearchPage
+from gizai_desktop.domain.search import IndexListener, IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import SearchQuery
 from gizai_desktop.store.index.pace import SHARE
 from gizai_desktop.store.index.wire import (
@@ -29,44 +29,12 @@ ENDED = "its process has ended"
 _LAST_WORDS_S = 2.0
 
 
-class Listener(Protocol):
-    """Who is told what the index finds, on the event loop's thread."""
-
-    def rows_read(self, headers: Sequence[ConversationHeader]) -> None:
-        """These conversations are new or have changed."""
-        ...
-
-    def rows_gone(self, ids: Sequence[str]) -> None:
-        """The files of these conversations are gone."""
-        ...
-
-    def compared(self) -> None:
-        """All changes of the folder have been told."""
-        ...
-
-    def suspected(self, ids: Sequence[str]) -> None:
-        """The files of these conversations seem to be damaged."""
-        ...
-
-    def progressed_to(self, progress: IndexProgress) -> None:
-        """So many conversations are searched."""
-        ...
-
-    def refused(self) -> None:
-        """The folder cannot be read."""
-        ...
-
-    def ended(self) -> None:
-        """The process has ended by itself; `start` begins another one."""
-        ...
-
-
 class IndexProcess:
     """Starts the process, speaks with it, and ends it."""
 
     def __init__(self, locations: Locations) -> None:
         self._locations = locations
-        self._listener: Listener | None = None
+        self._listener: IndexListener | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
         self._waiting: dict[int, asyncio.Future[SearchPage]] = {}
@@ -94,7 +62,7 @@ class IndexProcess:
         except OSError as error:
             raise _refusal(error.strerror or str(error)) from error
 
-    async def start(self, listener: Listener) -> None:
+    async def start(self, listener: IndexListener) -> None:
         """Compare the index with the folder and build it, from now to the end.
 
         Raises:
@@ -185,7 +153,7 @@ class IndexProcess:
         else:
             self._tell(listener, told)
 
-    def _tell(self, listener: Listener, told: Mapping[str, Any]) -> None:
+    def _tell(self, listener: IndexListener, told: Mapping[str, Any]) -> None:
         match told["what"]:
             case "rows":
                 listener.rows_read([header_from_wire(row) for row in told["rows"]])

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.look.tokens import load_tokens
 from tests.benchmarks.commands import ROOT

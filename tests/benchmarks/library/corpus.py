@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, Role
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 
 MESSAGES = 10
 NEEDLE = "quokkazephyr"

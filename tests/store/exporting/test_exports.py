@@ -21,8 +21,8 @@ from gizai_desktop.domain.exporting import (
     ExportReport,
 )
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.store import files
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.codec import decode, encode
 from gizai_desktop.store.exporting.html import HtmlWriter
 from gizai_desktop.store.exporting.names import LIMIT_BYTES, free_file_name, safe_name
 from gizai_desktop.store.exporting.plain import as_markdown, as_text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.importing import ImportEvent, ImportReport
-from gizai_desktop.store import files
+from gizai_desktop.store.conversations import files
 from gizai_desktop.store.importing.run import Job, run_import
 from gizai_desktop.store.locations import Locations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gizai_desktop.domain.importing import SkipReason
-from gizai_desktop.store import archives
+from gizai_desktop.store.importing import archives
 from gizai_desktop.store.locations import Locations
 from tests.store.importing.exports import simple_chatgpt, write_zip
 from tests.store.importing.support import imported, library

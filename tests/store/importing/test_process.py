@@ -13,8 +13,9 @@ import pytest
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.importing import ChatsAdded, ImportReport
-from gizai_desktop.store import child_process, files
-from gizai_desktop.store.import_process import ImportProcesses
+from gizai_desktop.store import child_process
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.importing.process import ImportProcesses
 from gizai_desktop.store.locations import Locations
 from tests.store.importing.exports import simple_chatgpt, write_json
 

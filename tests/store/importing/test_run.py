@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.importing import ChatGrown, ImportEvent, ImportReport, SkipReason
-from gizai_desktop.store import atomic, files, trash
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store import atomic
+from gizai_desktop.store.conversations import files, trash
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.importing import pieces
 from gizai_desktop.store.importing.run import Job, run_import
 from gizai_desktop.store.locations import Locations

@@ -10,7 +10,7 @@ import pytest
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.index.schema import FILE_NAME
 from gizai_desktop.store.locations import Locations

@@ -13,7 +13,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search_query import SearchQuery, parse_query
-from gizai_desktop.store.codec import decode, encode
+from gizai_desktop.store.conversations.codec import decode, encode
 from gizai_desktop.store.index import query as query_module
 from gizai_desktop.store.index.builder import IndexBuilder, Listener
 from gizai_desktop.store.index.documents import read_document

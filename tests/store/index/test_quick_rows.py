@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.index.builder import IndexBuilder, Listener
 from gizai_desktop.store.index.documents import read_document, read_row
 from gizai_desktop.store.index.pace import Pace

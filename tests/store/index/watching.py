@@ -9,7 +9,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import IndexProgress, SearchPage
 from gizai_desktop.domain.search_query import parse_query
-from gizai_desktop.store.codec import encode
+from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.index.process import IndexProcess
 from gizai_desktop.store.locations import Locations
 

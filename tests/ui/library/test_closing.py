@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from gizai_desktop.ui.library.closing_sheet import ClosingSheet
 from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say

@@ -18,7 +18,7 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.application.tasks import Tasks
 from gizai_desktop.backends.connection_test import test_connection
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.openai.backend import OpenAIBackend
 from gizai_desktop.backends.registry import LateBackends, Sources
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.connection_check import CheckStage, CheckState, CheckStep
@@ -27,8 +27,8 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy
 from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.settings import NetworkSettings, Settings, WindowState
-from gizai_desktop.store.model_files import ModelFiles
-from gizai_desktop.store.model_lists import ModelListFile
+from gizai_desktop.store.models.model_files import ModelFiles
+from gizai_desktop.store.models.model_lists import ModelListFile
 from gizai_desktop.store.settings_file import SettingsFile
 from gizai_desktop.ui.actions.shortcuts import ShortcutRow
 from gizai_desktop.ui.look.theme import Theme

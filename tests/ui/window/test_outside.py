@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from gizai_desktop.ui.look.theme import Theme
 from tests.store.examples import prompt
 from tests.store.test_outside import replaced

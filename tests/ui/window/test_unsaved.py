@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
-from gizai_desktop.store.codec import decode
+from gizai_desktop.store.conversations.codec import decode
 from gizai_desktop.ui.look.theme import Theme
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.store import files
-from gizai_desktop.store.conflict_copies import owner_of
-from gizai_desktop.store.looking import is_fresh, look
-from gizai_desktop.store.saving import Saver
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.conflict_copies import owner_of
+from gizai_desktop.store.conversations.looking import is_fresh, look
+from gizai_desktop.store.conversations.saving import Saver
 
 MANY = 100
 """Of more files that change at once, only those that are in memory are read here."""

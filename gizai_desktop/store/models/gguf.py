@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gizai_desktop.domain.model_file import FileFlaw, GgufInfo
-from gizai_desktop.store.gguf_numbers import BLOCKS, QUANTISATIONS
-from gizai_desktop.store.gguf_reader import GgufReader, UnreadableGguf, Value
+from gizai_desktop.store.models.gguf_numbers import BLOCKS, QUANTISATIONS
+from gizai_desktop.store.models.gguf_reader import GgufReader, UnreadableGguf, Value
 
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)

@@ -12,9 +12,9 @@ from threading import Event
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.model_file import FileFlaw, FileProblem, GgufInfo, ModelFile
 from gizai_desktop.store.atomic import storage_error
-from gizai_desktop.store.gguf import read_gguf
-from gizai_desktop.store.gguf_reader import UnreadableGguf
-from gizai_desktop.store.model_cache import ModelCache, Stamp, stamp_of
+from gizai_desktop.store.models.gguf import read_gguf
+from gizai_desktop.store.models.gguf_reader import UnreadableGguf
+from gizai_desktop.store.models.model_cache import ModelCache, Stamp, stamp_of
 
 _SUFFIX = ".gguf"
 _PART = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<of>\d{5})")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from gizai_desktop.backends.faults import error_of
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.backends.local_memory import free_bytes, threads
-from gizai_desktop.backends.local_process import Launch, LocalProcess, StartError, installed
-from gizai_desktop.backends.openai_compatible import OpenAIBackend
+from gizai_desktop.backends.local.memory import free_bytes, threads
+from gizai_desktop.backends.local.process import Launch, LocalProcess, StartError, installed
+from gizai_desktop.backends.openai.backend import OpenAIBackend
 from gizai_desktop.domain.errors import Failure, GizaiError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.model_file import ModelFile, in_bytes

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from gizai_desktop.backends.guide_lexicon import (
+from gizai_desktop.backends.guide.lexicon import (
     ENGLISH_ENDINGS,
     NO_MEANING,
     RUSSIAN_ENDINGS,

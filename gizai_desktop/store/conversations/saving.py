@@ -20,7 +20,6 @@ from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import DamageReport
 from gizai_desktop.domain.merge import united
-from gizai_desktop.store import files
 from gizai_desktop.store.atomic import (
     ChangedMeanwhileError,
     free_name,
@@ -31,11 +30,12 @@ from gizai_desktop.store.atomic import (
     write_atomically,
     write_compared,
 )
-from gizai_desktop.store.codec import VERSION, Decoded
-from gizai_desktop.store.conflict_copies import is_copy, owner_of, trash_name
-from gizai_desktop.store.encoder import Encoder
-from gizai_desktop.store.known import KnownContent
-from gizai_desktop.store.looking import Look, look, set_aside
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.codec import VERSION, Decoded
+from gizai_desktop.store.conversations.conflict_copies import is_copy, owner_of, trash_name
+from gizai_desktop.store.conversations.encoder import Encoder
+from gizai_desktop.store.conversations.known import KnownContent
+from gizai_desktop.store.conversations.looking import Look, look, set_aside
 
 TRIES = 100
 """How often a file that changes all the time is read again before a save fails."""

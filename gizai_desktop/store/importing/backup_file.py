@@ -9,8 +9,8 @@ from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.exporting import BackupContent
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.settings import Settings, WindowState
-from gizai_desktop.store.archives import READ_ERRORS, RefusedArchiveError, opened_archive
 from gizai_desktop.store.backup_layout import MANIFEST, SETTINGS, STATE
+from gizai_desktop.store.importing.archives import READ_ERRORS, RefusedArchiveError, opened_archive
 from gizai_desktop.store.json_values import from_json
 
 _SIZE_LIMIT = 16 << 20

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, MessageStatus
-from gizai_desktop.store.codec import message_lines, opening
-from gizai_desktop.store.lines import closing_line
+from gizai_desktop.store.conversations.codec import message_lines, opening
+from gizai_desktop.store.conversations.lines import closing_line
 
 CHUNK = 100
 """Messages that are encoded, kept and written together."""

@@ -6,10 +6,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from gizai_desktop.backends.faults import error_of
 from gizai_desktop.backends.http import HttpClient
-from gizai_desktop.backends.openai_errors import Asked, refusal
-from gizai_desktop.backends.openai_models import parse_models
-from gizai_desktop.backends.openai_stream import AnswerBody
-from gizai_desktop.backends.openai_wire import request_body
+from gizai_desktop.backends.openai.errors import Asked, refusal
+from gizai_desktop.backends.openai.models import parse_models
+from gizai_desktop.backends.openai.stream import AnswerBody
+from gizai_desktop.backends.openai.wire import request_body
 from gizai_desktop.backends.streamed import StreamedAnswer
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.errors import GizaiError

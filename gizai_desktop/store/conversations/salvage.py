@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from gizai_desktop.store.lines import DECODER
+from gizai_desktop.store.conversations.lines import DECODER
 
 _ATTEMPT_COST = 64
 _RECURSION_COST = 8000

@@ -6,7 +6,7 @@ These words are not the window's: they follow the language of the question.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gizai_desktop.backends.guide_search import HelpIndex, Hit
+from gizai_desktop.backends.guide.search import HelpIndex, Hit
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.help_page import PAGE_TARGET, HelpPage, HelpSection
 

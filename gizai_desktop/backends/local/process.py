@@ -65,7 +65,7 @@ def installed() -> bool:
 
 def command() -> list[str]:
     """How the process is started; a bundle without ``-m`` would say so here."""
-    return [sys.executable, "-m", "gizai_desktop.backends.local_server"]
+    return [sys.executable, "-m", "gizai_desktop.backends.local.server"]
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.merge import united
-from gizai_desktop.store import files
 from gizai_desktop.store.atomic import make_private_folder
+from gizai_desktop.store.conversations import files
 
 
 class Aside:

@@ -20,6 +20,6 @@ class BackupFiles:
 
 def _read(path: Path) -> BackupContent:
     # Archives are seldom read, and no start should wait for what reads them.
-    from gizai_desktop.store.backup_file import read_backup  # noqa: PLC0415
+    from gizai_desktop.store.importing.backup_file import read_backup  # noqa: PLC0415
 
     return read_backup(path)

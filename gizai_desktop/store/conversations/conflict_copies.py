@@ -20,7 +20,7 @@ import re
 from pathlib import Path
 
 from gizai_desktop.store.atomic import free_name
-from gizai_desktop.store.codec import Decoded
+from gizai_desktop.store.conversations.codec import Decoded
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN = re.compile(r"[A-Za-z0-9-]{1,100}")

@@ -12,8 +12,8 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.importing import ImportEvent, ImportReport
-from gizai_desktop.store import files
 from gizai_desktop.store.child_process import ChildProcess
+from gizai_desktop.store.conversations import files
 from gizai_desktop.store.locations import Locations
 
 

@@ -17,7 +17,6 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import TrashEntry
 from gizai_desktop.domain.merge import united
 from gizai_desktop.domain.removal import below, branch_mark, on_its_own
-from gizai_desktop.store import files
 from gizai_desktop.store.atomic import (
     free_name,
     make_private_folder,
@@ -25,7 +24,8 @@ from gizai_desktop.store.atomic import (
     storage_error,
     write_atomically,
 )
-from gizai_desktop.store.codec import Decoded, encode
+from gizai_desktop.store.conversations import files
+from gizai_desktop.store.conversations.codec import Decoded, encode
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,199}")
 _SUFFIX = ".json"

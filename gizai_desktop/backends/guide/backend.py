@@ -5,9 +5,9 @@ import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import ClassVar
 
-from gizai_desktop.backends.guide_answer import answer_from
-from gizai_desktop.backends.guide_search import HelpIndex
-from gizai_desktop.backends.guide_words import is_russian
+from gizai_desktop.backends.guide.answer import answer_from
+from gizai_desktop.backends.guide.search import HelpIndex
+from gizai_desktop.backends.guide.words import is_russian
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.help_page import PAGE_TARGET, HelpPage
 from gizai_desktop.domain.message import Message, Role

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from gizai_desktop.backends.openai_errors import Asked, reported
-from gizai_desktop.backends.openai_wire import ChunkReader
+from gizai_desktop.backends.openai.errors import Asked, reported
+from gizai_desktop.backends.openai.wire import ChunkReader
 from gizai_desktop.backends.sse import EVENT_LIMIT, ServerEvent, SseDecoder
 from gizai_desktop.backends.wording import parse_json
 from gizai_desktop.domain.errors import BODY_LIMIT, Failure

@@ -18,8 +18,8 @@ from gizai_desktop.store.atomic import (
     write_atomically,
     write_compared,
 )
-from gizai_desktop.store.codec import Decoded, decode, encode
-from gizai_desktop.store.looking import LIMIT_BYTES, read_there, set_aside
+from gizai_desktop.store.conversations.codec import Decoded, decode, encode
+from gizai_desktop.store.conversations.looking import LIMIT_BYTES, read_there, set_aside
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _SUFFIX = ".json"

@@ -10,16 +10,16 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
-from gizai_desktop.store import files, trash
-from gizai_desktop.store.aside import Aside
 from gizai_desktop.store.atomic import make_private_folder
-from gizai_desktop.store.codec import Decoded
-from gizai_desktop.store.known import KnownContent
+from gizai_desktop.store.conversations import files, trash
+from gizai_desktop.store.conversations.aside import Aside
+from gizai_desktop.store.conversations.codec import Decoded
+from gizai_desktop.store.conversations.known import KnownContent
+from gizai_desktop.store.conversations.looking import FRESH_S, read_there
+from gizai_desktop.store.conversations.outside import Outside, is_half_written
+from gizai_desktop.store.conversations.saving import Saved, Saver
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.looking import FRESH_S, read_there
 from gizai_desktop.store.ordered_thread import OrderedThread
-from gizai_desktop.store.outside import Outside, is_half_written
-from gizai_desktop.store.saving import Saved, Saver
 from gizai_desktop.store.watcher import FolderWatcher
 
 QUIET_S = FRESH_S

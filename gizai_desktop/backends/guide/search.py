@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gizai_desktop.backends.guide_words import question_words, words_of
+from gizai_desktop.backends.guide.words import question_words, words_of
 from gizai_desktop.domain.help_page import HelpPage, HelpSection
 
 _TITLE, _KEYWORDS, _HEADING, _TEXT = 4.0, 3.0, 2.5, 1.0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gizai_desktop.backends.faults import error_of
-from gizai_desktop.backends.openai_errors import Asked, refusal, reported
+from gizai_desktop.backends.openai.errors import Asked, refusal, reported
 from gizai_desktop.backends.wording import parse_json, sentence
 from gizai_desktop.domain.catalog import ListedModel
 from gizai_desktop.domain.failures import FailureKind

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from gizai_desktop.store.atomic import same_file
-from gizai_desktop.store.looking import Look, digest_of
+from gizai_desktop.store.conversations.looking import Look, digest_of
 
 
 class KnownContent:

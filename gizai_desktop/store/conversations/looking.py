@@ -16,7 +16,7 @@ from gizai_desktop.store.atomic import (
     storage_error,
     write_atomically,
 )
-from gizai_desktop.store.codec import Decoded, decode, decode_beginning
+from gizai_desktop.store.conversations.codec import Decoded, decode, decode_beginning
 
 FRESH_S = 2.0
 """Seconds after which nobody writes into a file any more."""

@@ -13,11 +13,16 @@ from gizai_desktop.domain.message import Message, Role
 from gizai_desktop.domain.parameters import TurnParameters
 from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.domain.tree import head_of, tree_of
+from gizai_desktop.store.conversations.lines import (
+    closing_line,
+    opening_line,
+    read_lines,
+    whole_utf8,
+)
+from gizai_desktop.store.conversations.message_codec import message_from_json, message_to_json
+from gizai_desktop.store.conversations.salvage import read_object, salvage
 from gizai_desktop.store.fields import EPOCH, Fields
 from gizai_desktop.store.json_values import from_json, to_json
-from gizai_desktop.store.lines import closing_line, opening_line, read_lines, whole_utf8
-from gizai_desktop.store.message_codec import message_from_json, message_to_json
-from gizai_desktop.store.salvage import read_object, salvage
 
 FORMAT = "gizai-desktop/conversation"
 VERSION = 1

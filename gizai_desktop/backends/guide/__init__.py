@@ -1,0 +1,1 @@
+"""The Guide: the manual answers, without network and AI."""

@@ -1,0 +1,1 @@
+"""AI models on this computer: llama.cpp's server in a process of our own."""
