@@ -10,6 +10,7 @@ import asyncio
 import inspect
 import os
 from collections.abc import Callable, Coroutine, Generator, Iterator
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,8 +38,21 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     test = pyfuncitem.obj
     if inspect.iscoroutinefunction(test):
         loop_factory = _qt_loop if "qapp" in pyfuncitem.fixturenames else None
-        pyfuncitem.obj = lambda **fixtures: run(test(**fixtures), loop_factory=loop_factory)
+        at_end = pyfuncitem.funcargs.get("at_loop_end", AsyncExitStack())
+        assert isinstance(at_end, AsyncExitStack)
+
+        async def whole(**fixtures: object) -> None:
+            async with at_end:
+                await test(**fixtures)
+
+        pyfuncitem.obj = lambda **fixtures: run(whole(**fixtures), loop_factory=loop_factory)
     return (yield)
+
+
+@pytest.fixture
+def at_loop_end() -> AsyncExitStack:
+    """What fixtures of a coroutine test await at its end, before its loop closes."""
+    return AsyncExitStack()
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:

@@ -17,7 +17,6 @@ from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.domain.settings import Settings
 from gizai_desktop.store.secrets import KeyringSecrets
 from gizai_desktop.store.settings_file import SettingsFile
-from tests.support.running import run
 
 
 @pytest.fixture(autouse=True)
@@ -50,66 +49,56 @@ def _saved(path: Path) -> Settings:
     return SettingsFile(path / "settings.json", Settings).load()
 
 
-def test_a_change_is_told_at_once_and_there_after_a_restart(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        parts = Parts(tmp_path)
-        told: list[Settings] = []
-        parts.preferences.changed.connect(told.append)
-        for zoom in (1.15, 1.3, 1.5):
-            parts.preferences.change(zoom=zoom)
-        assert [settings.zoom for settings in told] == [1.15, 1.3, 1.5]
-        await parts.end()
-
-    run(scenario())
+async def test_a_change_is_told_at_once_and_there_after_a_restart(tmp_path: Path) -> None:
+    parts = Parts(tmp_path)
+    told: list[Settings] = []
+    parts.preferences.changed.connect(told.append)
+    for zoom in (1.15, 1.3, 1.5):
+        parts.preferences.change(zoom=zoom)
+    assert [settings.zoom for settings in told] == [1.15, 1.3, 1.5]
+    await parts.end()
     assert _saved(tmp_path).zoom == 1.5
 
 
-def test_flags_hold_for_this_run_and_are_not_saved(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        options = RunOptions(endpoint="http://127.0.0.1:1/x", model="claude-haiku")
-        parts = Parts(tmp_path, options)
-        parts.preferences.change(zoom=1.3)
-        gizai = parts.preferences.settings.service("gizai")
-        assert gizai is not None
-        assert gizai.base_url == "http://127.0.0.1:1/x"
-        assert parts.preferences.settings.default_model == "claude-haiku"
-        await parts.end()
-
-    run(scenario())
+async def test_flags_hold_for_this_run_and_are_not_saved(tmp_path: Path) -> None:
+    options = RunOptions(endpoint="http://127.0.0.1:1/x", model="claude-haiku")
+    parts = Parts(tmp_path, options)
+    parts.preferences.change(zoom=1.3)
+    gizai = parts.preferences.settings.service("gizai")
+    assert gizai is not None
+    assert gizai.base_url == "http://127.0.0.1:1/x"
+    assert parts.preferences.settings.default_model == "claude-haiku"
+    await parts.end()
     assert _saved(tmp_path) == Settings(zoom=1.3)
 
 
-def test_a_setting_changed_by_hand_takes_the_place_of_its_flag(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        parts = Parts(tmp_path, RunOptions(model="claude-haiku"))
-        told: list[Settings] = []
-        parts.preferences.changed.connect(told.append)
-        parts.preferences.change(default_model=Settings().default_model)
-        assert parts.preferences.settings.default_model == "chat-gemini-flash"
-        assert [settings.default_model for settings in told] == ["chat-gemini-flash"]
-        await parts.end()
-
-    run(scenario())
+async def test_a_setting_changed_by_hand_takes_the_place_of_its_flag(tmp_path: Path) -> None:
+    parts = Parts(tmp_path, RunOptions(model="claude-haiku"))
+    told: list[Settings] = []
+    parts.preferences.changed.connect(told.append)
+    parts.preferences.change(default_model=Settings().default_model)
+    assert parts.preferences.settings.default_model == "chat-gemini-flash"
+    assert [settings.default_model for settings in told] == ["chat-gemini-flash"]
+    await parts.end()
 
 
-def test_a_proxy_flag_serves_even_this_computer_and_keeps_its_password(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        options = RunOptions(proxy="socks5h://me:s3cret@127.0.0.1:1080")
-        parts = Parts(tmp_path, options)
-        await parts.preferences.read_secrets()
-        policy = parts.preferences.network({}).policy
-        proxy = policy.proxy_for("http://127.0.0.1:9/")
-        assert proxy is not None
-        assert (proxy.address, proxy.user, proxy.password) == (
-            "socks5://127.0.0.1:1080",
-            "me",
-            "s3cret",
-        )
-        assert "s3cret" not in repr(policy) + repr(options)
-        parts.preferences.change(zoom=1.3)
-        await parts.end()
-
-    run(scenario())
+async def test_a_proxy_flag_serves_even_this_computer_and_keeps_its_password(
+    tmp_path: Path,
+) -> None:
+    options = RunOptions(proxy="socks5h://me:s3cret@127.0.0.1:1080")
+    parts = Parts(tmp_path, options)
+    await parts.preferences.read_secrets()
+    policy = parts.preferences.network({}).policy
+    proxy = policy.proxy_for("http://127.0.0.1:9/")
+    assert proxy is not None
+    assert (proxy.address, proxy.user, proxy.password) == (
+        "socks5://127.0.0.1:1080",
+        "me",
+        "s3cret",
+    )
+    assert "s3cret" not in repr(policy) + repr(options)
+    parts.preferences.change(zoom=1.3)
+    await parts.end()
     assert "s3cret" not in (tmp_path / "settings.json").read_text()
     assert "1080" not in (tmp_path / "settings.json").read_text()
 
@@ -121,37 +110,33 @@ def test_an_unreadable_proxy_flag_is_an_error_without_its_password() -> None:
     assert "host" in str(caught.value)
 
 
-def test_without_a_keyring_the_password_lasts_until_the_end_with_a_notice(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        parts = Parts(tmp_path)
-        await parts.preferences.change_proxy_password("s3cret")
-        assert parts.preferences.proxy_password == "s3cret"
-        assert len(parts.posted) == 1
-        assert "s3cret" not in parts.posted[0].sentence
-        await parts.end()
+async def test_without_a_keyring_the_password_lasts_until_the_end_with_a_notice(
+    tmp_path: Path,
+) -> None:
+    parts = Parts(tmp_path)
+    await parts.preferences.change_proxy_password("s3cret")
+    assert parts.preferences.proxy_password == "s3cret"
+    assert len(parts.posted) == 1
+    assert "s3cret" not in parts.posted[0].sentence
+    await parts.end()
 
-    run(scenario())
 
+async def test_the_indicator_follows_settings_and_failures(tmp_path: Path) -> None:
+    parts = Parts(tmp_path)
 
-def test_the_indicator_follows_settings_and_failures(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        parts = Parts(tmp_path)
+    async def read_system() -> SystemProxies:
+        return SystemProxies({"https": "http://proxy.example:3128"}, "environment")
 
-        async def read_system() -> SystemProxies:
-            return SystemProxies({"https": "http://proxy.example:3128"}, "environment")
-
-        connection = Connection(parts.preferences, read_system)
-        seen: list[ConnectionState] = []
-        connection.changed.connect(seen.append)
-        await connection.refresh()
-        assert (seen[-1].route, seen[-1].address) == (Route.PROXY, "http://proxy.example:3128")
-        refused = Failure(FailureKind.PROXY_SIGN_IN, {"proxy": "http://proxy.example:3128"})
-        connection.note_test(refused, None)
-        assert (seen[-1].route, seen[-1].failure) == (Route.PROXY_FAILED, refused)
-        connection.note_test(None, 84)
-        assert (seen[-1].route, seen[-1].round_trip_ms) == (Route.PROXY_WORKS, 84)
-        parts.preferences.change(proxy_mode=ProxyMode.NONE)
-        assert seen[-1] == ConnectionState()
-        await parts.end()
-
-    run(scenario())
+    connection = Connection(parts.preferences, read_system)
+    seen: list[ConnectionState] = []
+    connection.changed.connect(seen.append)
+    await connection.refresh()
+    assert (seen[-1].route, seen[-1].address) == (Route.PROXY, "http://proxy.example:3128")
+    refused = Failure(FailureKind.PROXY_SIGN_IN, {"proxy": "http://proxy.example:3128"})
+    connection.note_test(refused, None)
+    assert (seen[-1].route, seen[-1].failure) == (Route.PROXY_FAILED, refused)
+    connection.note_test(None, 84)
+    assert (seen[-1].route, seen[-1].round_trip_ms) == (Route.PROXY_WORKS, 84)
+    parts.preferences.change(proxy_mode=ProxyMode.NONE)
+    assert seen[-1] == ConnectionState()
+    await parts.end()

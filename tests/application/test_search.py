@@ -58,116 +58,100 @@ async def searched(folder: Path) -> AsyncIterator[Found]:
     assert not errors, errors
 
 
-def test_what_is_said_is_found_soon_and_what_is_deleted_is_not(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        async with searched(tmp_path) as app:
-            chat = await app.library.add(talk("Cats", "They purr."))
-            other = await app.library.add(talk("Dogs", "They bark."))
-            await until(lambda: app.search.progress.done == 2)
-            assert await app.titles("purr") == ["Cats"]
-            await app.library.update(chat.id, lambda at: at.renamed("Tigers").tagged(["wild"]))
-            for _ in range(100):
-                if await app.titles("tag:wild"):
-                    break
-                await asyncio.sleep(0.05)
-            assert await app.titles("tag:wild tigers") == ["Tigers"]
-            await app.library.delete(other.id)
-            await until(lambda: app.search.progress.total == 1)
-            assert await app.titles("bark") == []
-            await app.library.restore(other.id)
-            await until(lambda: app.search.progress.total == 2)
-            assert await app.titles("bark") == ["Dogs"]
-
-    asyncio.run(scenario())
+async def test_what_is_said_is_found_soon_and_what_is_deleted_is_not(tmp_path: Path) -> None:
+    async with searched(tmp_path) as app:
+        chat = await app.library.add(talk("Cats", "They purr."))
+        other = await app.library.add(talk("Dogs", "They bark."))
+        await until(lambda: app.search.progress.done == 2)
+        assert await app.titles("purr") == ["Cats"]
+        await app.library.update(chat.id, lambda at: at.renamed("Tigers").tagged(["wild"]))
+        for _ in range(100):
+            if await app.titles("tag:wild"):
+                break
+            await asyncio.sleep(0.05)
+        assert await app.titles("tag:wild tigers") == ["Tigers"]
+        await app.library.delete(other.id)
+        await until(lambda: app.search.progress.total == 1)
+        assert await app.titles("bark") == []
+        await app.library.restore(other.id)
+        await until(lambda: app.search.progress.total == 2)
+        assert await app.titles("bark") == ["Dogs"]
 
 
-def test_a_query_that_asks_for_nothing_finds_nothing(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        put(Locations.of(tmp_path), talk("Cats"))
-        async with searched(tmp_path) as app:
-            assert await app.search.find("  before:never ") == SearchPage()
-
-    asyncio.run(scenario())
+async def test_a_query_that_asks_for_nothing_finds_nothing(tmp_path: Path) -> None:
+    put(Locations.of(tmp_path), talk("Cats"))
+    async with searched(tmp_path) as app:
+        assert await app.search.find("  before:never ") == SearchPage()
 
 
-def test_many_conversations_are_listed_at_the_next_start_before_the_folder_is_compared(
+async def test_many_conversations_are_listed_at_the_next_start_before_the_folder_is_compared(
     tmp_path: Path,
 ) -> None:
     chats = [talk(f"Chat {at}") for at in range(search_module.FIRST_ROWS + 50)]
 
-    async def scenario() -> None:
-        put(Locations.of(tmp_path), *chats)
-        async with searched(tmp_path) as app:
-            assert len(app.library.headers) == len(chats)
-        index = IndexProcess(Locations.of(tmp_path))
-        store = JsonConversationStore(Locations.of(tmp_path))
-        library = Library(store, Notices())
-        listed: list[int] = []
-        library.listed.connect(lambda _: listed.append(len(library.headers)))
-        search = LibrarySearch(index, library, Tasks(lambda _: None))
-        await search.list_newest()
-        await search.start()
-        assert listed == [search_module.FIRST_ROWS, len(chats)]
-        await search.listed()
-        assert listed == [search_module.FIRST_ROWS, len(chats)], "nothing had changed"
-        await index.aclose()
-        await store.aclose()
-
-    asyncio.run(scenario())
+    put(Locations.of(tmp_path), *chats)
+    async with searched(tmp_path) as app:
+        assert len(app.library.headers) == len(chats)
+    index = IndexProcess(Locations.of(tmp_path))
+    store = JsonConversationStore(Locations.of(tmp_path))
+    library = Library(store, Notices())
+    listed: list[int] = []
+    library.listed.connect(lambda _: listed.append(len(library.headers)))
+    search = LibrarySearch(index, library, Tasks(lambda _: None))
+    await search.list_newest()
+    await search.start()
+    assert listed == [search_module.FIRST_ROWS, len(chats)]
+    await search.listed()
+    assert listed == [search_module.FIRST_ROWS, len(chats)], "nothing had changed"
+    await index.aclose()
+    await store.aclose()
 
 
-def test_what_has_gone_is_not_listed_even_when_the_index_is_begun_anew(tmp_path: Path) -> None:
+async def test_what_has_gone_is_not_listed_even_when_the_index_is_begun_anew(
+    tmp_path: Path,
+) -> None:
     chats = [talk(f"Chat {at}") for at in range(search_module.FIRST_ROWS + 50)]
     locations = Locations.of(tmp_path)
 
-    async def scenario() -> None:
-        put(locations, *chats)
-        async with searched(tmp_path):
-            pass
-        index, store = IndexProcess(locations), JsonConversationStore(locations)
-        library = Library(store, Notices())
-        search = LibrarySearch(index, library, Tasks(lambda _: None))
-        await search.list_newest()
-        for chat in chats[3:]:
-            (locations.conversations / f"{chat.id}.json").unlink()
-        shutil.rmtree(locations.cache)
-        await search.start()
-        await until(lambda: library.headers.keys() == {chat.id for chat in chats[:3]})
-        await index.aclose()
-        await store.aclose()
-
-    asyncio.run(scenario())
+    put(locations, *chats)
+    async with searched(tmp_path):
+        pass
+    index, store = IndexProcess(locations), JsonConversationStore(locations)
+    library = Library(store, Notices())
+    search = LibrarySearch(index, library, Tasks(lambda _: None))
+    await search.list_newest()
+    for chat in chats[3:]:
+        (locations.conversations / f"{chat.id}.json").unlink()
+    shutil.rmtree(locations.cache)
+    await search.start()
+    await until(lambda: library.headers.keys() == {chat.id for chat in chats[:3]})
+    await index.aclose()
+    await store.aclose()
 
 
-def test_the_search_outlives_its_process_and_the_list_needs_none(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        put(Locations.of(tmp_path), talk("Cats", "meow"))
-        async with searched(tmp_path) as app:
-            for _ in range(search_module.RESTARTS):
-                process = app.index._process
-                assert process is not None
-                os.kill(process.pid, signal.SIGKILL)
-                await until(lambda: app.index._process not in (None, process))  # noqa: B023
-                assert await app.titles("meow") == ["Cats"]
-
-    asyncio.run(scenario())
+async def test_the_search_outlives_its_process_and_the_list_needs_none(tmp_path: Path) -> None:
+    put(Locations.of(tmp_path), talk("Cats", "meow"))
+    async with searched(tmp_path) as app:
+        for _ in range(search_module.RESTARTS):
+            process = app.index._process
+            assert process is not None
+            os.kill(process.pid, signal.SIGKILL)
+            await until(lambda: app.index._process not in (None, process))  # noqa: B023
+            assert await app.titles("meow") == ["Cats"]
 
 
-def test_damaged_files_are_rescued_reported_once_and_searched(tmp_path: Path) -> None:
+async def test_damaged_files_are_rescued_reported_once_and_searched(tmp_path: Path) -> None:
     locations = Locations.of(tmp_path)
     broken = talk("Broken", "meow", "purr")
 
-    async def scenario() -> None:
-        put(locations, talk("Whole"))
-        path_in(locations, broken.id).write_bytes(encode(broken)[:-30])
-        path_in(locations, "empty").write_bytes(b"")
-        async with searched(tmp_path) as app:
-            await until(lambda: not path_in(locations, "empty").exists())
-            await until(lambda: bool(app.posted))
-            assert {h.title for h in app.library.headers.values()} == {"Whole", "Broken"}
-            assert await app.titles("meow") == ["Broken"]
-            assert len([*locations.damaged.iterdir()]) == 2
-        async with searched(tmp_path) as app:
-            assert app.posted == []
-
-    asyncio.run(scenario())
+    put(locations, talk("Whole"))
+    path_in(locations, broken.id).write_bytes(encode(broken)[:-30])
+    path_in(locations, "empty").write_bytes(b"")
+    async with searched(tmp_path) as app:
+        await until(lambda: not path_in(locations, "empty").exists())
+        await until(lambda: bool(app.posted))
+        assert {h.title for h in app.library.headers.values()} == {"Whole", "Broken"}
+        assert await app.titles("meow") == ["Broken"]
+        assert len([*locations.damaged.iterdir()]) == 2
+    async with searched(tmp_path) as app:
+        assert app.posted == []

@@ -15,7 +15,6 @@ from tests.application.test_outside import following
 from tests.store.test_outside import contents
 from tests.support import syncthing
 from tests.support.programs import needs
-from tests.support.running import run
 
 pytestmark = needs("syncthing")
 PATIENCE_S = 40.0
@@ -68,49 +67,46 @@ async def ask(app: RunningApp, chat: Conversation, *prompts: str) -> None:
         await app.settle(chat.id)
 
 
-def test_both_computers_end_with_everything_of_both(tmp_path: Path) -> None:
+async def test_both_computers_end_with_everything_of_both(tmp_path: Path) -> None:
     one, other = tmp_path / "laptop", tmp_path / "desktop"
     for folder in (one, other):
         (folder / "conversations").mkdir(parents=True)
     first, second = syncthing.pair(tmp_path, one / "conversations", other / "conversations")
 
-    async def scenario() -> None:
-        async with AsyncExitStack() as stack:
-            laptop = await stack.enter_async_context(following(one))
-            desktop = await stack.enter_async_context(following(other))
-            chat = new_chat()
-            with ExitStack() as online:
-                online.enter_context(first.running())
-                online.enter_context(second.running())
-                await ask(laptop, chat, "Hello")
-                await alike(laptop, desktop, {"Hello"})
-                # Both write into the same chat while they are connected.
-                await asyncio.gather(
-                    ask(laptop, chat, "L1", "L2"),
-                    ask(desktop, chat, "D1", "D2"),
-                )
-                await alike(laptop, desktop, {"Hello", "L1", "L2", "D1", "D2"})
-            # Now without a network.
-            alone = new_chat()
-            await ask(laptop, chat, "L3")
-            await laptop.library.update(chat.id, lambda at: at.renamed("Named on the laptop"))
-            await ask(desktop, chat, "D3")
-            await ask(desktop, alone, "Only on the desktop")
-            await desktop.library.update(chat.id, lambda at: at.marked(pinned=True))
-            with ExitStack() as online:
-                online.enter_context(first.running())
-                online.enter_context(second.running())
-                every = {"Hello", "L1", "L2", "L3", "D1", "D2", "D3"}
-                await alike(laptop, desktop, every, {"Only on the desktop"})
-            kept = [each.name for app in (one, other) for each in (app / "trash").iterdir()]
-            assert any("copy-sync-conflict" in name for name in kept), "there was no conflict"
-            for app in (laptop, desktop):
-                known = app.library.get(chat.id)
-                assert known is not None
-                assert (known.title, known.pinned) == ("Named on the laptop", True)
-                assert contents(known) >= every
-                assert app.posted == []
-                data = (app.folder / "conversations" / f"{chat.id}.json").read_bytes()
-                assert json.loads(data)["id"] == chat.id
-
-    run(scenario())
+    async with AsyncExitStack() as stack:
+        laptop = await stack.enter_async_context(following(one))
+        desktop = await stack.enter_async_context(following(other))
+        chat = new_chat()
+        with ExitStack() as online:
+            online.enter_context(first.running())
+            online.enter_context(second.running())
+            await ask(laptop, chat, "Hello")
+            await alike(laptop, desktop, {"Hello"})
+            # Both write into the same chat while they are connected.
+            await asyncio.gather(
+                ask(laptop, chat, "L1", "L2"),
+                ask(desktop, chat, "D1", "D2"),
+            )
+            await alike(laptop, desktop, {"Hello", "L1", "L2", "D1", "D2"})
+        # Now without a network.
+        alone = new_chat()
+        await ask(laptop, chat, "L3")
+        await laptop.library.update(chat.id, lambda at: at.renamed("Named on the laptop"))
+        await ask(desktop, chat, "D3")
+        await ask(desktop, alone, "Only on the desktop")
+        await desktop.library.update(chat.id, lambda at: at.marked(pinned=True))
+        with ExitStack() as online:
+            online.enter_context(first.running())
+            online.enter_context(second.running())
+            every = {"Hello", "L1", "L2", "L3", "D1", "D2", "D3"}
+            await alike(laptop, desktop, every, {"Only on the desktop"})
+        kept = [each.name for app in (one, other) for each in (app / "trash").iterdir()]
+        assert any("copy-sync-conflict" in name for name in kept), "there was no conflict"
+        for app in (laptop, desktop):
+            known = app.library.get(chat.id)
+            assert known is not None
+            assert (known.title, known.pinned) == ("Named on the laptop", True)
+            assert contents(known) >= every
+            assert app.posted == []
+            data = (app.folder / "conversations" / f"{chat.id}.json").read_bytes()
+            assert json.loads(data)["id"] == chat.id

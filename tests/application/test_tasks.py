@@ -3,10 +3,9 @@
 import asyncio
 
 from gizai_desktop.application.tasks import Tasks
-from tests.support.running import run
 
 
-def test_short_work_ends_by_itself_and_dispensable_work_is_cut_off() -> None:
+async def test_short_work_ends_by_itself_and_dispensable_work_is_cut_off() -> None:
     done: list[str] = []
 
     async def short() -> None:
@@ -19,27 +18,21 @@ def test_short_work_ends_by_itself_and_dispensable_work_is_cut_off() -> None:
         finally:
             done.append("cut off")
 
-    async def scenario() -> None:
-        tasks = Tasks(lambda error: done.append(repr(error)))
-        tasks.start(short(), "short")
-        tasks.start(endless(), "endless", dispensable=True)
-        await asyncio.sleep(0)
-        await tasks.finish(grace_s=60)
-
-    run(scenario())
+    tasks = Tasks(lambda error: done.append(repr(error)))
+    tasks.start(short(), "short")
+    tasks.start(endless(), "endless", dispensable=True)
+    await asyncio.sleep(0)
+    await tasks.finish(grace_s=60)
     assert done == ["cut off", "short"]
 
 
-def test_an_error_that_nobody_foresaw_is_reported() -> None:
+async def test_an_error_that_nobody_foresaw_is_reported() -> None:
     reported: list[BaseException] = []
 
     async def broken() -> None:
         raise LookupError("a bug")
 
-    async def scenario() -> None:
-        tasks = Tasks(reported.append)
-        tasks.start(broken(), "broken")
-        await tasks.finish()
-
-    run(scenario())
+    tasks = Tasks(reported.append)
+    tasks.start(broken(), "broken")
+    await tasks.finish()
     assert [type(error) for error in reported] == [LookupError]

@@ -20,7 +20,6 @@ from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import TextDelta, TurnEvent, TurnRequest
 from tests.support.answers import Answer
 from tests.support.gizai_server import LoopbackGizai
-from tests.support.running import run
 
 T = TypeVar("T")
 NO_WAIT = (0.0, 0.0)
@@ -72,34 +71,26 @@ async def failure(http: HttpClient, url: str) -> Failure:
     return caught.value.failure
 
 
-def failure_at(url: str, settings: NetworkSettings | None = None) -> Failure:
+async def failure_at(url: str, settings: NetworkSettings | None = None) -> Failure:
     """How a question to this address fails."""
-
-    async def asking() -> Failure:
-        async with client(settings) as http:
-            return await failure(http, url)
-
-    return run(asking())
+    async with client(settings) as http:
+        return await failure(http, url)
 
 
-def failure_of(*answers: Answer, settings: NetworkSettings | None = None) -> Failure:
+async def failure_of(*answers: Answer, settings: NetworkSettings | None = None) -> Failure:
     """How a question fails that the server answers like this."""
-    return with_server(LoopbackGizai(answers), failure, settings=settings)
+    return await with_server(LoopbackGizai(answers), failure, settings=settings)
 
 
-def with_server(
+async def with_server(
     server: AbstractAsyncContextManager[LoopbackGizai],
     doing: Callable[[HttpClient, str], Awaitable[T]],
     *,
     settings: NetworkSettings | None = None,
 ) -> T:
     """Do something with a client and a server's address."""
-
-    async def together() -> T:
-        async with server as running, client(settings) as http:
-            return await doing(http, running.url)
-
-    return run(together())
+    async with server as running, client(settings) as http:
+        return await doing(http, running.url)
 
 
 def begin(coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:

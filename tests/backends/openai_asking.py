@@ -18,7 +18,6 @@ from gizai_desktop.domain.service import Service, ServiceKind, ServiceProxy
 from gizai_desktop.domain.settings import NetworkSettings
 from gizai_desktop.domain.turn import ReasoningDelta, TextDelta, TurnEvent, TurnRequest
 from tests.support.openai_server import MODELS, LoopbackOpenAI
-from tests.support.running import run
 
 T = TypeVar("T")
 MODEL = MODELS[0]
@@ -114,7 +113,7 @@ async def failing(of: OpenAIBackend, seen: list[TurnEvent] | None = None) -> Fai
     return caught.value.failure
 
 
-def with_server(
+async def with_server(
     server: LoopbackOpenAI,
     doing: Callable[[OpenAIBackend], Awaitable[T]],
     *,
@@ -123,12 +122,8 @@ def with_server(
     streams: bool = True,
 ) -> T:
     """Do something with a backend of a running server."""
-
-    async def together() -> T:
-        async with server, client(settings) as http:
-            return await doing(backend(http, server.url, key, streams=streams))
-
-    return run(together())
+    async with server, client(settings) as http:
+        return await doing(backend(http, server.url, key, streams=streams))
 
 
 def begin(coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:

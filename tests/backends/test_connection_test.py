@@ -15,7 +15,6 @@ from tests.support import answers, listeners
 from tests.support.certificates import Authority
 from tests.support.gizai_server import LoopbackGizai
 from tests.support.proxies import USER, RunningProxy
-from tests.support.running import run
 
 pytestmark = pytest.mark.usefixtures("trusted")
 TLS_OR_NOT = pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
@@ -38,17 +37,13 @@ def states(steps: list[CheckStep]) -> list[CheckState]:
 
 
 @TLS_OR_NOT
-def test_a_direct_way_that_works(authority: Authority, *, tls: bool) -> None:
+async def test_a_direct_way_that_works(authority: Authority, *, tls: bool) -> None:
     server = LoopbackGizai(tls=authority.server_context() if tls else None)
 
-    async def trying() -> list[CheckStep]:
-        async with server:
-            planned = connection_test.planned_steps(server.url, network())
-            found = await steps_to(server.url, network())
-            assert [step.stage for step in planned] == [step.stage for step in found]
-            return found
-
-    found = run(trying())
+    async with server:
+        planned = connection_test.planned_steps(server.url, network())
+        found = await steps_to(server.url, network())
+        assert [step.stage for step in planned] == [step.stage for step in found]
     assert [step.stage for step in found] == [
         CheckStage.SERVICE_FOUND,
         CheckStage.SERVICE_REACHED,
@@ -60,14 +55,11 @@ def test_a_direct_way_that_works(authority: Authority, *, tls: bool) -> None:
 
 
 @TLS_OR_NOT
-def test_a_way_through_every_proxy(
+async def test_a_way_through_every_proxy(
     open_proxy: RunningProxy, authority: Authority, *, tls: bool
 ) -> None:
-    async def trying() -> list[CheckStep]:
-        async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
-            return await steps_to(server.url, network(open_proxy.url))
-
-    found = run(trying())
+    async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
+        found = await steps_to(server.url, network(open_proxy.url))
     assert [step.stage for step in found] == [
         CheckStage.PROXY_FOUND,
         CheckStage.PROXY_REACHED,
@@ -78,59 +70,53 @@ def test_a_way_through_every_proxy(
 
 
 @TLS_OR_NOT
-def test_a_refused_sign_in_is_the_third_step(
+async def test_a_refused_sign_in_is_the_third_step(
     guarded_proxy: RunningProxy, authority: Authority, *, tls: bool
 ) -> None:
-    async def trying() -> list[CheckStep]:
-        async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
-            wrong = network(guarded_proxy.url_for(USER, "wrong"))
-            right = await steps_to(server.url, network(guarded_proxy.url))
-            assert states(right) == [PASSED] * 4
-            return await steps_to(server.url, wrong)
-
-    found = run(trying())
+    async with LoopbackGizai(tls=authority.server_context() if tls else None) as server:
+        wrong = network(guarded_proxy.url_for(USER, "wrong"))
+        right = await steps_to(server.url, network(guarded_proxy.url))
+        assert states(right) == [PASSED] * 4
+        found = await steps_to(server.url, wrong)
     assert states(found) == [PASSED, PASSED, FAILED, NOT_TRIED]
     assert found[2].failure is not None
     assert found[2].failure.kind == FailureKind.PROXY_SIGN_IN
 
 
 @TLS_OR_NOT
-def test_a_dead_service_behind_a_proxy_is_the_last_step(
+async def test_a_dead_service_behind_a_proxy_is_the_last_step(
     open_proxy: RunningProxy, *, tls: bool
 ) -> None:
     with listeners.closed_port() as port:
         url = f"{'https' if tls else 'http'}://127.0.0.1:{port}/"
-        found = run(steps_to(url, network(open_proxy.url)))
+        found = await steps_to(url, network(open_proxy.url))
     assert states(found) == [PASSED, PASSED, PASSED, FAILED]
     assert found[3].failure is not None
     assert found[3].failure.kind == FailureKind.PROXY_CANNOT_REACH
 
 
-def test_a_dead_proxy_is_the_second_step() -> None:
+async def test_a_dead_proxy_is_the_second_step() -> None:
     with listeners.closed_port() as port:
-        found = run(steps_to("https://gizai.test/", network(f"socks5://127.0.0.1:{port}")))
+        found = await steps_to("https://gizai.test/", network(f"socks5://127.0.0.1:{port}"))
     assert states(found) == [PASSED, FAILED, NOT_TRIED, NOT_TRIED]
     assert found[1].failure is not None
     assert found[1].failure.sentence.endswith(f"“socks5://127.0.0.1:{port}” cannot be reached")
 
 
-def test_a_proxy_that_swallows_packets_is_the_second_step() -> None:
+async def test_a_proxy_that_swallows_packets_is_the_second_step() -> None:
     with listeners.full_port() as port:
         settings = network(f"http://127.0.0.1:{port}", connect_s=0.2)
-        found = run(steps_to("https://gizai.test/", settings))
+        found = await steps_to("https://gizai.test/", settings)
     assert states(found) == [PASSED, FAILED, NOT_TRIED, NOT_TRIED]
     assert found[1].failure is not None
     assert found[1].failure.kind == FailureKind.PROXY_TIMEOUT
 
 
 @pytest.mark.parametrize("words", [b"SSH-2.0-OpenSSH_9.2\r\n", None])
-def test_what_is_no_proxy_is_the_third_step(words: bytes | None) -> None:
-    async def trying() -> list[CheckStep]:
-        async with listeners.listening(words) as odd:
-            settings = network(f"socks5://127.0.0.1:{odd.port}", connect_s=0.3)
-            return await steps_to("https://gizai.test/", settings)
-
-    found = run(trying())
+async def test_what_is_no_proxy_is_the_third_step(words: bytes | None) -> None:
+    async with listeners.listening(words) as odd:
+        settings = network(f"socks5://127.0.0.1:{odd.port}", connect_s=0.3)
+        found = await steps_to("https://gizai.test/", settings)
     assert states(found) == [PASSED, PASSED, FAILED, NOT_TRIED]
     assert found[2].failure is not None
     expected = FailureKind.PROXY_TIMEOUT if words is None else FailureKind.PROXY_WRONG_KIND
@@ -138,7 +124,7 @@ def test_what_is_no_proxy_is_the_third_step(words: bytes | None) -> None:
 
 
 @pytest.mark.parametrize("proxy", [None, "http://proxy.test:3128"])
-def test_an_unknown_name_is_the_first_step(
+async def test_an_unknown_name_is_the_first_step(
     monkeypatch: pytest.MonkeyPatch, proxy: str | None
 ) -> None:
     def unknown(*arguments: object, **more: object) -> Any:
@@ -146,7 +132,7 @@ def test_an_unknown_name_is_the_first_step(
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     monkeypatch.setattr(faults, "has_route", lambda: True)
-    found = run(steps_to("https://gizai.test/", network(proxy)))
+    found = await steps_to("https://gizai.test/", network(proxy))
     assert states(found)[0] is FAILED
     assert set(states(found)[1:]) == {NOT_TRIED}
     kind = FailureKind.PROXY_NOT_FOUND if proxy else FailureKind.NAME_NOT_FOUND
@@ -154,33 +140,28 @@ def test_an_unknown_name_is_the_first_step(
     assert found[0].failure.kind == kind
 
 
-def test_a_service_that_is_down_is_the_second_step() -> None:
+async def test_a_service_that_is_down_is_the_second_step() -> None:
     with listeners.closed_port() as port:
-        found = run(steps_to(f"https://127.0.0.1:{port}/", network()))
+        found = await steps_to(f"https://127.0.0.1:{port}/", network())
     assert states(found) == [PASSED, FAILED, NOT_TRIED]
     assert found[1].failure is not None
     assert found[1].failure.kind == FailureKind.REFUSED
 
 
-def test_a_service_that_cannot_prove_itself_is_the_third_step(authority: Authority) -> None:
-    async def trying() -> list[CheckStep]:
-        wrong = authority.server_context(authority.wrong_name)
-        async with LoopbackGizai(tls=wrong) as server:
-            return await steps_to(server.url, network())
-
-    found = run(trying())
+async def test_a_service_that_cannot_prove_itself_is_the_third_step(authority: Authority) -> None:
+    wrong = authority.server_context(authority.wrong_name)
+    async with LoopbackGizai(tls=wrong) as server:
+        found = await steps_to(server.url, network())
     assert states(found) == [PASSED, PASSED, FAILED]
     assert found[2].failure is not None
     assert found[2].failure.kind == FailureKind.TLS
 
 
-def test_any_answer_counts_as_reached() -> None:
-    async def trying() -> list[CheckStep]:
-        refusal = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
-        async with listeners.listening(refusal) as server:
-            return await steps_to(f"http://127.0.0.1:{server.port}/", network())
-
-    assert states(run(trying())) == [PASSED] * 3
+async def test_any_answer_counts_as_reached() -> None:
+    refusal = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
+    async with listeners.listening(refusal) as server:
+        found = await steps_to(f"http://127.0.0.1:{server.port}/", network())
+    assert states(found) == [PASSED] * 3
 
 
 @pytest.mark.parametrize(
@@ -190,22 +171,18 @@ def test_any_answer_counts_as_reached() -> None:
         ("https://gizai.test/", "gopher://x", CheckStage.PROXY_FOUND, FailureKind.PROXY_INVALID),
     ],
 )
-def test_an_address_that_is_none_is_a_failed_step(
+async def test_an_address_that_is_none_is_a_failed_step(
     endpoint: str, system: str, stage: CheckStage, kind: FailureKind
 ) -> None:
     policy = ProxyPolicy(ProxyMode.SYSTEM, system={"https": system})
-    (found,) = run(steps_to(endpoint, NetworkSettings(policy)))
+    (found,) = await steps_to(endpoint, NetworkSettings(policy))
     assert (found.stage, found.state) == (stage, FAILED)
     assert found.failure is not None
     assert found.failure.kind == kind
 
 
-def test_the_test_asks_nothing_of_the_service() -> None:
-    async def trying() -> LoopbackGizai:
-        async with LoopbackGizai([answers.say("not used")]) as server:
-            await steps_to(server.url, network())
-            return server
-
-    server = run(trying())
+async def test_the_test_asks_nothing_of_the_service() -> None:
+    async with LoopbackGizai([answers.say("not used")]) as server:
+        await steps_to(server.url, network())
     assert len(server.script) == 1
     assert [seen.body for seen in server.requests] == [b""]

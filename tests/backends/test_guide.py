@@ -34,33 +34,30 @@ def _message(role: Role, text: str) -> Message:
     return Message(new_id(), None, role, text, now())
 
 
-def _events(guide: GuideBackend, messages: Sequence[Message]) -> list[TurnEvent]:
-    async def collect() -> list[TurnEvent]:
-        request = TurnRequest(ModelRef("guide", "guide"), messages)
-        async with aclosing(guide.stream(request)) as events:
-            return [event async for event in events]
-
-    return asyncio.run(collect())
+async def _events(guide: GuideBackend, messages: Sequence[Message]) -> list[TurnEvent]:
+    request = TurnRequest(ModelRef("guide", "guide"), messages)
+    async with aclosing(guide.stream(request)) as events:
+        return [event async for event in events]
 
 
 def _said(events: Sequence[TurnEvent]) -> str:
     return "".join(event.text for event in events if isinstance(event, TextDelta))
 
 
-def _answer(question: str, interface: str = "en", guide: GuideBackend | None = None) -> str:
+async def _answer(question: str, interface: str = "en", guide: GuideBackend | None = None) -> str:
     guide = guide or GuideBackend(PAGES, lambda: interface)
-    return _said(_events(guide, [_message(Role.USER, question)]))
+    return _said(await _events(guide, [_message(Role.USER, question)]))
 
 
-def test_it_is_a_backend_with_one_model() -> None:
+async def test_it_is_a_backend_with_one_model() -> None:
     guide: Backend = GuideBackend(PAGES, lambda: "en")
     assert guide.name == "guide"
     assert isinstance(guide, GuideBackend)
-    assert asyncio.run(guide.list_models()) == (ListedModel("guide", "Guide (offline help)"),)
+    assert await guide.list_models() == (ListedModel("guide", "Guide (offline help)"),)
 
 
-def test_an_answer_comes_paragraph_by_paragraph_and_says_what_it_is() -> None:
-    events = _events(GuideBackend(PAGES, lambda: "en"), [_message(Role.USER, "dark mode")])
+async def test_an_answer_comes_paragraph_by_paragraph_and_says_what_it_is() -> None:
+    events = await _events(GuideBackend(PAGES, lambda: "en"), [_message(Role.USER, "dark mode")])
     pieces = [event.text for event in events[:-1] if isinstance(event, TextDelta)]
     assert len(pieces) == len(events) - 1 >= 4
     assert pieces[0] == BY_MANUAL
@@ -69,24 +66,24 @@ def test_an_answer_comes_paragraph_by_paragraph_and_says_what_it_is() -> None:
     assert ENGLISH["appearance"].text in "".join(pieces)
 
 
-def test_a_long_page_answers_with_the_part_that_was_asked_for() -> None:
-    answer = _answer("No answer: the proxy “proxy.corp:3128” refused the sign-in")
+async def test_a_long_page_answers_with_the_part_that_was_asked_for() -> None:
+    answer = await _answer("No answer: the proxy “proxy.corp:3128” refused the sign-in")
     parts = {part.anchor: part for part in ENGLISH["proxy-errors"].sections}
     assert parts["sign-in"].markdown in answer
     assert parts["wrong-kind"].text not in answer
     assert f"See also:\n\n- [Proxy errors: the whole page]({PAGE_TARGET}proxy-errors)" in answer
 
 
-def test_at_most_three_other_pages_are_named() -> None:
-    answer = _answer("model service key proxy chat file network")
+async def test_at_most_three_other_pages_are_named() -> None:
+    answer = await _answer("model service key proxy chat file network")
     others = answer.split("See also:")[1].strip().splitlines()
     own = [line for line in others if "the whole page" in line]
     assert 1 <= len(others) - len(own) <= 3
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "Hello!", "help", "Hi, good morning…", "помощь"])
-def test_a_greeting_gets_the_topics(question: str) -> None:
-    answer = _answer(question)
+async def test_a_greeting_gets_the_topics(question: str) -> None:
+    answer = await _answer(question)
     assert answer in {
         BY_MANUAL + ENGLISH["contents"].text,
         BY_RUSSIAN_MANUAL + RUSSIAN["contents"].text,
@@ -94,52 +91,54 @@ def test_a_greeting_gets_the_topics(question: str) -> None:
 
 
 @pytest.mark.parametrize("question", NOTHING_OF_OURS)
-def test_a_question_about_something_else_gets_the_topics_and_no_guess(question: str) -> None:
-    answer = _answer(question)
+async def test_a_question_about_something_else_gets_the_topics_and_no_guess(question: str) -> None:
+    answer = await _answer(question)
     assert re.match("I am the manual and no AI, |Я руководство, а не ИИ, ", answer)
     assert answer.endswith((ENGLISH["contents"].text, RUSSIAN["contents"].text))
 
 
-def test_the_question_decides_the_language_and_then_the_window() -> None:
-    assert _answer("тёмная тема", "en").startswith(BY_RUSSIAN_MANUAL)
-    assert _answer("dark mode", "en").startswith(BY_MANUAL)
-    assert _answer("proxy", "ru_RU").startswith(BY_RUSSIAN_MANUAL)
-    assert _answer("is there a tutorial", "ru").startswith(BY_MANUAL), "only English pages know it"
+async def test_the_question_decides_the_language_and_then_the_window() -> None:
+    assert (await _answer("тёмная тема", "en")).startswith(BY_RUSSIAN_MANUAL)
+    assert (await _answer("dark mode", "en")).startswith(BY_MANUAL)
+    assert (await _answer("proxy", "ru_RU")).startswith(BY_RUSSIAN_MANUAL)
+    assert (await _answer("is there a tutorial", "ru")).startswith(BY_MANUAL), (
+        "only English pages know it"
+    )
 
 
 @pytest.mark.parametrize("name", ENGLISH)
-def test_a_link_or_a_title_shows_the_whole_page(name: str) -> None:
+async def test_a_link_or_a_title_shows_the_whole_page(name: str) -> None:
     page = ENGLISH[name]
     whole = f"{BY_MANUAL}## {page.title}\n\n{page.text}"
-    assert _answer(page.target) == whole
-    assert _answer(f"  {page.title.upper()}\n") == whole
-    assert _answer(RUSSIAN[name].target, "ru").endswith(RUSSIAN[name].text)
+    assert await _answer(page.target) == whole
+    assert await _answer(f"  {page.title.upper()}\n") == whole
+    assert (await _answer(RUSSIAN[name].target, "ru")).endswith(RUSSIAN[name].text)
 
 
-def test_a_link_to_a_section_shows_that_section() -> None:
-    answer = _answer(f"{PAGE_TARGET}proxy#pac")
+async def test_a_link_to_a_section_shows_that_section() -> None:
+    answer = await _answer(f"{PAGE_TARGET}proxy#pac")
     parts = {part.anchor: part for part in ENGLISH["proxy"].sections}
     assert parts["pac"].markdown in answer
     assert parts["test"].text not in answer
-    assert _answer(f"{PAGE_TARGET}proxy#nowhere").endswith(ENGLISH["proxy"].text)
-    assert _answer(f"{PAGE_TARGET}nowhere").endswith(ENGLISH["contents"].text)
+    assert (await _answer(f"{PAGE_TARGET}proxy#nowhere")).endswith(ENGLISH["proxy"].text)
+    assert (await _answer(f"{PAGE_TARGET}nowhere")).endswith(ENGLISH["contents"].text)
 
 
-def test_a_link_in_a_russian_answer_leads_to_a_russian_page() -> None:
+async def test_a_link_in_a_russian_answer_leads_to_a_russian_page() -> None:
     guide = GuideBackend(PAGES, lambda: "en")
     first = [_message(Role.USER, "как настроить прокси")]
-    answered = [*first, _message(Role.ASSISTANT, _said(_events(guide, first)))]
-    answer = _said(_events(guide, [*answered, _message(Role.USER, f"{PAGE_TARGET}tls")]))
+    answered = [*first, _message(Role.ASSISTANT, _said(await _events(guide, first)))]
+    answer = _said(await _events(guide, [*answered, _message(Role.USER, f"{PAGE_TARGET}tls")]))
     assert answer.endswith(RUSSIAN["tls"].text)
 
 
-def test_the_last_question_counts_and_a_chat_without_one_gets_the_topics() -> None:
+async def test_the_last_question_counts_and_a_chat_without_one_gets_the_topics() -> None:
     guide = GuideBackend(PAGES, lambda: "en")
     chat = [_message(Role.USER, "dark mode"), _message(Role.ASSISTANT, "Stars.")]
-    assert "## Colours and text size" in _said(_events(guide, chat))
+    assert "## Colours and text size" in _said(await _events(guide, chat))
     chat.append(_message(Role.USER, "make a backup"))
-    assert "## Exporting, backups and restoring" in _said(_events(guide, chat))
-    assert _said(_events(guide, [])).endswith(ENGLISH["contents"].text)
+    assert "## Exporting, backups and restoring" in _said(await _events(guide, chat))
+    assert _said(await _events(guide, [])).endswith(ENGLISH["contents"].text)
 
 
 @settings(max_examples=300, deadline=None)
@@ -154,7 +153,7 @@ def test_the_last_question_counts_and_a_chat_without_one_gets_the_topics() -> No
     )
 )
 def test_any_text_gets_an_answer_of_whole_paragraphs(text: str) -> None:
-    events = _events(_SHARED, [_message(Role.USER, text)])
+    events = asyncio.run(_events(_SHARED, [_message(Role.USER, text)]))
     answer = _said(events)
     assert answer.startswith(
         (BY_MANUAL, BY_RUSSIAN_MANUAL, "I am the manual and no AI", "Я руководство, а не ИИ")
@@ -167,30 +166,30 @@ def test_any_text_gets_an_answer_of_whole_paragraphs(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["proxy " * 200_000, "x" * 2_000_000, "й" * 100_000, "." * 300_000]
 )
-def test_a_pasted_book_is_no_trouble(text: str) -> None:
-    assert _answer(text)
+async def test_a_pasted_book_is_no_trouble(text: str) -> None:
+    assert await _answer(text)
 
 
-def test_no_pages_or_bare_ones_are_no_trouble() -> None:
-    assert "no AI" in _answer("anything", guide=GuideBackend(lambda: (), lambda: "en"))
+async def test_no_pages_or_bare_ones_are_no_trouble() -> None:
+    assert "no AI" in await _answer("anything", guide=GuideBackend(lambda: (), lambda: "en"))
     bare: Sequence[HelpPage] = (parse_page("a", "en", "# Apples"), parse_page("b", "en", ""))
     guide = GuideBackend(lambda: bare, lambda: "en")
-    assert _answer("tell me of apples", guide=guide) == f"{BY_MANUAL}## Apples"
-    assert f"- [Apples]({PAGE_TARGET}a)" in _answer("hello", guide=guide)
+    assert await _answer("tell me of apples", guide=guide) == f"{BY_MANUAL}## Apples"
+    assert f"- [Apples]({PAGE_TARGET}a)" in await _answer("hello", guide=guide)
 
 
-def test_new_pages_are_found_at_once() -> None:
+async def test_new_pages_are_found_at_once() -> None:
     shown: list[Sequence[HelpPage]] = [PAGES()]
     guide = GuideBackend(lambda: shown[-1], lambda: "en")
-    assert "Apples" not in _answer("apples", guide=guide)
+    assert "Apples" not in await _answer("apples", guide=guide)
     shown.append((parse_page("a", "en", "# Apples\n\nThey grow on trees."),))
-    assert "They grow on trees." in _answer("apples", guide=guide)
+    assert "They grow on trees." in await _answer("apples", guide=guide)
 
 
-def test_a_manual_that_cannot_be_read_is_an_error_of_ours(tmp_path: Path) -> None:
+async def test_a_manual_that_cannot_be_read_is_an_error_of_ours(tmp_path: Path) -> None:
     (tmp_path / "en" / "page.md").mkdir(parents=True)
     with pytest.raises(StorageError):
-        _answer("proxy", guide=GuideBackend(HelpPages(tmp_path), lambda: "en"))
+        await _answer("proxy", guide=GuideBackend(HelpPages(tmp_path), lambda: "en"))
 
 
 def test_it_needs_no_network_code() -> None:

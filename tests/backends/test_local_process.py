@@ -31,7 +31,6 @@ from tests.support.local_models import (
     text_of,
     turn,
 )
-from tests.support.running import run
 from tests.support.tiny_gguf import write_tiny_gguf
 
 SECRET = "a sentence that nobody else may read"
@@ -109,33 +108,29 @@ async def killing(local: LocalBackend, given: list[TurnEvent]) -> None:
                 os.kill(pid_of(local), signal.SIGKILL)
 
 
-def test_a_killed_model_is_a_failed_turn_with_its_text_and_then_a_fresh_start(tiny: Path) -> None:
-    async def asking() -> None:
-        async with aclosing(backend([tiny])) as local:
-            given: list[TurnEvent] = []
-            with pytest.raises(GizaiError) as caught:
-                await killing(local, given)
-            failed = caught.value.failure
-            assert failed.kind == FailureKind.LOCAL_CRASHED
-            assert str(-signal.SIGKILL) in failed.body
-            assert len(text_of(given)) >= 3
-            before = pid_of(local)
-            assert len(await ask(local, "tiny")) == 8
-            assert pid_of(local) != before
+async def test_a_killed_model_is_a_failed_turn_with_its_text_and_then_a_fresh_start(
+    tiny: Path,
+) -> None:
+    async with aclosing(backend([tiny])) as local:
+        given: list[TurnEvent] = []
+        with pytest.raises(GizaiError) as caught:
+            await killing(local, given)
+        failed = caught.value.failure
+        assert failed.kind == FailureKind.LOCAL_CRASHED
+        assert str(-signal.SIGKILL) in failed.body
+        assert len(text_of(given)) >= 3
+        before = pid_of(local)
+        assert len(await ask(local, "tiny")) == 8
+        assert pid_of(local) != before
 
-    run(asking())
 
-
-def test_a_model_that_was_killed_between_two_turns_is_started_again(tiny: Path) -> None:
-    async def asking() -> None:
-        async with aclosing(backend([tiny])) as local:
-            assert await ask(local, "tiny")
-            os.kill(pid_of(local), signal.SIGKILL)
-            assert local._process is not None
-            assert await local._process.ended(ENOUGH_S)
-            assert await ask(local, "tiny")
-
-    run(asking())
+async def test_a_model_that_was_killed_between_two_turns_is_started_again(tiny: Path) -> None:
+    async with aclosing(backend([tiny])) as local:
+        assert await ask(local, "tiny")
+        os.kill(pid_of(local), signal.SIGKILL)
+        assert local._process is not None
+        assert await local._process.ended(ENOUGH_S)
+        assert await ask(local, "tiny")
 
 
 @pytest.mark.parametrize("moment", [ANSWERING, LOADING], ids=["answering", "loading"])
@@ -147,89 +142,74 @@ def test_a_killed_application_leaves_no_process_behind(tiny: Path, moment: str) 
         assert gone(pid)
 
 
-def test_the_end_of_its_input_ends_the_process(tiny: Path) -> None:
-    async def starting() -> None:
-        process = await LocalProcess.start(launch(tiny), 60)
-        assert process.process.stdin is not None
-        process.process.stdin.close()
-        assert await process.ended(20)
-        await process.aclose()
-
-    run(starting())
+async def test_the_end_of_its_input_ends_the_process(tiny: Path) -> None:
+    process = await LocalProcess.start(launch(tiny), 60)
+    assert process.process.stdin is not None
+    process.process.stdin.close()
+    assert await process.ended(20)
+    await process.aclose()
 
 
-def test_closing_the_backend_ends_the_process(tiny: Path) -> None:
-    async def asking() -> None:
-        local = backend([tiny])
-        assert await ask(local, "tiny")
-        assert children()
-        await local.aclose()
-        assert not children()
-        await local.aclose()
-
-    run(asking())
+async def test_closing_the_backend_ends_the_process(tiny: Path) -> None:
+    local = backend([tiny])
+    assert await ask(local, "tiny")
+    assert children()
+    await local.aclose()
+    assert not children()
+    await local.aclose()
 
 
 @pytest.mark.parametrize(
     "key", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Bearer "}]
 )
-def test_nobody_without_the_key_gets_an_answer(tiny: Path, key: dict[str, str]) -> None:
-    async def starting() -> None:
+async def test_nobody_without_the_key_gets_an_answer(tiny: Path, key: dict[str, str]) -> None:
+    process = await LocalProcess.start(launch(tiny), 60)
+    try:
+        for method, path in (
+            ("POST", "/v1/chat/completions"),
+            ("POST", "/completion"),
+            ("GET", "/v1/models"),
+            ("GET", "/props"),
+            ("GET", "/slots"),
+        ):
+            assert asked(process.port, method, path, key).status == 401, path
+        right = {"Authorization": f"Bearer {process.key}"}
+        assert asked(process.port, "GET", "/v1/models", right).status == 200
+    finally:
+        await process.aclose()
+
+
+async def test_no_web_page_is_let_in(tiny: Path) -> None:
+    process = await LocalProcess.start(launch(tiny), 60)
+    page = {"Origin": "https://example.com", "Access-Control-Request-Method": "POST"}
+    right = {**page, "Authorization": f"Bearer {process.key}"}
+    try:
+        for method, path, headers in (
+            ("OPTIONS", "/v1/chat/completions", page),
+            ("POST", "/v1/chat/completions", page),
+            ("GET", "/v1/models", right),
+            ("GET", "/health", page),
+        ):
+            answer = asked(process.port, method, path, headers)
+            # llama.cpp always sends the header; empty, it lets no origin in.
+            assert not answer.headers.get("Access-Control-Allow-Origin")
+            assert not answer.headers.get("Access-Control-Allow-Headers")
+        assert asked(process.port, "GET", "/", page).status == 404
+    finally:
+        await process.aclose()
+
+
+async def test_the_key_is_new_each_time_and_nobody_sees_it(tiny: Path) -> None:
+    keys = set()
+    for _ in range(2):
         process = await LocalProcess.start(launch(tiny), 60)
-        try:
-            for method, path in (
-                ("POST", "/v1/chat/completions"),
-                ("POST", "/completion"),
-                ("GET", "/v1/models"),
-                ("GET", "/props"),
-                ("GET", "/slots"),
-            ):
-                assert asked(process.port, method, path, key).status == 401, path
-            right = {"Authorization": f"Bearer {process.key}"}
-            assert asked(process.port, "GET", "/v1/models", right).status == 200
-        finally:
-            await process.aclose()
-
-    run(starting())
-
-
-def test_no_web_page_is_let_in(tiny: Path) -> None:
-    async def starting() -> None:
-        process = await LocalProcess.start(launch(tiny), 60)
-        page = {"Origin": "https://example.com", "Access-Control-Request-Method": "POST"}
-        right = {**page, "Authorization": f"Bearer {process.key}"}
-        try:
-            for method, path, headers in (
-                ("OPTIONS", "/v1/chat/completions", page),
-                ("POST", "/v1/chat/completions", page),
-                ("GET", "/v1/models", right),
-                ("GET", "/health", page),
-            ):
-                answer = asked(process.port, method, path, headers)
-                # llama.cpp always sends the header; empty, it lets no origin in.
-                assert not answer.headers.get("Access-Control-Allow-Origin")
-                assert not answer.headers.get("Access-Control-Allow-Headers")
-            assert asked(process.port, "GET", "/", page).status == 404
-        finally:
-            await process.aclose()
-
-    run(starting())
-
-
-def test_the_key_is_new_each_time_and_nobody_sees_it(tiny: Path) -> None:
-    async def starting() -> None:
-        keys = set()
-        for _ in range(2):
-            process = await LocalProcess.start(launch(tiny), 60)
-            keys.add(process.key)
-            files = Path(f"/proc/{process.process.pid}")
-            for name in ("cmdline", "environ"):
-                assert process.key.encode() not in (files / name).read_bytes()
-            assert process.key not in repr(process)
-            await process.aclose()
-        assert len(keys) == 2
-
-    run(starting())
+        keys.add(process.key)
+        files = Path(f"/proc/{process.process.pid}")
+        for name in ("cmdline", "environ"):
+            assert process.key.encode() not in (files / name).read_bytes()
+        assert process.key not in repr(process)
+        await process.aclose()
+    assert len(keys) == 2
 
 
 def said_of(pid: int, name: str) -> str:
@@ -237,14 +217,11 @@ def said_of(pid: int, name: str) -> str:
     return Path(f"/proc/{pid}/{name}").read_text()
 
 
-def test_where_memory_runs_out_the_model_goes_before_the_window(tiny: Path) -> None:
-    async def starting() -> None:
-        process = await LocalProcess.start(launch(tiny), 60)
-        score = said_of(process.process.pid, "oom_score_adj")
-        await process.aclose()
-        assert score.strip() == "800"
-
-    run(starting())
+async def test_where_memory_runs_out_the_model_goes_before_the_window(tiny: Path) -> None:
+    process = await LocalProcess.start(launch(tiny), 60)
+    score = said_of(process.process.pid, "oom_score_adj")
+    await process.aclose()
+    assert score.strip() == "800"
 
 
 def listening(pid: int, port: int) -> list[str]:
@@ -258,28 +235,22 @@ def listening(pid: int, port: int) -> list[str]:
     ]
 
 
-def test_only_this_computer_can_reach_it(tiny: Path) -> None:
-    async def starting() -> None:
-        process = await LocalProcess.start(launch(tiny), 60)
-        try:
-            assert listening(process.process.pid, process.port) == ["0100007F"]  # 127.0.0.1
-        finally:
-            await process.aclose()
-
-    run(starting())
+async def test_only_this_computer_can_reach_it(tiny: Path) -> None:
+    process = await LocalProcess.start(launch(tiny), 60)
+    try:
+        assert listening(process.process.pid, process.port) == ["0100007F"]  # 127.0.0.1
+    finally:
+        await process.aclose()
 
 
-def test_no_text_of_a_message_is_ever_logged(tiny: Path) -> None:
-    async def asking() -> None:
-        async with aclosing(backend([tiny])) as local:
-            await events(local, turn("tiny", SECRET))
-            process = local._process
-            assert process is not None
-            files = Path(f"/proc/{process.process.pid}/fd")
-            assert {str((files / name).readlink()) for name in "12"} == {os.devnull}
-            assert process.ending == "exit status None"
-
-    run(asking())
+async def test_no_text_of_a_message_is_ever_logged(tiny: Path) -> None:
+    async with aclosing(backend([tiny])) as local:
+        await events(local, turn("tiny", SECRET))
+        process = local._process
+        assert process is not None
+        files = Path(f"/proc/{process.process.pid}/fd")
+        assert {str((files / name).readlink()) for name in "12"} == {os.devnull}
+        assert process.ending == "exit status None"
 
 
 def test_without_the_extra_part_a_sentence_says_how_to_get_it(tiny: Path, tmp_path: Path) -> None:
@@ -294,41 +265,35 @@ def test_the_process_says_when_the_extra_part_is_not_there(tiny: Path, tmp_path:
     assert json.loads(told)["failed"] == "not_installed"
 
 
-def test_an_extra_part_that_does_not_load_is_a_failed_start_that_names_the_reason(
+async def test_an_extra_part_that_does_not_load_is_a_failed_start_that_names_the_reason(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = tmp_path / "xllamacpp.py"
     broken.write_text('raise ImportError("libgomp.so.1: cannot open shared object file")')
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    async def asking() -> None:
-        async with aclosing(backend([tiny], limited())) as local:
-            with pytest.raises(GizaiError) as caught:
-                await events(local, turn("tiny"))
-        assert caught.value.failure.kind == FailureKind.LOCAL_START
-        assert "libgomp.so.1" in caught.value.failure.advice
-
-    run(asking())
+    async with aclosing(backend([tiny], limited())) as local:
+        with pytest.raises(GizaiError) as caught:
+            await events(local, turn("tiny"))
+    assert caught.value.failure.kind == FailureKind.LOCAL_START
+    assert "libgomp.so.1" in caught.value.failure.advice
 
 
 @pytest.mark.parametrize(
     ("by", "why"), [(signal.SIGILL, "ended"), (signal.SIGKILL, "ended"), (signal.SIGABRT, "file")]
 )
-def test_a_process_that_ends_at_once_is_a_failed_start(
+async def test_a_process_that_ends_at_once_is_a_failed_start(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: signal.Signals, why: str
 ) -> None:
     broken = tmp_path / "xllamacpp.py"
     broken.write_text(f"import os\nos.kill(os.getpid(), {by.value})")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    async def starting() -> None:
-        with pytest.raises(StartError) as caught:
-            await LocalProcess.start(launch(tiny), 60)
-        assert caught.value.why == why
-        assert str(-by) in caught.value.detail
-        assert not children()
-
-    run(starting())
+    with pytest.raises(StartError) as caught:
+        await LocalProcess.start(launch(tiny), 60)
+    assert caught.value.why == why
+    assert str(-by) in caught.value.detail
+    assert not children()
 
 
 def _without_library(folder: Path, arguments: list[str], order: str = "") -> str:

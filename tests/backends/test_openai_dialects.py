@@ -17,7 +17,6 @@ from gizai_desktop.backends.local.process import LocalProcess
 from tests.backends.openai_asking import MODEL
 from tests.support import local_models
 from tests.support.openai_dialects import DIALECTS, FOUR, LlamaCpp, Refusal
-from tests.support.running import run
 from tests.support.tiny_gguf import write_tiny_gguf
 
 ASKED = {
@@ -70,7 +69,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_tiny_gguf(tmp_path_factory.mktemp("models") / "tiny.gguf")
 
 
-def test_llama_cpp_is_spoken_as_the_real_server_speaks_it(tiny: Path) -> None:
+async def test_llama_cpp_is_spoken_as_the_real_server_speaks_it(tiny: Path) -> None:
     speaks = LlamaCpp()
 
     def compare(process: LocalProcess) -> None:
@@ -89,14 +88,11 @@ def test_llama_cpp_is_spoken_as_the_real_server_speaks_it(tiny: Path) -> None:
         assert status == 200
         same_stream(objects(stream), speaks)
 
-    async def asking() -> None:
-        async with aclosing(local_models.backend([tiny])) as local:
-            await local_models.events(local, local_models.turn("tiny", max_tokens=1))
-            process = local._process
-            assert process is not None
-            await asyncio.to_thread(compare, process)
-
-    run(asking())
+    async with aclosing(local_models.backend([tiny])) as local:
+        await local_models.events(local, local_models.turn("tiny", max_tokens=1))
+        process = local._process
+        assert process is not None
+        await asyncio.to_thread(compare, process)
 
 
 def same_stream(real: list[Any], speaks: LlamaCpp) -> None:

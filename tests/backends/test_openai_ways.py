@@ -23,53 +23,43 @@ from tests.support.openai_answers import refused, stream
 from tests.support.openai_dialects import DIALECTS, Refusal
 from tests.support.openai_server import LoopbackOpenAI
 from tests.support.proxies import RunningProxy
-from tests.support.running import run
 
 PIECES = DIALECTS["openai"].answer(MODEL, ["One", " two"])
 
 
 @pytest.mark.parametrize("tls", [False, True])
-def test_words_come_through_every_proxy_as_they_are_said(
+async def test_words_come_through_every_proxy_as_they_are_said(
     open_proxy: RunningProxy, trusted: Authority, tls: bool
 ) -> None:
-    async def asking() -> None:
-        server = LoopbackOpenAI(
-            [stream(PIECES, hold_after=2)], tls=trusted.server_context() if tls else None
-        )
-        async with server, client(network(open_proxy.url)) as http:
-            async with aclosing(backend(http, server.url, "key").stream(question())) as found:
-                assert await anext(found) == TextDelta("One")
-                server.release()
-                assert [event async for event in found] == [TextDelta(" two"), TurnFinished("stop")]
-            assert server.requests[0].headers["authorization"] == "Bearer key"
-
-    run(asking())
+    server = LoopbackOpenAI(
+        [stream(PIECES, hold_after=2)], tls=trusted.server_context() if tls else None
+    )
+    async with server, client(network(open_proxy.url)) as http:
+        async with aclosing(backend(http, server.url, "key").stream(question())) as found:
+            assert await anext(found) == TextDelta("One")
+            server.release()
+            assert [event async for event in found] == [TextDelta(" two"), TurnFinished("stop")]
+        assert server.requests[0].headers["authorization"] == "Bearer key"
 
 
-def test_a_proxy_that_wants_a_sign_in_is_no_refused_key(
+async def test_a_proxy_that_wants_a_sign_in_is_no_refused_key(
     guarded_proxy: RunningProxy, trusted: Authority
 ) -> None:
-    async def asking() -> None:
-        wrong = guarded_proxy.url_for("nobody", "wrong")
-        async with LoopbackOpenAI() as server, client(network(wrong)) as http:
-            found = await failing(backend(http, server.url, "key"))
-            assert found.kind == FailureKind.PROXY_SIGN_IN
-            assert server.requests == []
-
-    run(asking())
+    wrong = guarded_proxy.url_for("nobody", "wrong")
+    async with LoopbackOpenAI() as server, client(network(wrong)) as http:
+        found = await failing(backend(http, server.url, "key"))
+        assert found.kind == FailureKind.PROXY_SIGN_IN
+        assert server.requests == []
 
 
-def test_a_refusal_behind_a_proxy_is_the_services_own(
+async def test_a_refusal_behind_a_proxy_is_the_services_own(
     open_proxy: RunningProxy, trusted: Authority
 ) -> None:
-    async def asking() -> None:
-        answer = refused(Refusal(401, b'{"error": {"message": "Who are you?"}}'))
-        async with LoopbackOpenAI([answer]) as server:
-            async with client(network(open_proxy.url)) as http:
-                found = await failing(backend(http, server.url, "key"))
-        assert (found.kind, found.message) == (FailureKind.KEY_REFUSED, "Who are you?")
-
-    run(asking())
+    answer = refused(Refusal(401, b'{"error": {"message": "Who are you?"}}'))
+    async with LoopbackOpenAI([answer]) as server:
+        async with client(network(open_proxy.url)) as http:
+            found = await failing(backend(http, server.url, "key"))
+    assert (found.kind, found.message) == (FailureKind.KEY_REFUSED, "Who are you?")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -10,7 +10,7 @@ import pytest
 
 from gizai_desktop.backends import faults
 from gizai_desktop.backends.gizai import GizAI
-from gizai_desktop.domain.errors import ConnectionFailedError, Failure, GizaiError, ProxyFailedError
+from gizai_desktop.domain.errors import ConnectionFailedError, Failure, ProxyFailedError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.proxy import ProxyMode, ProxyPolicy, parse_proxy
 from gizai_desktop.domain.settings import NetworkSettings
@@ -37,30 +37,24 @@ def target(*, tls: bool) -> str:
 
 
 @TLS_OR_NOT
-def test_an_open_proxy_lets_through(
+async def test_an_open_proxy_lets_through(
     open_proxy: RunningProxy, authority: Authority, *, tls: bool
 ) -> None:
-    async def asking() -> None:
-        async with (
-            service(authority, tls=tls) as server,
-            client(network(open_proxy.url)) as http,
-        ):
-            assert await ask(http, server.url, "по-русски") == "Echo: по-русски"
-
-    run(asking())
+    async with (
+        service(authority, tls=tls) as server,
+        client(network(open_proxy.url)) as http,
+    ):
+        assert await ask(http, server.url, "по-русски") == "Echo: по-русски"
 
 
 @TLS_OR_NOT
-def test_a_right_sign_in_lets_through_and_stays_at_the_proxy(
+async def test_a_right_sign_in_lets_through_and_stays_at_the_proxy(
     guarded_proxy: RunningProxy, authority: Authority, *, tls: bool
 ) -> None:
     server = service(authority, tls=tls)
 
-    async def asking() -> None:
-        async with server, client(network(guarded_proxy.url)) as http:
-            assert await ask(http, server.url) == "Echo: Hello"
-
-    run(asking())
+    async with server, client(network(guarded_proxy.url)) as http:
+        assert await ask(http, server.url) == "Echo: Hello"
     (seen,) = server.requests
     assert "proxy-authorization" not in seen.headers
     assert "authorization" not in seen.headers
@@ -68,7 +62,7 @@ def test_a_right_sign_in_lets_through_and_stays_at_the_proxy(
 
 @TLS_OR_NOT
 @pytest.mark.parametrize("sign_in", ["wrong", "none"])
-def test_a_wrong_or_missing_sign_in_is_refused_in_the_proxys_name(
+async def test_a_wrong_or_missing_sign_in_is_refused_in_the_proxys_name(
     guarded_proxy: RunningProxy,
     authority: Authority,
     caplog: pytest.LogCaptureFixture,
@@ -81,13 +75,10 @@ def test_a_wrong_or_missing_sign_in_is_refused_in_the_proxys_name(
     caplog.set_level(logging.DEBUG)
     server = service(authority, tls=tls)
 
-    async def asking() -> GizaiError:
-        async with server, client(network(url)) as http:
-            with pytest.raises(ProxyFailedError) as caught:
-                await ask(http, server.url)
-            return caught.value
-
-    error = run(asking())
+    async with server, client(network(url)) as http:
+        with pytest.raises(ProxyFailedError) as caught:
+            await ask(http, server.url)
+        error = caught.value
     assert error.failure.kind == FailureKind.PROXY_SIGN_IN
     assert guarded_proxy.address in str(error)
     everything = (
@@ -100,12 +91,12 @@ def test_a_wrong_or_missing_sign_in_is_refused_in_the_proxys_name(
 
 
 @TLS_OR_NOT
-def test_a_service_that_is_down_behind_a_proxy_is_told_apart(
+async def test_a_service_that_is_down_behind_a_proxy_is_told_apart(
     open_proxy: RunningProxy, *, tls: bool
 ) -> None:
     with listeners.closed_port() as port:
         url = f"{'https' if tls else 'http'}://127.0.0.1:{port}/"
-        found = failure_at(url, network(open_proxy.url))
+        found = await failure_at(url, network(open_proxy.url))
     assert found.kind == FailureKind.PROXY_CANNOT_REACH
     assert open_proxy.address in found.sentence
     assert f"127.0.0.1:{port}" in found.sentence
@@ -135,40 +126,37 @@ def test_a_service_that_cannot_prove_itself_is_refused_through_every_proxy(
         (False, answers.send_json(503, {"message": "Down"}), FailureKind.SERVER_FAULT),
     ],
 )
-def test_what_the_service_says_through_a_proxy_is_the_services(
+async def test_what_the_service_says_through_a_proxy_is_the_services(
     open_proxy: RunningProxy, authority: Authority, *, tls: bool, answer: Answer, kind: FailureKind
 ) -> None:
-    async def asking() -> Failure:
-        async with (
-            service(authority, tls=tls) as server,
-            client(network(open_proxy.url)) as http,
-        ):
-            server.script.append(answer)
-            return await failure(http, server.url)
-
-    assert run(asking()).kind == kind
+    async with service(authority, tls=tls) as server, client(network(open_proxy.url)) as http:
+        server.script.append(answer)
+        found = await failure(http, server.url)
+    assert found.kind == kind
 
 
-def test_a_proxy_that_cannot_prove_itself_is_refused(authority: Authority) -> None:
+async def test_a_proxy_that_cannot_prove_itself_is_refused(authority: Authority) -> None:
     with proxies.proxy_py(certificate=authority.wrong_name, signs_in=True) as proxy:
         for tls in (False, True):
-            found = failure_at(target(tls=tls), network(proxy.url))
+            found = await failure_at(target(tls=tls), network(proxy.url))
             assert found.kind == FailureKind.PROXY_TLS
             assert proxy.address in found.sentence
 
 
 @KINDS
 @TLS_OR_NOT
-def test_a_dead_proxy_is_named(kind: str, *, tls: bool) -> None:
+async def test_a_dead_proxy_is_named(kind: str, *, tls: bool) -> None:
     with listeners.closed_port() as port:
-        found = failure_at(target(tls=tls), network(f"{kind}://{USER}:{PASSWORD}@127.0.0.1:{port}"))
+        found = await failure_at(
+            target(tls=tls), network(f"{kind}://{USER}:{PASSWORD}@127.0.0.1:{port}")
+        )
     assert found.kind == FailureKind.PROXY_UNREACHABLE
     assert found.sentence == (f"No answer: the proxy “{kind}://127.0.0.1:{port}” cannot be reached")
 
 
 @KINDS
 @TLS_OR_NOT
-def test_a_proxy_whose_name_is_unknown_is_named(
+async def test_a_proxy_whose_name_is_unknown_is_named(
     monkeypatch: pytest.MonkeyPatch, kind: str, *, tls: bool
 ) -> None:
     def unknown(*arguments: object, **more: object) -> Any:
@@ -176,21 +164,18 @@ def test_a_proxy_whose_name_is_unknown_is_named(
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     monkeypatch.setattr(faults, "has_route", lambda: True)
-    found = failure_at(target(tls=tls), network(f"{kind}://proxy.test:1"))
+    found = await failure_at(target(tls=tls), network(f"{kind}://proxy.test:1"))
     assert found.kind == FailureKind.PROXY_NOT_FOUND
     assert f"{kind}://proxy.test:1" in found.sentence
 
 
 @KINDS
 @TLS_OR_NOT
-def test_a_mute_proxy_has_a_time_limit(kind: str, *, tls: bool) -> None:
-    async def asking() -> Failure:
-        async with listeners.listening(None) as mute:
-            settings = network(f"{kind}://127.0.0.1:{mute.port}", connect_s=0.3, total_s=0.9)
-            async with client(settings) as http:
-                return await failure(http, target(tls=tls))
-
-    found = run(asking())
+async def test_a_mute_proxy_has_a_time_limit(kind: str, *, tls: bool) -> None:
+    async with listeners.listening(None) as mute:
+        settings = network(f"{kind}://127.0.0.1:{mute.port}", connect_s=0.3, total_s=0.9)
+        async with client(settings) as http:
+            found = await failure(http, target(tls=tls))
     # A forwarding proxy has the whole question by then, so its answer is what is late.
     forwarded = kind == "http" and not tls
     assert found.kind == (FailureKind.TIMEOUT if forwarded else FailureKind.PROXY_TIMEOUT)
@@ -204,15 +189,12 @@ def test_a_mute_proxy_has_a_time_limit(kind: str, *, tls: bool) -> None:
     [b"", b"SSH-2.0-OpenSSH_9.2\r\n", b"\x05\x07", b"\x00", b"HTTP/1.1 400 Bad Request\r\n\r\n"],
     ids=["hangs up", "ssh", "socks", "zero", "web server"],
 )
-def test_what_is_no_proxy_of_its_kind_is_named(kind: str, words: bytes, *, tls: bool) -> None:
-    async def asking() -> Failure:
-        async with (
-            listeners.listening(words) as odd,
-            client(network(f"{kind}://127.0.0.1:{odd.port}")) as http,
-        ):
-            return await failure(http, target(tls=tls))
-
-    found = run(asking())
+async def test_what_is_no_proxy_of_its_kind_is_named(kind: str, words: bytes, *, tls: bool) -> None:
+    async with (
+        listeners.listening(words) as odd,
+        client(network(f"{kind}://127.0.0.1:{odd.port}")) as http,
+    ):
+        found = await failure(http, target(tls=tls))
     if words.startswith(b"HTTP") and kind == "http" and not tls:
         assert found.kind == FailureKind.BAD_REQUEST
         return
@@ -226,62 +208,56 @@ def test_what_is_no_proxy_of_its_kind_is_named(kind: str, words: bytes, *, tls: 
     ("really", "spoken"),
     [("http", "socks5"), ("http", "https"), ("socks5", "http"), ("https", "http")],
 )
-def test_a_proxy_spoken_to_in_the_wrong_way_is_named(
+async def test_a_proxy_spoken_to_in_the_wrong_way_is_named(
     started: Start, really: str, spoken: str, *, tls: bool
 ) -> None:
     names = {"http": "proxy.py", "https": "proxy.py over TLS", "socks5": "microsocks"}
     port = started(names[really], signs_in=False).port
     # proxy.py says nothing to what it does not understand.
     settings = network(f"{spoken}://127.0.0.1:{port}", connect_s=0.5)
-    found = failure_at(target(tls=tls), settings)
+    found = await failure_at(target(tls=tls), settings)
     assert found.kind.startswith("proxy_")
     assert f"{spoken}://127.0.0.1:{port}" in found.sentence
 
 
-def test_names_are_resolved_by_the_proxy() -> None:
+async def test_names_are_resolved_by_the_proxy() -> None:
     with proxies.squid(hosts="127.0.0.1 gizai.test\n") as squid:
-
-        async def asking() -> str:
-            async with LoopbackGizai(host_name="gizai.test") as server:
-                policy = ProxyPolicy(ProxyMode.MANUAL, parse_proxy(squid.url))
-                async with client(NetworkSettings(policy)) as http:
-                    return await ask(http, server.url)
-
-        assert run(asking()) == "Echo: Hello"
-
-
-def test_a_socks_proxy_gets_the_name() -> None:
-    async def asking() -> tuple[Failure, bytes]:
-        heard = bytearray()
-
-        async def serve(reader: listeners.Reader, writer: listeners.Writer) -> None:
-            heard.extend(await reader.readexactly(3))
-            writer.write(b"\x05\x00")
-            heard.extend(await reader.readexactly(17))
-            writer.write(b"\x05\x04\x00\x01\x00\x00\x00\x00\x00\x00")
-            writer.close()
-
+        policy = ProxyPolicy(ProxyMode.MANUAL, parse_proxy(squid.url))
         async with (
-            listeners.serving(serve) as port,
-            client(network(f"socks5h://127.0.0.1:{port}")) as http,
+            LoopbackGizai(host_name="gizai.test") as server,
+            client(NetworkSettings(policy)) as http,
         ):
-            return await failure(http, "http://gizai.test/"), bytes(heard)
+            assert await ask(http, server.url) == "Echo: Hello"
 
-    found, heard = run(asking())
+
+async def test_a_socks_proxy_gets_the_name() -> None:
+    heard = bytearray()
+
+    async def serve(reader: listeners.Reader, writer: listeners.Writer) -> None:
+        heard.extend(await reader.readexactly(3))
+        writer.write(b"\x05\x00")
+        heard.extend(await reader.readexactly(17))
+        writer.write(b"\x05\x04\x00\x01\x00\x00\x00\x00\x00\x00")
+        writer.close()
+
+    async with (
+        listeners.serving(serve) as port,
+        client(network(f"socks5h://127.0.0.1:{port}")) as http,
+    ):
+        found = await failure(http, "http://gizai.test/")
     assert found.kind == FailureKind.PROXY_CANNOT_REACH
     assert heard[:20] == b"\x05\x01\x00" + b"\x05\x01\x00\x03\x0agizai.test\x00\x50"
 
 
-def test_a_socks_proxys_password_can_be_in_any_script() -> None:
-    async def asking(password: str) -> str:
-        url = proxy.url_for(USER, password)
+async def test_a_socks_proxys_password_can_be_in_any_script() -> None:
+    right = "пароль 密码"
+    with proxies.microsocks(signs_in=True, password=right) as proxy:
+        url = proxy.url_for(USER, right)
         async with LoopbackGizai() as server, client(network(url)) as http:
-            return await ask(http, server.url)
-
-    with proxies.microsocks(signs_in=True, password="пароль 密码") as proxy:
-        assert run(asking("пароль 密码")) == "Echo: Hello"
+            assert await ask(http, server.url) == "Echo: Hello"
         for wrong in ("пароль", "x" * 300, "я" * 200):
-            found = failure_at("http://gizai.test/", network(proxy.url_for(USER, wrong)))
+            async with client(network(proxy.url_for(USER, wrong))) as http:
+                found = await failure(http, "http://gizai.test/")
             assert found.kind == FailureKind.PROXY_SIGN_IN
 
 
@@ -296,74 +272,65 @@ def test_a_socks_proxys_password_can_be_in_any_script() -> None:
         (405, FailureKind.PROXY_WRONG_KIND),
     ],
 )
-def test_what_a_proxy_says_to_a_tunnel_is_told_apart(status: int, kind: FailureKind) -> None:
-    async def asking() -> Failure:
-        words = f"HTTP/1.1 {status} No\r\n\r\n".encode()
-        async with (
-            listeners.listening(words) as proxy,
-            client(network(f"http://127.0.0.1:{proxy.port}")) as http,
-        ):
-            return await failure(http, "https://gizai.test/")
-
-    found = run(asking())
+async def test_what_a_proxy_says_to_a_tunnel_is_told_apart(status: int, kind: FailureKind) -> None:
+    words = f"HTTP/1.1 {status} No\r\n\r\n".encode()
+    async with (
+        listeners.listening(words) as proxy,
+        client(network(f"http://127.0.0.1:{proxy.port}")) as http,
+    ):
+        found = await failure(http, "https://gizai.test/")
     assert (found.kind, found.status) == (kind, status)
 
 
 @pytest.mark.parametrize("password", ["a:b/c@d?e#f%20 g", "пароль", ""])
-def test_a_sign_in_reaches_an_http_proxy_as_it_was_typed(password: str) -> None:
-    async def asking() -> bytes:
-        heard = bytearray()
+async def test_a_sign_in_reaches_an_http_proxy_as_it_was_typed(password: str) -> None:
+    heard = bytearray()
 
-        async def serve(reader: listeners.Reader, writer: listeners.Writer) -> None:
-            heard.extend(await reader.readuntil(b"\r\n\r\n"))
-            writer.write(b"HTTP/1.1 407 No\r\n\r\n")
-            writer.close()
+    async def serve(reader: listeners.Reader, writer: listeners.Writer) -> None:
+        heard.extend(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(b"HTTP/1.1 407 No\r\n\r\n")
+        writer.close()
 
-        async with listeners.serving(serve) as port:
-            proxy = parse_proxy(f"http://127.0.0.1:{port}")
-            with_user = type(proxy)(proxy.scheme, proxy.host, proxy.port, "us:er", password)
-            policy = ProxyPolicy(ProxyMode.MANUAL, with_user, everywhere=True)
-            async with client(NetworkSettings(policy)) as http:
-                await failure(http, "https://gizai.test/")
-        return bytes(heard)
-
-    heard = run(asking())
+    async with listeners.serving(serve) as port:
+        proxy = parse_proxy(f"http://127.0.0.1:{port}")
+        with_user = type(proxy)(proxy.scheme, proxy.host, proxy.port, "us:er", password)
+        policy = ProxyPolicy(ProxyMode.MANUAL, with_user, everywhere=True)
+        async with client(NetworkSettings(policy)) as http:
+            await failure(http, "https://gizai.test/")
     credentials = base64.b64encode(f"us:er:{password}".encode())
     assert b"Proxy-Authorization: Basic " + credentials + b"\r\n" in heard
     assert heard.startswith(b"CONNECT gizai.test:443 HTTP/1.1\r\n")
 
 
-def test_addresses_of_the_bypass_list_and_this_computer_go_directly() -> None:
+async def test_addresses_of_the_bypass_list_and_this_computer_go_directly() -> None:
     with listeners.closed_port() as port:
-
-        async def asking() -> str:
-            policy = ProxyPolicy(ProxyMode.MANUAL, parse_proxy(f"127.0.0.1:{port}"))
-            async with LoopbackGizai() as server, client(NetworkSettings(policy)) as http:
-                return await ask(http, server.url)
-
-        assert run(asking()) == "Echo: Hello"
-        bypass = ProxyPolicy(ProxyMode.MANUAL, parse_proxy(f"127.0.0.1:{port}"), ("192.0.2.0/24",))
-        found = failure_at("http://192.0.2.7:9/", NetworkSettings(bypass, 0.2, 5))
+        dead = parse_proxy(f"127.0.0.1:{port}")
+        policy = ProxyPolicy(ProxyMode.MANUAL, dead)
+        async with LoopbackGizai() as server, client(NetworkSettings(policy)) as http:
+            assert await ask(http, server.url) == "Echo: Hello"
+        bypass = ProxyPolicy(ProxyMode.MANUAL, dead, ("192.0.2.0/24",))
+        async with client(NetworkSettings(bypass, 0.2, 5)) as http:
+            found = await failure(http, "http://192.0.2.7:9/")
         assert "proxy" not in found.kind
 
 
-def test_the_systems_broken_setting_is_named() -> None:
+async def test_the_systems_broken_setting_is_named() -> None:
     policy = ProxyPolicy(ProxyMode.SYSTEM, system={"http": f"gopher://{USER}:{PASSWORD}@proxy"})
-    found = failure_at("http://gizai.test/", NetworkSettings(policy))
+    found = await failure_at("http://gizai.test/", NetworkSettings(policy))
     assert found.kind == FailureKind.PROXY_INVALID
     assert PASSWORD not in repr(found)
 
 
-def test_a_dead_proxy_of_a_script_keeps_its_password(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_dead_proxy_of_a_script_keeps_its_password(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     caplog.set_level(logging.DEBUG)
     hello = [{"role": "user", "content": "Hello"}]
-
-    async def asking(url: str) -> None:
-        async for _ in GizAI.create_async_generator("chat-gemini-flash", hello, proxy=url):
-            pass
-
-    with listeners.closed_port() as port, pytest.raises(ConnectionFailedError) as caught:
-        run(asking(f"http://{USER}:{PASSWORD}@127.0.0.1:{port}"))
+    with listeners.closed_port() as port:
+        url = f"http://{USER}:{PASSWORD}@127.0.0.1:{port}"
+        answer = GizAI.create_async_generator("chat-gemini-flash", hello, proxy=url)
+        with pytest.raises(ConnectionFailedError) as caught:
+            await anext(answer)
     text = "".join(traceback.format_exception(caught.value)) + repr(caught.value) + caplog.text
     assert PASSWORD not in text
     assert USER not in repr(caught.value)

@@ -1,6 +1,5 @@
 """The entry that starts the application at a login."""
 
-import asyncio
 import plistlib
 import subprocess
 from collections.abc import Sequence
@@ -23,66 +22,66 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "config"
 
 
-def put(entry: Autostart, *, there: bool) -> None:
-    asyncio.run(entry.put(there=there))
+async def put(entry: Autostart, *, there: bool) -> None:
+    await entry.put(there=there)
 
 
-def is_there(entry: Autostart) -> bool:
-    return asyncio.run(entry.there())
+async def is_there(entry: Autostart) -> bool:
+    return await entry.there()
 
 
-def test_it_comes_and_goes_and_twice_is_no_error(config: Path) -> None:
+async def test_it_comes_and_goes_and_twice_is_no_error(config: Path) -> None:
     entry = Autostart(COMMAND, None, "linux")
     file = config / "autostart" / "gizai-desktop.desktop"
-    assert not is_there(entry)
+    assert not await is_there(entry)
     for there in (True, True, False, False):
-        put(entry, there=there)
-        assert is_there(entry) is file.exists() is there
+        await put(entry, there=there)
+        assert await is_there(entry) is file.exists() is there
 
 
-def renewed(entry: Autostart, file: Path) -> str:
-    asyncio.run(entry.renew())
+async def renewed(entry: Autostart, file: Path) -> str:
+    await entry.renew()
     (line,) = (each for each in file.read_text().splitlines() if each.startswith("Exec="))
     return line.removeprefix("Exec=")
 
 
-def test_an_entry_follows_a_program_that_has_moved(config: Path) -> None:
-    put(Autostart(COMMAND, None, "linux"), there=True)
+async def test_an_entry_follows_a_program_that_has_moved(config: Path) -> None:
+    await put(Autostart(COMMAND, None, "linux"), there=True)
     file = config / "autostart" / "gizai-desktop.desktop"
     file.write_text(file.read_text() + "X-GNOME-Autostart-Delay=5\n")
     moved = Autostart(("/home/me/gizai-desktop",), None, "linux")
-    assert renewed(moved, file) == '"/home/me/gizai-desktop" "--hidden"'
+    assert await renewed(moved, file) == '"/home/me/gizai-desktop" "--hidden"'
     assert "X-GNOME-Autostart-Delay=5\n" in file.read_text()
     before = file.stat().st_mtime_ns, file.stat().st_ino
-    renewed(moved, file)
+    await renewed(moved, file)
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == before
 
 
-def test_the_users_own_command_stays_while_its_program_is_there(config: Path) -> None:
-    put(Autostart(COMMAND, None, "linux"), there=True)
+async def test_the_users_own_command_stays_while_its_program_is_there(config: Path) -> None:
+    await put(Autostart(COMMAND, None, "linux"), there=True)
     file = config / "autostart" / "gizai-desktop.desktop"
     own = "/usr/bin/env QT_SCALE_FACTOR=2 /opt/gizai-desktop --hidden"
     file.write_text(file.read_text().replace(f"{quoted((*COMMAND, '--hidden'))}", own))
-    assert renewed(Autostart(COMMAND, None, "linux"), file) == own
+    assert await renewed(Autostart(COMMAND, None, "linux"), file) == own
     file.write_text(file.read_text().replace("/usr/bin/env", "/nowhere/env"))
-    assert renewed(Autostart(COMMAND, None, "linux"), file) == quoted((*COMMAND, "--hidden"))
+    assert await renewed(Autostart(COMMAND, None, "linux"), file) == quoted((*COMMAND, "--hidden"))
 
 
-def test_an_entry_that_is_off_or_gone_stays_so(config: Path) -> None:
+async def test_an_entry_that_is_off_or_gone_stays_so(config: Path) -> None:
     entry = Autostart(COMMAND, None, "linux")
-    asyncio.run(entry.renew())
+    await entry.renew()
     assert not (config / "autostart").exists()
-    put(entry, there=True)
+    await put(entry, there=True)
     file = config / "autostart" / "gizai-desktop.desktop"
     file.write_text(file.read_text() + "Hidden=true\n")
     before = file.read_text()
-    renewed(Autostart(("/elsewhere",), None, "linux"), file)
+    await renewed(Autostart(("/elsewhere",), None, "linux"), file)
     assert file.read_text() == before
 
 
 @needs("desktop-file-validate")
-def test_the_entry_is_valid(config: Path) -> None:
-    put(Autostart(COMMAND, Path("/some/data 100%"), "linux"), there=True)
+async def test_the_entry_is_valid(config: Path) -> None:
+    await put(Autostart(COMMAND, Path("/some/data 100%"), "linux"), there=True)
     (file,) = (config / "autostart").iterdir()
     done = subprocess.run(
         ["desktop-file-validate", file], capture_output=True, text=True, check=False
@@ -92,32 +91,32 @@ def test_the_entry_is_valid(config: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])
-def test_a_desktop_that_switched_it_off_is_heard(config: Path, line: str) -> None:
+async def test_a_desktop_that_switched_it_off_is_heard(config: Path, line: str) -> None:
     entry = Autostart(COMMAND, None, "linux")
-    put(entry, there=True)
+    await put(entry, there=True)
     file = config / "autostart" / "gizai-desktop.desktop"
     lines = [each for each in file.read_text().splitlines() if "enabled" not in each]
     file.write_text("\n".join([*lines, line]))
-    assert not is_there(entry)
-    put(entry, there=True)
-    assert is_there(entry)
+    assert not await is_there(entry)
+    await put(entry, there=True)
+    assert await is_there(entry)
 
 
-def test_each_data_folder_has_its_own(config: Path) -> None:
+async def test_each_data_folder_has_its_own(config: Path) -> None:
     usual, portable = Autostart(COMMAND, None), Autostart(COMMAND, Path("/media/stick/chats"))
-    put(portable, there=True)
-    assert (is_there(usual), is_there(portable)) == (False, True)
+    await put(portable, there=True)
+    assert (await is_there(usual), await is_there(portable)) == (False, True)
 
 
-def test_what_cannot_be_written_says_so(config: Path) -> None:
+async def test_what_cannot_be_written_says_so(config: Path) -> None:
     config.mkdir()
     (config / "autostart").write_text("in the way")
     with pytest.raises(StorageError):
-        put(Autostart(COMMAND, None, "linux"), there=True)
+        await put(Autostart(COMMAND, None, "linux"), there=True)
 
 
-def test_a_launch_agent_is_a_property_list(tmp_path: Path) -> None:
-    put(Autostart(COMMAND, None, "darwin"), there=True)
+async def test_a_launch_agent_is_a_property_list(tmp_path: Path) -> None:
+    await put(Autostart(COMMAND, None, "darwin"), there=True)
     file = tmp_path / "Library" / "LaunchAgents" / "gizai-desktop.plist"
     agent = plistlib.loads(file.read_bytes())
     assert agent["ProgramArguments"] == [*COMMAND, "--hidden"]

@@ -1,6 +1,5 @@
 """What is left when the process dies at any moment, or the disk gives out."""
 
-import asyncio
 import os
 import resource
 import subprocess
@@ -36,7 +35,7 @@ asyncio.run(main())
 
 
 @pytest.mark.parametrize("acknowledged", [1, 7, 40])
-def test_a_killed_process_leaves_every_message_it_said_was_saved(
+async def test_a_killed_process_leaves_every_message_it_said_was_saved(
     locations: Locations, acknowledged: int
 ) -> None:
     with running(SAVER, str(locations.data)) as process:
@@ -46,14 +45,11 @@ def test_a_killed_process_leaves_every_message_it_said_was_saved(
         lines += process.stdout.read().splitlines()
     conversation_id, count = lines[-1].split()
 
-    async def restart() -> None:
-        async with opened(locations) as store:
-            headers, reports = await store.headers()
-            assert [header.id for header in headers] == [conversation_id]
-            assert reports == []
-            assert len((await store.load(conversation_id)).messages) >= int(count)
-
-    asyncio.run(restart())
+    async with opened(locations) as store:
+        headers, reports = await store.headers()
+        assert [header.id for header in headers] == [conversation_id]
+        assert reports == []
+        assert len((await store.load(conversation_id)).messages) >= int(count)
     assert [path.suffix for path in locations.conversations.iterdir()] == [".json"]
 
 
@@ -92,54 +88,47 @@ def make_read_only(disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
 
 
-def save_and_grow(locations: Locations) -> str:
+async def save_and_grow(locations: Locations) -> str:
     """Save a small conversation, then fail to save a large one; the kind of the failure."""
     small = talk("Hello", "Hi")
     large = small.append(prompt("word " * 40_000, small.head))
-
-    async def scenario() -> str:
-        async with opened(locations) as store:
-            await store.save(small)
-            before = sorted(locations.conversations.iterdir())
-            with pytest.raises(StorageError) as error:
-                await store.save(large)
-            assert await store.load(small.id) == small, "the former file was touched"
-            assert sorted(locations.conversations.iterdir()) == before, "something was left behind"
-            return error.value.failure.kind
-
-    return asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(small)
+        before = sorted(locations.conversations.iterdir())
+        with pytest.raises(StorageError) as error:
+            await store.save(large)
+        assert await store.load(small.id) == small, "the former file was touched"
+        assert sorted(locations.conversations.iterdir()) == before, "something was left behind"
+        return error.value.failure.kind
 
 
-def test_a_full_disk_leaves_the_former_file(small_disk: Path) -> None:
+async def test_a_full_disk_leaves_the_former_file(small_disk: Path) -> None:
     locations = Locations.of(small_disk / "data")
-    assert save_and_grow(locations) == FailureKind.DISK_FULL
+    assert await save_and_grow(locations) == FailureKind.DISK_FULL
 
 
-def test_a_limit_on_files_leaves_the_former_file(locations: Locations) -> None:
+async def test_a_limit_on_files_leaves_the_former_file(locations: Locations) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
     try:
-        assert save_and_grow(locations) == FailureKind.DISK_FULL
+        assert await save_and_grow(locations) == FailureKind.DISK_FULL
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_disk_that_can_only_be_read_says_so(small_disk: Path) -> None:
+async def test_a_disk_that_can_only_be_read_says_so(small_disk: Path) -> None:
     locations = Locations.of(small_disk / "data")
     conversation = talk("Hello")
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
+    async with opened(locations) as store:
+        await store.save(conversation)
+        make_read_only(small_disk)
+        with pytest.raises(StorageError, match="can only be read") as error:
             await store.save(conversation)
-            make_read_only(small_disk)
-            with pytest.raises(StorageError, match="can only be read") as error:
-                await store.save(conversation)
-            assert error.value.failure.kind == FailureKind.READ_ONLY_DISK
-            with pytest.raises(StorageError):
-                await store.trash(conversation.id)
-            assert await store.load(conversation.id) == conversation
-
-    asyncio.run(scenario())
+        assert error.value.failure.kind == FailureKind.READ_ONLY_DISK
+        with pytest.raises(StorageError):
+            await store.trash(conversation.id)
+        assert await store.load(conversation.id) == conversation
 
 
 def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What is known of a file that was written here, with an answer in it that still grows."""
 
-import asyncio
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -60,21 +59,20 @@ def test_only_the_same_content_is_known(tmp_path: Path, keep: bool) -> None:
     assert mine.is_in(there)
 
 
-def test_a_change_in_place_while_an_answer_grows_is_not_written_over(locations: Locations) -> None:
+async def test_a_change_in_place_while_an_answer_grows_is_not_written_over(
+    locations: Locations,
+) -> None:
     state = answering(LONG, "begun")
     path = locations.conversations / f"{LONG.id}.json"
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(state)
-            before = path.stat()
-            data = path.read_bytes()
-            path.write_bytes(data.replace(b"lorem", b"LOREM", 1))
-            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-            saved = await store.save(answering(state, "begun and more"))
-            assert any("LOREM" in each.content for each in saved.messages.values())
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(state)
+        before = path.stat()
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b"lorem", b"LOREM", 1))
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        saved = await store.save(answering(state, "begun and more"))
+        assert any("LOREM" in each.content for each in saved.messages.values())
 
 
 def test_parts_that_nobody_keeps_are_let_go(

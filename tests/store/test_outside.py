@@ -55,83 +55,70 @@ def contents(conversation: Conversation) -> set[str]:
     return {message.content for message in conversation.messages.values()}
 
 
-def test_a_save_keeps_what_another_program_wrote_meanwhile(locations: Locations) -> None:
+async def test_a_save_keeps_what_another_program_wrote_meanwhile(locations: Locations) -> None:
     base = talk("Hello")
     mine, theirs = base.append(answer("Mine", base.head)), base.append(answer("Theirs", base.head))
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            replaced(path_of(locations, base), theirs)
-            saved = await store.save(mine)
-            assert contents(saved) == {"Hello", "Mine", "Theirs"}
-            assert await store.load(base.id) == saved
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        replaced(path_of(locations, base), theirs)
+        saved = await store.save(mine)
+        assert contents(saved) == {"Hello", "Mine", "Theirs"}
+        assert await store.load(base.id) == saved
 
 
-def test_a_file_written_in_place_with_the_same_size_and_time_is_noticed(
+async def test_a_file_written_in_place_with_the_same_size_and_time_is_noticed(
     locations: Locations,
 ) -> None:
     base = talk("Hello")
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            path = path_of(locations, base)
-            times = path.stat().st_atime_ns, path.stat().st_mtime_ns
-            path.write_bytes(path.read_bytes().replace(b'"Hello"', b'"Jello"'))
-            os.utime(path, ns=times)
-            assert contents(await store.save(base)) == {"Hello", "Jello"}
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        path = path_of(locations, base)
+        times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+        path.write_bytes(path.read_bytes().replace(b'"Hello"', b'"Jello"'))
+        os.utime(path, ns=times)
+        assert contents(await store.save(base)) == {"Hello", "Jello"}
 
 
-def test_what_is_not_a_conversation_any_more_is_kept_before_it_is_written_over(
+async def test_what_is_not_a_conversation_any_more_is_kept_before_it_is_written_over(
     locations: Locations,
 ) -> None:
     base = talk("Hello")
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            path_of(locations, base).write_bytes(b"<<<<<<< HEAD")
-            await store.save(base.append(prompt("More", base.head)))
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        path_of(locations, base).write_bytes(b"<<<<<<< HEAD")
+        await store.save(base.append(prompt("More", base.head)))
     (kept,) = locations.damaged.iterdir()
     assert kept.read_bytes() == b"<<<<<<< HEAD"
 
 
-def test_marks_of_a_git_conflict_cost_no_message(locations: Locations) -> None:
+async def test_marks_of_a_git_conflict_cost_no_message(locations: Locations) -> None:
     base = talk("Hello")
     one, other = base.append(answer("One", base.head)), base.append(answer("Other", base.head))
     lines = [encode(each).decode().splitlines() for each in (one, other)]
     both = ["<<<<<<< HEAD", *lines[0], "=======", *lines[1], ">>>>>>> theirs"]
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            path_of(locations, base).write_text("\n".join(both))
-            assert contents(await store.save(base)) == {"Hello", "One", "Other"}
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        path_of(locations, base).write_text("\n".join(both))
+        assert contents(await store.save(base)) == {"Hello", "One", "Other"}
 
 
-def test_a_file_that_was_made_newer_meanwhile_is_not_written_over(locations: Locations) -> None:
+async def test_a_file_that_was_made_newer_meanwhile_is_not_written_over(
+    locations: Locations,
+) -> None:
     base = talk("Hello")
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            newer = encode(base).replace(b'"version": 1', b'"version": 2')
-            path_of(locations, base).write_bytes(newer)
-            with pytest.raises(StorageError) as error:
-                await store.save(base.append(prompt("More", base.head)))
-            assert error.value.failure.kind == FailureKind.NEWER_VERSION
-            assert path_of(locations, base).read_bytes() == newer
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        newer = encode(base).replace(b'"version": 1', b'"version": 2')
+        path_of(locations, base).write_bytes(newer)
+        with pytest.raises(StorageError) as error:
+            await store.save(base.append(prompt("More", base.head)))
+        assert error.value.failure.kind == FailureKind.NEWER_VERSION
+        assert path_of(locations, base).read_bytes() == newer
 
 
 @pytest.mark.parametrize("theirs", [b"theirs", None])
@@ -178,79 +165,71 @@ print("done", flush=True)
 """
 
 
-def test_two_programs_that_write_all_the_time_lose_nothing_of_the_other(
+async def test_two_programs_that_write_all_the_time_lose_nothing_of_the_other(
     locations: Locations,
 ) -> None:
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            at = await store.save(talk("Hello"))
-            with running(OTHER, str(path_of(locations, at)), "150") as other:
-                ended = asyncio.get_running_loop().run_in_executor(None, next_line, other)
-                number = 0
-                while not ended.done():
-                    at = await store.save(at.append(prompt(f"mine {number}")))
-                    number += 1
-                assert await ended == "done"
-            at = await store.save(at)
-            wanted = {f"theirs {each}" for each in range(150)}
-            assert contents(at) == wanted | {f"mine {each}" for each in range(number)} | {"Hello"}
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        at = await store.save(talk("Hello"))
+        with running(OTHER, str(path_of(locations, at)), "150") as other:
+            ended = asyncio.get_running_loop().run_in_executor(None, next_line, other)
+            number = 0
+            while not ended.done():
+                at = await store.save(at.append(prompt(f"mine {number}")))
+                number += 1
+            assert await ended == "done"
+        at = await store.save(at)
+        wanted = {f"theirs {each}" for each in range(150)}
+        assert contents(at) == wanted | {f"mine {each}" for each in range(number)} | {"Hello"}
     assert [path.suffix for path in locations.conversations.iterdir()] == [".json"]
 
 
-def test_what_a_killed_process_left_is_united_before_it_is_swept(locations: Locations) -> None:
+async def test_what_a_killed_process_left_is_united_before_it_is_swept(
+    locations: Locations,
+) -> None:
     base = talk("Hello")
     theirs = base.append(answer("Theirs", base.head))
     left = locations.conversations / f".gizai-{base.id}.json.0a1b2c3d.tmp"
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(base)
-            left.write_bytes(encode(theirs))
-            await store.headers()
-            assert contents(await store.load(base.id)) == {"Hello", "Theirs"}
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(base)
+        left.write_bytes(encode(theirs))
+        await store.headers()
+        assert contents(await store.load(base.id)) == {"Hello", "Theirs"}
     assert not left.exists()
 
 
 @pytest.mark.parametrize("form", COPIES)
-def test_a_conflict_copy_is_united_and_moves_to_the_trash(locations: Locations, form: str) -> None:
+async def test_a_conflict_copy_is_united_and_moves_to_the_trash(
+    locations: Locations, form: str
+) -> None:
     base = talk("Hello")
     mine, theirs = base.append(answer("Mine", base.head)), base.append(answer("Theirs", base.head))
     copy = locations.conversations / form.format(base.id)
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.save(mine)
-            copy.write_bytes(encode(theirs))
-            headers, reports = await store.headers()
-            assert [header.id for header in headers] == [base.id]
-            assert reports == []
-            assert contents(await store.load(base.id)) == {"Hello", "Mine", "Theirs"}
-            assert await store.trashed() == [], "its messages are all in the conversation"
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.save(mine)
+        copy.write_bytes(encode(theirs))
+        headers, reports = await store.headers()
+        assert [header.id for header in headers] == [base.id]
+        assert reports == []
+        assert contents(await store.load(base.id)) == {"Hello", "Mine", "Theirs"}
+        assert await store.trashed() == [], "its messages are all in the conversation"
     assert not copy.exists()
     (kept,) = locations.trash.iterdir()
     assert kept.read_bytes() == encode(theirs)
 
 
-def test_a_conflict_copy_without_its_conversation_becomes_it(locations: Locations) -> None:
+async def test_a_conflict_copy_without_its_conversation_becomes_it(locations: Locations) -> None:
     base = talk("Hello")
     copy = locations.conversations / COPIES[0].format(base.id)
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            copy.write_bytes(encode(base))
-            await store.headers()
-            assert await store.load(base.id) == base
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        copy.write_bytes(encode(base))
+        await store.headers()
+        assert await store.load(base.id) == base
 
 
-def test_files_that_only_look_like_copies_stay(locations: Locations) -> None:
+async def test_files_that_only_look_like_copies_stay(locations: Locations) -> None:
     base = talk("Hello")
     files = {
         f"{base.id} notes.json": b'{"my": "notes"}',
@@ -263,11 +242,8 @@ def test_files_that_only_look_like_copies_stay(locations: Locations) -> None:
     for name, data in files.items():
         (locations.conversations / name).write_bytes(data)
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            await store.headers()
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        await store.headers()
     assert {path.name for path in locations.conversations.iterdir()} == files.keys()
     assert [*locations.trash.iterdir()] == []
 
@@ -298,87 +274,72 @@ async def watched(store: JsonConversationStore) -> AsyncIterator["asyncio.Queue[
     await changes.aclose()
 
 
-def test_changes_of_others_are_told_and_our_own_are_not(locations: Locations) -> None:
+async def test_changes_of_others_are_told_and_our_own_are_not(locations: Locations) -> None:
     ours, theirs = talk("Ours"), talk("Theirs")
 
-    async def scenario() -> None:
-        async with opened(locations) as store, watched(store) as told:
-            await store.save(ours)
-            await store.save(ours.append(prompt("More", ours.head)))
-            replaced(path_of(locations, theirs), theirs)
-            assert await told.get() == theirs.id
-            path_of(locations, theirs).unlink()
-            assert await told.get() == theirs.id
-            copy = locations.conversations / COPIES[0].format(ours.id)
-            copy.write_bytes(encode(ours.append(answer("Theirs", ours.head))))
-            assert await told.get() == ours.id
-            assert contents(await store.load(ours.id)) == {"Ours", "More", "Theirs"}
-            assert not copy.exists()
-            await asyncio.sleep(0.6)
-            assert told.empty()
-
-    asyncio.run(scenario())
+    async with opened(locations) as store, watched(store) as told:
+        await store.save(ours)
+        await store.save(ours.append(prompt("More", ours.head)))
+        replaced(path_of(locations, theirs), theirs)
+        assert await told.get() == theirs.id
+        path_of(locations, theirs).unlink()
+        assert await told.get() == theirs.id
+        copy = locations.conversations / COPIES[0].format(ours.id)
+        copy.write_bytes(encode(ours.append(answer("Theirs", ours.head))))
+        assert await told.get() == ours.id
+        assert contents(await store.load(ours.id)) == {"Ours", "More", "Theirs"}
+        assert not copy.exists()
+        await asyncio.sleep(0.6)
+        assert told.empty()
 
 
-def test_a_half_written_file_is_told_of_when_it_is_whole(locations: Locations) -> None:
+async def test_a_half_written_file_is_told_of_when_it_is_whole(locations: Locations) -> None:
     theirs = talk("Hello", "Theirs")
     data = encode(theirs)
 
-    async def scenario() -> None:
-        async with opened(locations) as store, watched(store) as told:
-            path = path_of(locations, theirs)
-            with path.open("wb", buffering=0) as file:
-                for start in range(0, len(data), 100):
-                    file.write(data[start : start + 100])
-                    await asyncio.sleep(0.1)
-                    assert told.empty()
-            assert await told.get() == theirs.id
-            assert await store.load(theirs.id) == theirs
-
-    asyncio.run(scenario())
+    async with opened(locations) as store, watched(store) as told:
+        path = path_of(locations, theirs)
+        with path.open("wb", buffering=0) as file:
+            for start in range(0, len(data), 100):
+                file.write(data[start : start + 100])
+                await asyncio.sleep(0.1)
+                assert told.empty()
+        assert await told.get() == theirs.id
+        assert await store.load(theirs.id) == theirs
     assert [*locations.damaged.iterdir()] == []
 
 
-def test_a_file_that_stays_half_is_rescued_in_the_end(locations: Locations) -> None:
+async def test_a_file_that_stays_half_is_rescued_in_the_end(locations: Locations) -> None:
     theirs = talk("Hello", "Theirs")
     half = encode(theirs)[:-60]
 
-    async def scenario() -> None:
-        async with opened(locations) as store, watched(store) as told:
-            path_of(locations, theirs).write_bytes(half)
-            assert await told.get() == theirs.id
-            assert contents(await store.load(theirs.id)) == {"Hello"}
-
-    asyncio.run(scenario())
+    async with opened(locations) as store, watched(store) as told:
+        path_of(locations, theirs).write_bytes(half)
+        assert await told.get() == theirs.id
+        assert contents(await store.load(theirs.id)) == {"Hello"}
     (kept,) = locations.damaged.iterdir()
     assert kept.read_bytes() == half
 
 
-def test_a_folder_on_a_network_is_looked_through(
+async def test_a_folder_on_a_network_is_looked_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gizai_desktop.store.watcher.POLL_MS", 100)
 
-    async def scenario() -> None:
-        watcher = FolderWatcher(tmp_path, polling=True)
-        async with watcher.watching():
-            (tmp_path / "a.json").write_bytes(b"1")
-            assert await watcher.changes() == {"a.json"}
-            (tmp_path / "a.json").unlink()
-            assert await watcher.changes() == {"a.json"}
-            assert await watcher.changes(0.3) == set()
-
-    asyncio.run(scenario())
+    watcher = FolderWatcher(tmp_path, polling=True)
+    async with watcher.watching():
+        (tmp_path / "a.json").write_bytes(b"1")
+        assert await watcher.changes() == {"a.json"}
+        (tmp_path / "a.json").unlink()
+        assert await watcher.changes() == {"a.json"}
+        assert await watcher.changes(0.3) == set()
 
 
 def test_the_disk_of_this_computer_is_not_taken_for_a_network(tmp_path: Path) -> None:
     assert not is_remote(tmp_path)
 
 
-def test_a_folder_that_is_not_there_ends_the_watch_quietly(tmp_path: Path) -> None:
-    async def scenario() -> None:
-        watcher = FolderWatcher(tmp_path / "gone")
-        async with watcher.watching():
-            assert await watcher.changes(0.1) == set()
-
-    asyncio.run(scenario())
+async def test_a_folder_that_is_not_there_ends_the_watch_quietly(tmp_path: Path) -> None:
+    watcher = FolderWatcher(tmp_path / "gone")
+    async with watcher.watching():
+        assert await watcher.changes(0.1) == set()

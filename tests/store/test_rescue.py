@@ -1,6 +1,5 @@
 """Every way in which a file can be damaged, from the disk to what is shown and kept."""
 
-import asyncio
 import json
 from collections.abc import Callable
 
@@ -66,48 +65,46 @@ FINE = {
 }
 
 
-def loaded(locations: Locations, data: bytes) -> tuple[list[str], list[DamageReport]]:
+async def loaded(locations: Locations, data: bytes) -> tuple[list[str], list[DamageReport]]:
     """The texts that the application gets when it starts with this file, and what it says."""
     path = locations.conversations / f"{WHOLE.id}.json"
     path.write_bytes(data)
-
-    async def scenario() -> tuple[list[str], list[DamageReport]]:
-        async with opened(locations) as store:
-            headers, reports = await store.headers()
-            if not headers:
-                return [], [*reports]
-            found = await store.load(WHOLE.id)
-            for each in found.messages:
-                assert found.path(each)[0].parent is None
-            return [each.content for each in found.messages.values()], [*reports]
-
-    return asyncio.run(scenario())
+    async with opened(locations) as store:
+        headers, reports = await store.headers()
+        if not headers:
+            return [], [*reports]
+        found = await store.load(WHOLE.id)
+        for each in found.messages:
+            assert found.path(each)[0].parent is None
+        return [each.content for each in found.messages.values()], [*reports]
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_what_can_be_read_is_open_and_the_original_is_kept(locations: Locations, name: str) -> None:
+async def test_what_can_be_read_is_open_and_the_original_is_kept(
+    locations: Locations, name: str
+) -> None:
     data, wanted = DAMAGED[name]
-    texts, reports = loaded(locations, data)
+    texts, reports = await loaded(locations, data)
     assert sorted(texts) == sorted(wanted)
     (kept,) = locations.damaged.iterdir()
     assert kept.read_bytes() == data
     (report,) = reports
     assert (report.file_name, report.kept, report.set_aside) == (kept.name, len(wanted), True)
-    assert loaded_again(locations) == sorted(wanted), "the rescued file is whole"
+    assert await loaded_again(locations) == sorted(wanted), "the rescued file is whole"
 
 
-def loaded_again(locations: Locations) -> list[str]:
+async def loaded_again(locations: Locations) -> list[str]:
     path = locations.conversations / f"{WHOLE.id}.json"
     if not path.exists():
         return []
-    texts, reports = loaded(locations, path.read_bytes())
+    texts, reports = await loaded(locations, path.read_bytes())
     assert reports == []
     return sorted(texts)
 
 
 @pytest.mark.parametrize("name", FINE)
-def test_what_only_looks_odd_is_no_damage(locations: Locations, name: str) -> None:
-    texts, reports = loaded(locations, FINE[name])
+async def test_what_only_looks_odd_is_no_damage(locations: Locations, name: str) -> None:
+    texts, reports = await loaded(locations, FINE[name])
     assert (texts, reports) == (EVERYTHING, [])
     assert [*locations.damaged.iterdir()] == []
     assert (locations.conversations / f"{WHOLE.id}.json").read_bytes() == FINE[name]
@@ -125,21 +122,18 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return upgrade
 
 
-def test_a_file_of_an_older_format_is_copied_before_it_is_written(
+async def test_a_file_of_an_older_format_is_copied_before_it_is_written(
     locations: Locations, next_version: Callable[[], None]
 ) -> None:
     path = locations.conversations / f"{WHOLE.id}.json"
     path.write_bytes(DATA)
     next_version()
 
-    async def scenario() -> None:
-        async with opened(locations) as store:
-            at = await store.load(WHOLE.id)
-            assert not locations.backup.exists(), "reading changes nothing"
-            for title in ("One", "Two"):
-                at = await store.save(at.renamed(title))
-
-    asyncio.run(scenario())
+    async with opened(locations) as store:
+        at = await store.load(WHOLE.id)
+        assert not locations.backup.exists(), "reading changes nothing"
+        for title in ("One", "Two"):
+            at = await store.save(at.renamed(title))
     (copy,) = locations.backup.iterdir()
     assert copy.name == f"{WHOLE.id}.v1.json"
     assert copy.read_bytes() == DATA

@@ -62,14 +62,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "config" / "settings.json"
 
 
-def save(path: Path, value: Settings) -> None:
-    async def scenario() -> None:
-        file = SettingsFile(path, Settings)
-        file.load()
-        await file.save(value)
-        await file.aclose()
-
-    asyncio.run(scenario())
+async def save(path: Path, value: Settings) -> None:
+    file = SettingsFile(path, Settings)
+    file.load()
+    await file.save(value)
+    await file.aclose()
 
 
 def write(path: Path, data: bytes) -> None:
@@ -83,13 +80,13 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
     assert file.damage is None
 
 
-def test_what_was_chosen_holds_after_a_restart(path: Path) -> None:
-    save(path, CHOSEN)
+async def test_what_was_chosen_holds_after_a_restart(path: Path) -> None:
+    await save(path, CHOSEN)
     assert SettingsFile(path, Settings).load() == CHOSEN
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
+async def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
     state = WindowState(
         "AdnQ",
         300,
@@ -100,21 +97,18 @@ def test_the_windows_state_holds_after_a_restart(tmp_path: Path) -> None:
         (("", "new"), ("0198", "draft \ud83d")),
     )
 
-    async def scenario() -> None:
-        file = SettingsFile(tmp_path / "state.json", WindowState)
-        await file.save(state)
-        await file.aclose()
-
-    asyncio.run(scenario())
+    file = SettingsFile(tmp_path / "state.json", WindowState)
+    await file.save(state)
+    await file.aclose()
     drafts = (("", "new"), ("0198", "draft \ufffd"))
     assert SettingsFile(tmp_path / "state.json", WindowState).load() == replace(
         state, drafts=drafts
     )
 
 
-def test_a_newer_versions_settings_survive(path: Path) -> None:
+async def test_a_newer_versions_settings_survive(path: Path) -> None:
     write(path, b'{"zoom": 1.3, "hologram": {"on": true}}')
-    save(path, Settings(zoom=1.5))
+    await save(path, Settings(zoom=1.5))
     raw = json.loads(path.read_bytes())
     assert raw["hologram"] == {"on": True}
     assert raw["zoom"] == 1.5
@@ -221,7 +215,7 @@ def test_a_services_name_with_half_a_character_can_be_used(path: Path) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"\0" * 99, b"[1]", b'{"zoom": 1', b"\xff\xfe{", b"[" * 99999, b"9" * 9999]
 )
-def test_a_damaged_file_is_set_aside_and_the_defaults_hold(path: Path, data: bytes) -> None:
+async def test_a_damaged_file_is_set_aside_and_the_defaults_hold(path: Path, data: bytes) -> None:
     write(path, data)
     path.with_name("settings.json.damaged-1").write_bytes(b"an older one")
     file = SettingsFile(path, Settings)
@@ -229,7 +223,7 @@ def test_a_damaged_file_is_set_aside_and_the_defaults_hold(path: Path, data: byt
     assert file.damage == DamageReport("settings.json.damaged-2")
     assert path.with_name("settings.json.damaged-1").read_bytes() == b"an older one"
     assert path.with_name("settings.json.damaged-2").read_bytes() == data
-    save(path, CHOSEN)
+    await save(path, CHOSEN)
     assert SettingsFile(path, Settings).load() == CHOSEN
 
 
@@ -240,20 +234,17 @@ def test_a_file_that_cannot_be_read_is_reported(path: Path) -> None:
     assert file.damage == DamageReport("settings.json", set_aside=False)
 
 
-def test_a_failed_save_raises_a_sentence_and_keeps_the_file(path: Path) -> None:
+async def test_a_failed_save_raises_a_sentence_and_keeps_the_file(path: Path) -> None:
     path.parent.write_bytes(b"")
     with pytest.raises(StorageError, match="Not saved"):
-        save(path, CHOSEN)
+        await save(path, CHOSEN)
 
 
-def test_quick_changes_end_with_the_last_one(path: Path) -> None:
-    async def scenario() -> None:
-        file = SettingsFile(path, Settings)
-        changes = (replace(CHOSEN, proxy_port=port) for port in range(1000, 1100))
-        await asyncio.gather(*map(file.save, changes))
-        await file.aclose()
-
-    asyncio.run(scenario())
+async def test_quick_changes_end_with_the_last_one(path: Path) -> None:
+    file = SettingsFile(path, Settings)
+    changes = (replace(CHOSEN, proxy_port=port) for port in range(1000, 1100))
+    await asyncio.gather(*map(file.save, changes))
+    await file.aclose()
     assert SettingsFile(path, Settings).load().proxy_port == 1099
 
 
@@ -329,9 +320,9 @@ def test_reading_settings_does_not_import_asyncio(path: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=root)
 
 
-def test_a_newer_versions_fields_survive_inside_a_service_and_its_dials(path: Path) -> None:
+async def test_a_newer_versions_fields_survive_inside_a_service_and_its_dials(path: Path) -> None:
     own = Service("own", "Own", base_url="http://127.0.0.1:1/v1")
-    save(path, Settings(services=(*BUILT_IN, own), personas=(Persona("p", "Poet"),)))
+    await save(path, Settings(services=(*BUILT_IN, own), personas=(Persona("p", "Poet"),)))
     raw = json.loads(path.read_bytes())
     raw["services"][-1] |= {"quota": 5, "defaults": {"temperature": 1.0, "warmth": 2}}
     raw["personas"][0]["picture"] = "cat"
@@ -341,11 +332,8 @@ def test_a_newer_versions_fields_survive_inside_a_service_and_its_dials(path: Pa
     read = file.load()
     known = replace(next(each for each in read.services if each.id == "own"), name="Renamed")
 
-    async def scenario() -> None:
-        await file.save(replace(read, services=(known, *BUILT_IN)))
-        await file.aclose()
-
-    asyncio.run(scenario())
+    await file.save(replace(read, services=(known, *BUILT_IN)))
+    await file.aclose()
     written = json.loads(path.read_bytes())
     first = written["services"][0]
     assert (first["name"], first["quota"], first["defaults"]["warmth"]) == ("Renamed", 5, 2)

@@ -40,14 +40,14 @@ def export_file(tmp_path: Path) -> Path:
     return write_json(tmp_path / "conversations.json", chats)
 
 
-def test_killed_at_any_moment_what_was_told_is_there_and_whole(
+async def test_killed_at_any_moment_what_was_told_is_there_and_whole(
     locations: Locations, export_file: Path
 ) -> None:
     draw = random.Random(7)
     told: set[str] = set()
     killed = 0
     for _ in range(KILLS):
-        events = asyncio.run(run(locations, export_file, draw.uniform(0.15, 0.7)))
+        events = await run(locations, export_file, draw.uniform(0.15, 0.7))
         told |= {h.id for each in events if isinstance(each, ChatsAdded) for h in each.headers}
         report = events[-1]
         assert isinstance(report, ImportReport)
@@ -59,7 +59,7 @@ def test_killed_at_any_moment_what_was_told_is_there_and_whole(
         for path in locations.conversations.glob("*.json"):
             assert not files.read(path).problems
     assert killed
-    report = asyncio.run(run(locations, export_file, None))[-1]
+    report = (await run(locations, export_file, None))[-1]
     assert isinstance(report, ImportReport)
     assert len(told) + len(report.added) <= 1500 <= report.unchanged + len(report.added)
     conversation = files.read(next(locations.conversations.glob("*.json"))).conversation
@@ -67,36 +67,30 @@ def test_killed_at_any_moment_what_was_told_is_there_and_whole(
     assert conversation.ref == ModelRef("other", "llama")
 
 
-def test_closing_it_early_ends_the_process(locations: Locations, export_file: Path) -> None:
-    async def scenario() -> None:
-        running = await ImportProcesses(locations).start([export_file], ModelRef("gizai", ""))
-        async with aclosing(running.events()) as events:
-            async for _ in events:
-                break
-        assert running._process._process.returncode == 0
-
-    asyncio.run(scenario())
+async def test_closing_it_early_ends_the_process(locations: Locations, export_file: Path) -> None:
+    running = await ImportProcesses(locations).start([export_file], ModelRef("gizai", ""))
+    async with aclosing(running.events()) as events:
+        async for _ in events:
+            break
+    assert running._process._process.returncode == 0
     count = len([*locations.conversations.glob("*.json")])
     assert 0 <= count < 1500
 
 
-def test_one_that_is_busy_with_rubbish_does_not_hold_up_the_end(
+async def test_one_that_is_busy_with_rubbish_does_not_hold_up_the_end(
     locations: Locations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rubbish = tmp_path / "rubbish.json"
     rubbish.write_bytes(b'[{"x":1},' + b'{"a":[{},{},' * 8_000_000)
     monkeypatch.setattr(child_process, "_LAST_WORK_S", 0.1)
 
-    async def scenario() -> None:
-        running = await ImportProcesses(locations).start([rubbish], ModelRef("gizai", ""))
-        events = running.events()
-        waiting = asyncio.ensure_future(anext(events))  # noqa: TID251 - a test's
-        await asyncio.sleep(1)
-        waiting.cancel()
-        await asyncio.gather(waiting, return_exceptions=True)
-        await events.aclose()
-        assert running._process._process.returncode == -signal.SIGKILL
-
     before = time.monotonic()
-    asyncio.run(scenario())
+    running = await ImportProcesses(locations).start([rubbish], ModelRef("gizai", ""))
+    events = running.events()
+    waiting = asyncio.ensure_future(anext(events))  # noqa: TID251 - a test's
+    await asyncio.sleep(1)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    await events.aclose()
+    assert running._process._process.returncode == -signal.SIGKILL
     assert time.monotonic() - before < 10

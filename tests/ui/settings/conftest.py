@@ -1,13 +1,10 @@
 """A window, real preferences on a real file, and the settings sheet above them."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +17,6 @@ from gizai_desktop.ui.settings.settings_window import SettingsWindow
 from tests.ui.settings.support import World
 
 RESOURCES = Path(__file__).parents[3] / "resources"
-
-Scenario = Callable[[], Coroutine[Any, Any, None]]
 
 
 @pytest.fixture
@@ -47,8 +42,14 @@ def window(qtbot: QtBot, theme: Theme) -> QWidget:
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    return World(tmp_path)
+def world(qapp: QApplication, tmp_path: Path, at_loop_end: AsyncExitStack) -> Iterator[World]:
+    """What the sheet is given; what a coroutine test keeps is on disk at its end."""
+    world = World(tmp_path)
+    at_loop_end.push_async_callback(world.finish)
+    # As in the application, since files are read in worker threads.
+    with collecting_on_this_thread(qapp):
+        yield world
+    assert world.errors == []
 
 
 class Stage:
@@ -86,26 +87,3 @@ class Stage:
 @pytest.fixture
 def stage(theme: Theme, window: QWidget, world: World) -> Stage:
     return Stage(theme, window, world)
-
-
-@pytest.fixture
-def play(qapp: QApplication, world: World) -> Iterator[Callable[[Scenario], None]]:
-    """Runs a scenario on a qasync loop; what is kept is on disk when it returns."""
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
-
-        async def whole(scenario: Scenario) -> None:
-            # As in the application, since files are read in worker threads.
-            with collecting_on_this_thread(qapp):
-                async with finishing(world):
-                    await scenario()
-
-        yield lambda scenario: runner.run(whole(scenario))
-
-
-@asynccontextmanager
-async def finishing(world: World) -> AsyncIterator[None]:
-    try:
-        yield
-    finally:
-        await world.finish()
-    assert world.errors == []

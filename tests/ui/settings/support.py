@@ -151,6 +151,11 @@ class World:
         self.secrets.there = False
         await self.preferences.look_for_keyring()
 
+    async def saved_text(self) -> str:
+        """The settings file, when all that is known is in it."""
+        await self.kept.flush()
+        return self.path.read_text()
+
     async def finish(self) -> None:
         await self.kept.flush()
         await self.tasks.finish()

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from gizai_desktop.domain.proxy import ProxyMode, ProxyScheme
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.network.network_page import NetworkPage
-from tests.ui.settings.conftest import Scenario, Stage
+from tests.ui.settings.conftest import Stage
 from tests.ui.settings.hands import (
     Key,
     button,
@@ -22,8 +21,6 @@ from tests.ui.settings.hands import (
     write,
 )
 from tests.ui.settings.support import info
-
-Play = Callable[[Scenario], None]
 
 
 def choose_mode(page: NetworkPage, mode: ProxyMode) -> None:
@@ -132,58 +129,47 @@ def test_another_type_brings_its_usual_port(stage: Stage) -> None:
     assert (page.proxy.scheme.value, port.text) == ("https", "9999")
 
 
-def test_a_wrong_proxy_does_not_hinder_doing_without_one(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = manual(stage)
-        write(page.proxy.fields["proxy_host"], "two words")
-        choose_mode(page, ProxyMode.NONE)
-        click(page.foot.save)
-        settings = stage.world.preferences.settings
-        assert settings.proxy_mode is ProxyMode.NONE
-        assert settings.proxy_host == ""
-
-    play(scenario)
+async def test_a_wrong_proxy_does_not_hinder_doing_without_one(stage: Stage) -> None:
+    page = manual(stage)
+    write(page.proxy.fields["proxy_host"], "two words")
+    choose_mode(page, ProxyMode.NONE)
+    click(page.foot.save)
+    settings = stage.world.preferences.settings
+    assert settings.proxy_mode is ProxyMode.NONE
+    assert settings.proxy_host == ""
 
 
-def test_waiting_times_have_bounds(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = stage.network
-        connect, idle, total = page.waits.values()
-        write(connect, "301")
-        assert error_of(connect) == "Enter a number from 1 to 300."
-        write(connect, "30")
-        write(total, "20")
-        press(Key.Key_Tab)
-        assert error_of(total) == "A whole answer takes at least as long as the connection."
-        assert not page.foot.save.isEnabled()
-        write(total, "60,5")
-        write(idle, "45")
-        press(Key.Key_Return)
-        settings = stage.world.preferences.settings
-        assert (settings.connect_timeout_s, settings.total_timeout_s) == (30, 60.5)
-        assert settings.idle_timeout_s == 45
-
-    play(scenario)
+async def test_waiting_times_have_bounds(stage: Stage) -> None:
+    page = stage.network
+    connect, idle, total = page.waits.values()
+    write(connect, "301")
+    assert error_of(connect) == "Enter a number from 1 to 300."
+    write(connect, "30")
+    write(total, "20")
+    press(Key.Key_Tab)
+    assert error_of(total) == "A whole answer takes at least as long as the connection."
+    assert not page.foot.save.isEnabled()
+    write(total, "60,5")
+    write(idle, "45")
+    press(Key.Key_Return)
+    settings = stage.world.preferences.settings
+    assert (settings.connect_timeout_s, settings.total_timeout_s) == (30, 60.5)
+    assert settings.idle_timeout_s == 45
 
 
-def test_saved_settings_apply_at_once_and_stay_without_the_password(
-    stage: Stage, play: Play
-) -> None:
-    async def scenario() -> None:
-        page = manual(stage)
-        paste(page.proxy.fields["proxy_host"], "socks5://m.weber:hush-hush@proxy.example.com:1081")
-        write(page.proxy.fields["proxy_bypass"], ".example.org, 10.0.0.0/8")
-        click(page.foot.save)
-        assert stage.sheet.window is None
-        assert stage.closings == 1
-        preferences = stage.world.preferences
-        await until(lambda: preferences.proxy_password == "hush-hush")
-        proxy = preferences.network({}).policy.proxy_for("https://app.giz.ai/")
-        assert proxy is not None
-        assert proxy.url == "socks5://m.weber:hush-hush@proxy.example.com:1081"
-
-    play(scenario)
-    text = stage.world.path.read_text()
+async def test_saved_settings_apply_at_once_and_stay_without_the_password(stage: Stage) -> None:
+    page = manual(stage)
+    paste(page.proxy.fields["proxy_host"], "socks5://m.weber:hush-hush@proxy.example.com:1081")
+    write(page.proxy.fields["proxy_bypass"], ".example.org, 10.0.0.0/8")
+    click(page.foot.save)
+    assert stage.sheet.window is None
+    assert stage.closings == 1
+    preferences = stage.world.preferences
+    await until(lambda: preferences.proxy_password == "hush-hush")
+    proxy = preferences.network({}).policy.proxy_for("https://app.giz.ai/")
+    assert proxy is not None
+    assert proxy.url == "socks5://m.weber:hush-hush@proxy.example.com:1081"
+    text = await stage.world.saved_text()
     saved = json.loads(text)
     assert (saved["proxy_mode"], saved["proxy_scheme"]) == ("manual", "socks5")
     assert (saved["proxy_host"], saved["proxy_port"]) == ("proxy.example.com", 1081)
@@ -192,15 +178,12 @@ def test_saved_settings_apply_at_once_and_stay_without_the_password(
     assert "hush-hush" in stage.world.secrets.known.values()
 
 
-def test_return_in_a_field_saves(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = manual(stage)
-        write(page.proxy.fields["proxy_host"], "a.example")
-        press(Key.Key_Return)
-        assert stage.world.preferences.settings.proxy_host == "a.example"
-        assert stage.sheet.window is None
-
-    play(scenario)
+async def test_return_in_a_field_saves(stage: Stage) -> None:
+    page = manual(stage)
+    write(page.proxy.fields["proxy_host"], "a.example")
+    press(Key.Key_Return)
+    assert stage.world.preferences.settings.proxy_host == "a.example"
+    assert stage.sheet.window is None
 
 
 def test_return_with_something_wrong_goes_to_the_wrong_field(stage: Stage) -> None:
@@ -249,47 +232,39 @@ def test_typed_fields_survive_a_look_at_another_page(stage: Stage) -> None:
     assert stage.network.draft.proxy_host == "a.example"
 
 
-def test_everything_can_be_done_by_keyboard(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        stage.sheet.open_page(PageName.NETWORK)
-        press(Key.Key_Right)
-        assert stage.network.draft.proxy_mode is ProxyMode.MANUAL
+async def test_everything_can_be_done_by_keyboard(stage: Stage) -> None:
+    stage.sheet.open_page(PageName.NETWORK)
+    press(Key.Key_Right)
+    assert stage.network.draft.proxy_mode is ProxyMode.MANUAL
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    for keys in ("proxy.example.com", "1085", "m.weber", "secret"):
         press(Key.Key_Tab)
-        press(Key.Key_Down)
-        press(Key.Key_Down)
-        for keys in ("proxy.example.com", "1085", "m.weber", "secret"):
-            press(Key.Key_Tab)
-            for character in keys:
-                press_character(character)
-        press(Key.Key_Return)
-        settings = stage.world.preferences.settings
-        assert settings.proxy_scheme is ProxyScheme.SOCKS5
-        assert settings.proxy_host == "proxy.example.com"
-        assert settings.proxy_port == 1085
-        assert settings.proxy_user == "m.weber"
-        await until(lambda: stage.world.preferences.proxy_password == "secret")
-
-    play(scenario)
+        for character in keys:
+            press_character(character)
+    press(Key.Key_Return)
+    settings = stage.world.preferences.settings
+    assert settings.proxy_scheme is ProxyScheme.SOCKS5
+    assert settings.proxy_host == "proxy.example.com"
+    assert settings.proxy_port == 1085
+    assert settings.proxy_user == "m.weber"
+    await until(lambda: stage.world.preferences.proxy_password == "secret")
 
 
 def press_character(character: str) -> None:
     QTest.keyClicks(focused(), character)
 
 
-def test_without_a_keyring_a_note_says_how_long_the_password_lasts(
-    stage: Stage, play: Play
-) -> None:
-    async def scenario() -> None:
-        page = manual(stage)
-        write(page.proxy.fields["proxy_host"], "proxy.example.com")
-        assert not page.proxy.note.isVisible()
-        await stage.world.lose_keyring()
-        words = "This computer has no keyring; the password is kept until the application ends."
-        assert page.proxy.note.isVisible()
-        assert page.proxy.note.text() == words
-        assert page.proxy.fields["proxy_host"].text == "proxy.example.com"
-
-    play(scenario)
+async def test_without_a_keyring_a_note_says_how_long_the_password_lasts(stage: Stage) -> None:
+    page = manual(stage)
+    write(page.proxy.fields["proxy_host"], "proxy.example.com")
+    assert not page.proxy.note.isVisible()
+    await stage.world.lose_keyring()
+    words = "This computer has no keyring; the password is kept until the application ends."
+    assert page.proxy.note.isVisible()
+    assert page.proxy.note.text() == words
+    assert page.proxy.fields["proxy_host"].text == "proxy.example.com"
 
 
 def test_system_settings_say_what_they_are_without_the_password(stage: Stage) -> None:

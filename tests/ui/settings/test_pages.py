@@ -1,5 +1,4 @@
 import json
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,14 +11,12 @@ from gizai_desktop.ui.settings.appearance_page import AppearancePage
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.models.models_page import ModelsPage
-from tests.ui.settings.conftest import Scenario, Stage
+from tests.ui.settings.conftest import Stage
 from tests.ui.settings.hands import Key, click, focused, press, until
 
-Play = Callable[[Scenario], None]
 
-
-def saved(stage: Stage) -> dict[str, object]:
-    data = json.loads(stage.world.path.read_text())
+async def saved(stage: Stage) -> dict[str, object]:
+    data = json.loads(await stage.world.saved_text())
     assert isinstance(data, dict)
     return data
 
@@ -47,14 +44,11 @@ def button_text(control: QWidget) -> str:
     return found[0].text()
 
 
-def test_what_opens_at_the_start_is_kept_at_once(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        general(stage)
-        press(Key.Key_Right)
-        assert stage.world.preferences.settings.reopen_last is False
-
-    play(scenario)
-    assert saved(stage)["reopen_last"] is False
+async def test_what_opens_at_the_start_is_kept_at_once(stage: Stage) -> None:
+    general(stage)
+    press(Key.Key_Right)
+    assert stage.world.preferences.settings.reopen_last is False
+    assert (await saved(stage))["reopen_last"] is False
 
 
 def test_the_folder_is_shown_and_can_be_opened(stage: Stage) -> None:
@@ -66,87 +60,76 @@ def test_the_folder_is_shown_and_can_be_opened(stage: Stage) -> None:
     assert asked == [True]
 
 
-def test_the_default_model_can_be_one_of_any_service(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        stage.world.preferences.change(
-            services=(*BUILT_IN, Service("s1", "Ollama", own_models=("my-llama",)))
-        )
-        page = models(stage)
-        assert page.choice.choice is not None
-        assert page.choice.choice.value.endswith(DEFAULT_REF.model)
-        page.choice.choice.setFocus()
-        for _ in range(30):
-            press(Key.Key_Down)
-        assert stage.world.preferences.settings.default_ref == ModelRef("s1", "my-llama")
-        assert button_text(page.choice) == "my-llama · Ollama"
-
-    play(scenario)
-    assert saved(stage)["default_service"] == "s1"
-    assert saved(stage)["default_model"] == "my-llama"
+async def test_the_default_model_can_be_one_of_any_service(stage: Stage) -> None:
+    stage.world.preferences.change(
+        services=(*BUILT_IN, Service("s1", "Ollama", own_models=("my-llama",)))
+    )
+    page = models(stage)
+    assert page.choice.choice is not None
+    assert page.choice.choice.value.endswith(DEFAULT_REF.model)
+    page.choice.choice.setFocus()
+    for _ in range(30):
+        press(Key.Key_Down)
+    assert stage.world.preferences.settings.default_ref == ModelRef("s1", "my-llama")
+    assert button_text(page.choice) == "my-llama · Ollama"
+    assert (await saved(stage))["default_service"] == "s1"
+    assert (await saved(stage))["default_model"] == "my-llama"
 
 
-def test_favourites_are_listed_and_can_be_unmarked(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        gone = ModelRef("gone", "old-model")
-        stage.world.services.toggle_favourite(DEFAULT_REF)
-        stage.world.services.toggle_favourite(gone)
-        page = models(stage)
-        assert not page.no_favourites.isVisible()
-        assert [label for _, label, _ in page.shown] == [
-            "Gemini 1.5 Flash · GizAI",
-            "old-model",
-        ]
-        click(page.stars[0])
-        assert favourites(stage) == [gone]
-        press(Key.Key_Space)
-        assert favourites(stage) == []
-        assert page.no_favourites.isVisible()
-
-    play(scenario)
+async def test_favourites_are_listed_and_can_be_unmarked(stage: Stage) -> None:
+    gone = ModelRef("gone", "old-model")
+    stage.world.services.toggle_favourite(DEFAULT_REF)
+    stage.world.services.toggle_favourite(gone)
+    page = models(stage)
+    assert not page.no_favourites.isVisible()
+    assert [label for _, label, _ in page.shown] == [
+        "Gemini 1.5 Flash · GizAI",
+        "old-model",
+    ]
+    click(page.stars[0])
+    assert favourites(stage) == [gone]
+    press(Key.Key_Space)
+    assert favourites(stage) == []
+    assert page.no_favourites.isVisible()
 
 
-def test_appearance_applies_at_once(stage: Stage, play: Play) -> None:
+async def test_appearance_applies_at_once(stage: Stage) -> None:
     told: list[Settings] = []
     stage.world.preferences.changed.connect(told.append)
 
-    async def scenario() -> None:
-        stage.sheet.open_page(PageName.APPEARANCE)
-        page = stage.settings.page(PageName.APPEARANCE)
-        assert isinstance(page, AppearancePage)
-        press(Key.Key_Left)
-        assert told[-1].color_scheme is ColorScheme.DARK
-        press(Key.Key_Tab)
-        press(Key.Key_Right)
-        assert told[-1].contrast is Contrast.HIGH
-        press(Key.Key_Tab)
-        press(Key.Key_Right)
-        assert told[-1].zoom == 1.15
-
-    play(scenario)
-    assert (saved(stage)["color_scheme"], saved(stage)["zoom"]) == ("dark", 1.15)
+    stage.sheet.open_page(PageName.APPEARANCE)
+    page = stage.settings.page(PageName.APPEARANCE)
+    assert isinstance(page, AppearancePage)
+    press(Key.Key_Left)
+    assert told[-1].color_scheme is ColorScheme.DARK
+    press(Key.Key_Tab)
+    press(Key.Key_Right)
+    assert told[-1].contrast is Contrast.HIGH
+    press(Key.Key_Tab)
+    press(Key.Key_Right)
+    assert told[-1].zoom == 1.15
+    kept = await saved(stage)
+    assert (kept["color_scheme"], kept["zoom"]) == ("dark", 1.15)
 
 
-def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
-    stage: Stage, play: Play, theme: Theme, window: QWidget
+async def test_larger_text_keeps_the_focus_and_leaves_nothing_cut_off(
+    stage: Stage, theme: Theme, window: QWidget
 ) -> None:
     stage.world.preferences.changed.connect(lambda settings: theme.set_zoom(settings.zoom))
 
-    async def scenario() -> None:
-        window.resize(480, 560)
-        stage.sheet.open_page(PageName.APPEARANCE)
-        page = stage.settings.page(PageName.APPEARANCE)
-        assert isinstance(page, AppearancePage)
-        press(Key.Key_Tab)
-        press(Key.Key_Tab)
-        press(Key.Key_Right)
-        await until(page.zoom.choice.isVisible)
-        press(Key.Key_Down)
-        press(Key.Key_Down)
-        assert theme.zoom == 1.5
-        assert page.zoom.isAncestorOf(focused())
-        assert focused().width() <= page.width()
-
-    play(scenario)
+    window.resize(480, 560)
+    stage.sheet.open_page(PageName.APPEARANCE)
+    page = stage.settings.page(PageName.APPEARANCE)
+    assert isinstance(page, AppearancePage)
+    press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    press(Key.Key_Right)
+    await until(page.zoom.choice.isVisible)
+    press(Key.Key_Down)
+    press(Key.Key_Down)
+    assert theme.zoom == 1.5
+    assert page.zoom.isAncestorOf(focused())
+    assert focused().width() <= page.width()
 
 
 def test_about_says_the_version(stage: Stage) -> None:

@@ -2,7 +2,7 @@ import gc
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,11 +16,9 @@ from gizai_desktop.domain.service import GIZAI
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.personas.persona_draft import PersonaDraft
 from gizai_desktop.ui.settings.services.service_draft import ServiceDraft
-from tests.ui.settings.conftest import Scenario, Stage
+from tests.ui.settings.conftest import Stage
 from tests.ui.settings.hands import Key, choose, focused, press, write
 from tests.ui.settings.support import LongRussian
-
-Play = Callable[[Scenario], None]
 
 
 @pytest.fixture
@@ -39,17 +37,14 @@ def test_the_pages_are_not_even_imported_before_they_are_opened() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_arrow_keys_turn_the_pages(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        stage.sheet.open_page(PageName.GENERAL)
-        stage.settings.navigation.list.setFocus()
-        seen = [stage.settings.current]
-        for _ in range(len(PageName) - 1):
-            press(Key.Key_Down)
-            seen.append(stage.settings.current)
-        assert seen == list(PageName)
-
-    play(scenario)
+async def test_the_arrow_keys_turn_the_pages(stage: Stage) -> None:
+    stage.sheet.open_page(PageName.GENERAL)
+    stage.settings.navigation.list.setFocus()
+    seen = [stage.settings.current]
+    for _ in range(len(PageName) - 1):
+        press(Key.Key_Down)
+        seen.append(stage.settings.current)
+    assert seen == list(PageName)
 
 
 def test_tab_stays_inside(stage: Stage, window: QWidget) -> None:
@@ -109,22 +104,19 @@ def test_another_language_keeps_the_page_and_what_was_typed(
     assert stage.closings == 0
 
 
-def test_settings_changed_elsewhere_show_unless_the_user_is_changing_them(
-    stage: Stage, play: Play
+async def test_settings_changed_elsewhere_show_unless_the_user_is_changing_them(
+    stage: Stage,
 ) -> None:
-    async def scenario() -> None:
-        page = stage.network
-        stage.world.preferences.change(connect_timeout_s=20.0)
-        assert page.waits["connect_timeout_s"].text == "20"
-        write(page.waits["connect_timeout_s"], "25")
-        stage.world.preferences.change(total_timeout_s=200.0)
-        assert page.waits["connect_timeout_s"].text == "25"
-
-    play(scenario)
+    page = stage.network
+    stage.world.preferences.change(connect_timeout_s=20.0)
+    assert page.waits["connect_timeout_s"].text == "20"
+    write(page.waits["connect_timeout_s"], "25")
+    stage.world.preferences.change(total_timeout_s=200.0)
+    assert page.waits["connect_timeout_s"].text == "25"
 
 
-def test_nothing_is_left_of_a_sheet_that_was_opened_and_closed_twenty_times(
-    stage: Stage, play: Play, qapp: QApplication, window: QWidget
+async def test_nothing_is_left_of_a_sheet_that_was_opened_and_closed_twenty_times(
+    stage: Stage, qapp: QApplication, window: QWidget
 ) -> None:
     async def cycle() -> "weakref.ref[Any]":
         for name in PageName:
@@ -142,14 +134,11 @@ def test_nothing_is_left_of_a_sheet_that_was_opened_and_closed_twenty_times(
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return reference
 
-    async def scenario() -> None:
-        await cycle()
-        gc.collect()
-        widgets = len(QApplication.allWidgets())
-        references = [await cycle() for _ in range(20)]
-        gc.collect()
-        assert len(QApplication.allWidgets()) == widgets
-        assert [r for r in references if r() is not None] == []
-        assert window.findChildren(QWidget) == []
-
-    play(scenario)
+    await cycle()
+    gc.collect()
+    widgets = len(QApplication.allWidgets())
+    references = [await cycle() for _ in range(20)]
+    gc.collect()
+    assert len(QApplication.allWidgets()) == widgets
+    assert [r for r in references if r() is not None] == []
+    assert window.findChildren(QWidget) == []

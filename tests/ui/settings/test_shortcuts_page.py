@@ -1,7 +1,5 @@
 """Keys are shown, recorded, refused, taken over and given back on the Shortcuts page."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,10 +10,9 @@ from gizai_desktop.ui.actions.shortcuts import text_of
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.shortcuts.shortcut_line import ShortcutLine
 from gizai_desktop.ui.settings.shortcuts.shortcuts_page import ShortcutsPage
-from tests.ui.settings.conftest import Scenario, Stage
+from tests.ui.settings.conftest import Stage
 from tests.ui.settings.hands import Key, click, focused, press
 
-Play = Callable[[Scenario], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -50,39 +47,33 @@ def test_every_action_is_listed_with_its_keys(stage: Stage) -> None:
     assert page.lines["stop_the_answer"].recorder.isHidden()
 
 
-def test_new_keys_are_kept_and_given_back(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = shown(stage)
-        line = page.lines["new_chat"]
-        assert line.reset.isHidden()
-        begin(line)
-        press(Key.Key_J, CTRL | SHIFT)
-        assert kept(stage) == {"new_chat": "Ctrl+Shift+J"}
-        assert not line.recorder.recording
-        assert keys(page, "new_chat") == "Ctrl+Shift+J"
-        click(line.reset)
-        assert kept(stage) == {}
-        assert keys(page, "new_chat") == "Ctrl+N"
-        assert line.reset.isHidden()
-
-    play(scenario)
+async def test_new_keys_are_kept_and_given_back(stage: Stage) -> None:
+    page = shown(stage)
+    line = page.lines["new_chat"]
+    assert line.reset.isHidden()
+    begin(line)
+    press(Key.Key_J, CTRL | SHIFT)
+    assert kept(stage) == {"new_chat": "Ctrl+Shift+J"}
+    assert not line.recorder.recording
+    assert keys(page, "new_chat") == "Ctrl+Shift+J"
+    click(line.reset)
+    assert kept(stage) == {}
+    assert keys(page, "new_chat") == "Ctrl+N"
+    assert line.reset.isHidden()
 
 
-def test_escape_leaves_and_backspace_clears(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = shown(stage)
-        line = page.lines["new_chat"]
-        begin(line)
-        press(Key.Key_Escape)
-        assert not line.recorder.recording
-        assert stage.settings.isVisible()
-        assert kept(stage) == {}
-        begin(line)
-        press(Key.Key_Backspace)
-        assert kept(stage) == {"new_chat": ""}
-        assert line.recorder.accessibleName() == "New chat: None"
-
-    play(scenario)
+async def test_escape_leaves_and_backspace_clears(stage: Stage) -> None:
+    page = shown(stage)
+    line = page.lines["new_chat"]
+    begin(line)
+    press(Key.Key_Escape)
+    assert not line.recorder.recording
+    assert stage.settings.isVisible()
+    assert kept(stage) == {}
+    begin(line)
+    press(Key.Key_Backspace)
+    assert kept(stage) == {"new_chat": ""}
+    assert line.recorder.accessibleName() == "New chat: None"
 
 
 @pytest.mark.parametrize(
@@ -99,60 +90,51 @@ def test_escape_leaves_and_backspace_clears(stage: Stage, play: Play) -> None:
         (Key.Key_F, Qt.KeyboardModifier.AltModifier),
     ],
 )
-def test_keys_with_their_own_meaning_are_refused_with_a_sentence(
-    stage: Stage, play: Play, key: Key, modifiers: Qt.KeyboardModifier
+async def test_keys_with_their_own_meaning_are_refused_with_a_sentence(
+    stage: Stage, key: Key, modifiers: Qt.KeyboardModifier
 ) -> None:
-    async def scenario() -> None:
-        line = shown(stage).lines["new_chat"]
-        begin(line)
-        press(key, modifiers)
-        assert line.recorder.recording
-        assert focused() is line.recorder
-        assert line.sentence.isVisible()
-        assert "is for writing" in line.sentence.text()
-        assert kept(stage) == {}
-        press(Key.Key_J, CTRL)
-        assert not line.sentence.isVisible()
-        assert kept(stage) == {"new_chat": "Ctrl+J"}
-
-    play(scenario)
+    line = shown(stage).lines["new_chat"]
+    begin(line)
+    press(key, modifiers)
+    assert line.recorder.recording
+    assert focused() is line.recorder
+    assert line.sentence.isVisible()
+    assert "is for writing" in line.sentence.text()
+    assert kept(stage) == {}
+    press(Key.Key_J, CTRL)
+    assert not line.sentence.isVisible()
+    assert kept(stage) == {"new_chat": "Ctrl+J"}
 
 
-def test_a_conflict_names_the_other_action_and_can_be_taken_over(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        page = shown(stage)
-        line = page.lines["new_chat"]
-        begin(line)
-        press(Key.Key_K, CTRL)
-        assert line.sentence.text() == "Ctrl+K is used for “Search chats”."
-        assert kept(stage) == {}
-        assert focused() is line.take_over
-        press(Key.Key_Return)
-        assert kept(stage) == {"new_chat": "Ctrl+K", "search_chats": ""}
-        assert keys(page, "search_chats") == ""
-        assert focused() is line.recorder
-        # The way back asks in the same way.
-        other = page.lines["search_chats"]
-        click(other.reset)
-        assert other.sentence.text() == "Ctrl+K is used for “New chat”."
-        click(other.take_over)
-        assert kept(stage) == {"new_chat": ""}
-        assert keys(page, "search_chats") == "Ctrl+K"
-
-    play(scenario)
+async def test_a_conflict_names_the_other_action_and_can_be_taken_over(stage: Stage) -> None:
+    page = shown(stage)
+    line = page.lines["new_chat"]
+    begin(line)
+    press(Key.Key_K, CTRL)
+    assert line.sentence.text() == "Ctrl+K is used for “Search chats”."
+    assert kept(stage) == {}
+    assert focused() is line.take_over
+    press(Key.Key_Return)
+    assert kept(stage) == {"new_chat": "Ctrl+K", "search_chats": ""}
+    assert keys(page, "search_chats") == ""
+    assert focused() is line.recorder
+    # The way back asks in the same way.
+    other = page.lines["search_chats"]
+    click(other.reset)
+    assert other.sentence.text() == "Ctrl+K is used for “New chat”."
+    click(other.take_over)
+    assert kept(stage) == {"new_chat": ""}
+    assert keys(page, "search_chats") == "Ctrl+K"
 
 
-def test_a_conflict_can_be_left(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        line = shown(stage).lines["new_chat"]
-        begin(line)
-        press(Key.Key_K, CTRL)
-        click(line.leave)
-        assert kept(stage) == {}
-        assert not line.sentence.isVisible()
-        assert focused() is line.recorder
-
-    play(scenario)
+async def test_a_conflict_can_be_left(stage: Stage) -> None:
+    line = shown(stage).lines["new_chat"]
+    begin(line)
+    press(Key.Key_K, CTRL)
+    click(line.leave)
+    assert kept(stage) == {}
+    assert not line.sentence.isVisible()
+    assert focused() is line.recorder
 
 
 def test_going_elsewhere_ends_the_recording(stage: Stage) -> None:
@@ -162,32 +144,26 @@ def test_going_elsewhere_ends_the_recording(stage: Stage) -> None:
     assert not page.lines["new_chat"].recorder.recording
 
 
-def test_a_cyrillic_letter_counts_as_the_latin_one_on_its_key(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        line = shown(stage).lines["new_chat"]
-        begin(line)
-        cyrillic = QKeyEvent(QEvent.Type.KeyPress, 0x41E, CTRL, 44, 0x6CF, 4, "")
-        QApplication.sendEvent(focused(), cyrillic)
-        assert kept(stage) == {"new_chat": "Ctrl+J"}
-
-    play(scenario)
+async def test_a_cyrillic_letter_counts_as_the_latin_one_on_its_key(stage: Stage) -> None:
+    line = shown(stage).lines["new_chat"]
+    begin(line)
+    cyrillic = QKeyEvent(QEvent.Type.KeyPress, 0x41E, CTRL, 44, 0x6CF, 4, "")
+    QApplication.sendEvent(focused(), cyrillic)
+    assert kept(stage) == {"new_chat": "Ctrl+J"}
 
 
-def test_what_the_file_has_wrong_is_ignored_and_survives(stage: Stage, play: Play) -> None:
-    async def scenario() -> None:
-        wrong = (
-            *(("no_such_action", "Ctrl+J"), ("new_chat", "nonsense"), ("quit", "Esc")),
-            *(("rename_chat", "Ctrl+K, Ctrl+B"), ("stop_the_answer", "Ctrl+G")),
-        )
-        stage.world.preferences.change(shortcuts=wrong)
-        page = shown(stage)
-        for name, usual in (("new_chat", "Ctrl+N"), ("quit", "Ctrl+Q"), ("rename_chat", "F2")):
-            assert keys(page, name) == usual
-        begin(page.lines["settings"])
-        press(Key.Key_J, CTRL)
-        assert kept(stage) == {**dict(wrong), "settings": "Ctrl+J"}
-
-    play(scenario)
+async def test_what_the_file_has_wrong_is_ignored_and_survives(stage: Stage) -> None:
+    wrong = (
+        *(("no_such_action", "Ctrl+J"), ("new_chat", "nonsense"), ("quit", "Esc")),
+        *(("rename_chat", "Ctrl+K, Ctrl+B"), ("stop_the_answer", "Ctrl+G")),
+    )
+    stage.world.preferences.change(shortcuts=wrong)
+    page = shown(stage)
+    for name, usual in (("new_chat", "Ctrl+N"), ("quit", "Ctrl+Q"), ("rename_chat", "F2")):
+        assert keys(page, name) == usual
+    begin(page.lines["settings"])
+    press(Key.Key_J, CTRL)
+    assert kept(stage) == {**dict(wrong), "settings": "Ctrl+J"}
 
 
 def test_the_page_scrolls_by_keyboard_in_a_low_window(stage: Stage, window: QWidget) -> None:
@@ -200,32 +176,27 @@ def test_the_page_scrolls_by_keyboard_in_a_low_window(stage: Stage, window: QWid
     assert bar.value() > 0
 
 
-def test_all_keys_go_back_to_the_usual_ones_and_that_can_be_undone(
-    stage: Stage, play: Play
-) -> None:
+async def test_all_keys_go_back_to_the_usual_ones_and_that_can_be_undone(stage: Stage) -> None:
     page = shown(stage)
     usual = keys(page, "search_chats"), keys(page, "new_chat")
 
-    async def scenario() -> None:
-        assert page.all_keys.isHidden()
-        begin(page.lines["search_chats"])
-        press(Key.Key_F7)
-        begin(page.lines["new_chat"])
-        press(Key.Key_Backspace)
-        mine = kept(stage)
-        assert mine == {"search_chats": "F7", "new_chat": ""}
-        page.all_keys.reset.setFocus()
-        press(Key.Key_Space)
-        assert kept(stage) == {}
-        assert (keys(page, "search_chats"), keys(page, "new_chat")) == usual
-        assert focused() is page.all_keys.undo
-        press(Key.Key_Space)
-        assert kept(stage) == mine
-        assert focused() is page.all_keys.reset
-        press(Key.Key_Space)
-        begin(page.lines["search_chats"])
-        press(Key.Key_F8)
-        assert not page.all_keys.undo.isVisible()
-        assert kept(stage) == {"search_chats": "F8"}
-
-    play(scenario)
+    assert page.all_keys.isHidden()
+    begin(page.lines["search_chats"])
+    press(Key.Key_F7)
+    begin(page.lines["new_chat"])
+    press(Key.Key_Backspace)
+    mine = kept(stage)
+    assert mine == {"search_chats": "F7", "new_chat": ""}
+    page.all_keys.reset.setFocus()
+    press(Key.Key_Space)
+    assert kept(stage) == {}
+    assert (keys(page, "search_chats"), keys(page, "new_chat")) == usual
+    assert focused() is page.all_keys.undo
+    press(Key.Key_Space)
+    assert kept(stage) == mine
+    assert focused() is page.all_keys.reset
+    press(Key.Key_Space)
+    begin(page.lines["search_chats"])
+    press(Key.Key_F8)
+    assert not page.all_keys.undo.isVisible()
+    assert kept(stage) == {"search_chats": "F8"}
