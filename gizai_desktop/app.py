@@ -78,6 +78,7 @@ def _open(ground: _Ground, locations: Locations, options: RunOptions, flags: Run
     theme.set_scheme(Scheme(settings.color_scheme))
     theme.set_high_contrast(settings.contrast is Contrast.HIGH)
     theme.follow_desktop_contrast(state.high_contrast)
+    theme.follow_desktop_text_scale(state.text_scale)
     theme.set_zoom(settings.zoom)
     shell = Window(theme, state)
     hidden = options.hidden and settings.tray and QSystemTrayIcon.isSystemTrayAvailable()

@@ -164,6 +164,8 @@ class WindowState:
     """Unsent texts as pairs of conversation id (empty for a new chat) and text."""
     high_contrast: bool = False
     """Whether the desktop wanted high contrast last; the window appears so at the next start."""
+    text_scale: float = field(default=1.0, metadata={"minimum": 0.5, "maximum": 3.0})
+    """How much larger than usual the desktop wanted texts last, as with contrast."""
 
 
 def _as_built_in(service: Service) -> Service:

@@ -127,18 +127,21 @@ class SettingsPortal:
             call = await self.connection.receive()
             if call.header.message_type is not MessageType.method_call:
                 continue
-            value = self.values.get(tuple(call.body))
-            if value is None:
-                answer = new_error(call, "org.freedesktop.portal.Error.NotFound")
-            else:
-                answer = new_method_return(call, "v", (("v", value),))
-            await self.connection.send(answer)
+            await self.connection.send(self._answer(call))
 
     async def change(self, space: str, key: str, value: tuple[str, Any]) -> None:
         self.values[space, key] = value
         await self.connection.send(
             new_signal(PORTAL_PLACE, "SettingChanged", "ssv", (space, key, value))
         )
+
+    def _answer(self, call: Message) -> Message:
+        # Qt asks the portal for other things, too.
+        method = call.header.fields[HeaderFields.member]
+        value = self.values.get(tuple(call.body)) if method == "Read" else None
+        if value is None:
+            return new_error(call, "org.freedesktop.portal.Error.NotFound")
+        return new_method_return(call, "v", (("v", value),))
 
 
 @asynccontextmanager

@@ -16,6 +16,7 @@ from gizai_desktop.ui.look.tokens import ColorName, MotionName, Tokens, TypeStep
 
 _MOST_ELIDED = 2_000
 _RING_PX, _STRONG_RING_PX = 2, 3
+_LEAST_TEXT_SCALE, _MOST_TEXT_SCALE = 0.5, 3.0
 _DESIGN_UI_PT = 10.0  # the point size of "ui" that the tokens were drawn with
 
 
@@ -59,7 +60,7 @@ class Theme(QObject):
         self._app = app
         self._icons = IconPainter(icons_dir)
         self._scheme = Scheme.SYSTEM
-        self._zoom = 1.0
+        self._zoom = self._text_scale = 1.0
         self._forced_motion: bool | None = None
         self._contrast_chosen = self._contrast_of_desktop = False
         self._colors: dict[ColorName, QColor] = {}
@@ -73,8 +74,7 @@ class Theme(QObject):
         self._load_colors()
         app.setStyle(self._style)
         self._apply_palette()
-        app.setFont(self.font("ui"))
-        QToolTip.setFont(self.font("help"))
+        self._apply_fonts()
         app.styleHints().colorSchemeChanged.connect(self._choose_colors)
         self.frames = Frames(self)
 
@@ -117,14 +117,22 @@ class Theme(QObject):
 
     def set_zoom(self, zoom: float) -> None:
         """Multiply point sizes, line heights and control heights by this factor."""
-        if zoom == self._zoom:
-            return
-        self._zoom = zoom
-        self._fonts.clear()
-        self._elided.clear()
-        self._app.setFont(self.font("ui"))
-        QToolTip.setFont(self.font("help"))
-        self.changed.emit()
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._letter_anew()
+
+    def follow_desktop_text_scale(self, scale: float) -> None:
+        """Multiply the zoom by how much larger than usual texts are on this desktop."""
+        scale = max(_LEAST_TEXT_SCALE, min(scale, _MOST_TEXT_SCALE))
+        if scale != self._text_scale:
+            self._text_scale = scale
+            self._letter_anew()
+
+    def follow_desktop_font(self, font: QFont) -> None:
+        """Base all fonts but those of code on this one."""
+        if font != self._base_font:
+            self._base_font = QFont(font)
+            self._letter_anew()
 
     def set_reduced_motion(self, reduced: bool | None) -> None:
         """Force animations off or on; None follows the system."""
@@ -143,6 +151,11 @@ class Theme(QObject):
         if found is None:
             found = self._fonts[step] = self._make_font(step)
         return QFont(found)
+
+    @property
+    def desktop_text_scale(self) -> float:
+        """How much larger than usual texts are on this desktop, 1.0 until it has told."""
+        return self._text_scale
 
     @property
     def desktop_contrast(self) -> bool:
@@ -177,7 +190,7 @@ class Theme(QObject):
 
     def px(self, value: int) -> int:
         """A control's size in logical pixels, zoomed."""
-        return round(value * self._zoom)
+        return round(value * self._scale)
 
     def icon_name(self, name: str) -> str:
         """The same name; ValueError if there is no icon of it."""
@@ -197,6 +210,20 @@ class Theme(QObject):
         if self.reduced_motion and name not in {"toast", "copied_mark", "tooltip_delay"}:
             return 0
         return self._tokens.motion[name]
+
+    @property
+    def _scale(self) -> float:
+        return self._zoom * self._text_scale
+
+    def _letter_anew(self) -> None:
+        self._fonts.clear()
+        self._elided.clear()
+        self._apply_fonts()
+        self.changed.emit()
+
+    def _apply_fonts(self) -> None:
+        self._app.setFont(self.font("ui"))
+        QToolTip.setFont(self.font("help"))
 
     def _choose_colors(self) -> None:
         dark, strong = self._wants_dark(), self._contrast_chosen or self._contrast_of_desktop
@@ -236,7 +263,7 @@ class Theme(QObject):
             base = QFontInfo(self._base_font).pointSizeF()
         if sys.platform.startswith("linux"):
             base = max(base, _DESIGN_UI_PT)
-        return (self._tokens.type[step].pt + base - _DESIGN_UI_PT) * self._zoom
+        return (self._tokens.type[step].pt + base - _DESIGN_UI_PT) * self._scale
 
     def _make_font(self, step: TypeStep) -> QFont:
         token = self._tokens.type[step]

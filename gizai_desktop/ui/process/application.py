@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 
@@ -11,16 +11,24 @@ class Application(QApplication):
 
     macOS asks so from the Dock and for Command+Q. Qt would close the windows, of which one may
     stay in the tray, and stop the loop in which everything is being saved.
+
+    Signals:
+        system_theme_changed(): colours, fonts or icons of the system are others now.
     """
+
+    system_theme_changed = Signal()
 
     leave: Callable[[], object] | None = None
 
     def event(self, event: QEvent) -> bool:
-        """Take what asks the application to quit."""
+        """Take what asks the application to quit; tell of another theme once Qt has it."""
         if event.type() == QEvent.Type.Quit and self.leave is not None:
             self.leave()
             return True
-        return super().event(event)
+        taken = super().event(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self.system_theme_changed.emit()
+        return taken
 
 
 def running_application() -> QApplication:
