@@ -18,6 +18,7 @@ _MOST_ELIDED = 2_000
 _RING_PX, _STRONG_RING_PX = 2, 3
 _LEAST_TEXT_SCALE, _MOST_TEXT_SCALE = 0.5, 3.0
 _DESIGN_UI_PT = 10.0  # the point size of "ui" that the tokens were drawn with
+_USUAL_UI_PT = 11.0  # the largest that a desktop has by itself: GNOME's; the sizes have room for it
 
 
 class Scheme(StrEnum):
@@ -67,6 +68,7 @@ class Theme(QObject):
         self._fonts: dict[TypeStep, QFont] = {}
         self._elided: dict[tuple[TypeStep, str, int], str] = {}
         self._base_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._base_points = _points_of(self._base_font)
         self._fixed_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.high_contrast = False
@@ -132,6 +134,7 @@ class Theme(QObject):
         """Base all fonts but those of code on this one."""
         if font != self._base_font:
             self._base_font = QFont(font)
+            self._base_points = _points_of(font)
             self._letter_anew()
 
     def set_reduced_motion(self, reduced: bool | None) -> None:
@@ -189,8 +192,8 @@ class Theme(QObject):
         return round(token.line_px * self._points(step) / token.pt)
 
     def px(self, value: int) -> int:
-        """A control's size in logical pixels, zoomed."""
-        return round(value * self._scale)
+        """A control's size in logical pixels, zoomed, and larger for a large font."""
+        return round(value * self._scale * max(1.0, self._base_points / _USUAL_UI_PT))
 
     def icon_name(self, name: str) -> str:
         """The same name; ValueError if there is no icon of it."""
@@ -258,12 +261,7 @@ class Theme(QObject):
         QToolTip.setPalette(tip)
 
     def _points(self, step: TypeStep) -> float:
-        base = self._base_font.pointSizeF()
-        if base <= 0:  # given in pixels; asking QFontInfo always would load the font early
-            base = QFontInfo(self._base_font).pointSizeF()
-        if sys.platform.startswith("linux"):
-            base = max(base, _DESIGN_UI_PT)
-        return (self._tokens.type[step].pt + base - _DESIGN_UI_PT) * self._scale
+        return (self._tokens.type[step].pt + self._base_points - _DESIGN_UI_PT) * self._scale
 
     def _make_font(self, step: TypeStep) -> QFont:
         token = self._tokens.type[step]
@@ -273,3 +271,10 @@ class Theme(QObject):
         if sys.platform.startswith("linux") and self._app.devicePixelRatio() >= 1.5:
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+def _points_of(base: QFont) -> float:
+    points = base.pointSizeF()
+    if points <= 0:  # given in pixels; asking QFontInfo always would load the font early
+        points = QFontInfo(base).pointSizeF()
+    return max(points, _DESIGN_UI_PT) if sys.platform.startswith("linux") else points

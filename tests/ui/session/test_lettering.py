@@ -113,6 +113,16 @@ async def test_where_qt_draws_larger_texts_they_do_not_grow_twice(
         assert theme.font("ui").pointSizeF() == points
 
 
+@pytest.mark.parametrize(("points", "pixels"), [(10, 32), (11, 32), (16.5, 48)])
+def test_controls_grow_with_letters_they_have_no_room_for(
+    theme: Theme, points: float, pixels: int
+) -> None:
+    font = theme.font("ui")
+    font.setPointSizeF(points)
+    theme.follow_desktop_font(font)
+    assert theme.px(32) == pixels
+
+
 @pytest.mark.usefixtures("no_system_proxy")
 async def test_the_size_of_the_desktops_texts_is_kept_for_the_next_start(
     theme: Theme, tmp_path: Path
