@@ -53,11 +53,14 @@ class FolderWatcher:
         stop, begun = Event(), asyncio.Event()
 
         def tell(names: set[str]) -> None:
-            # The loop may have ended; then nobody waits for this.
-            if not stop.is_set():
+            # The loop may have ended; then nobody waits for this. Each call wakes the window's
+            # thread: four times a second, if it were told of looks that find nothing.
+            if stop.is_set():
+                return
+            if not begun.is_set():
                 loop.call_soon_threadsafe(begun.set)
-                if names:
-                    loop.call_soon_threadsafe(self._told.put_nowait, names)
+            if names:
+                loop.call_soon_threadsafe(self._told.put_nowait, names)
 
         thread = Thread(target=self._watch, args=(stop, tell), name="folder-watcher", daemon=True)
         thread.start()

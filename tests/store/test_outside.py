@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from gizai_desktop.store.conversations.conflict_copies import owner_of
 from gizai_desktop.store.conversations.looking import look
 from gizai_desktop.store.conversations.store import JsonConversationStore
 from gizai_desktop.store.locations import Locations
-from gizai_desktop.store.watcher import FolderWatcher, is_remote
+from gizai_desktop.store.watcher import STEP_MS, FolderWatcher, is_remote
 from tests.store.examples import answer, opened, prompt, talk
 from tests.store.processes import next_line, running
 
@@ -319,6 +319,25 @@ async def test_a_file_that_stays_half_is_rescued_in_the_end(locations: Locations
         assert contents(await store.load(theirs.id)) == {"Hello"}
     (kept,) = locations.damaged.iterdir()
     assert kept.read_bytes() == half
+
+
+async def test_a_folder_in_which_nothing_happens_wakes_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop = asyncio.get_running_loop()
+    wake, woken = loop.call_soon_threadsafe, []
+
+    def count(callback: Callable[..., object], *args: object) -> asyncio.Handle:
+        woken.append(callback)
+        return wake(callback, *args)
+
+    watcher = FolderWatcher(tmp_path)
+    async with watcher.watching():
+        monkeypatch.setattr(loop, "call_soon_threadsafe", count)
+        assert await watcher.changes(timeout_s=8 * STEP_MS / 1000) == set()
+        assert woken == []
+        (tmp_path / "a").touch()
+        assert await watcher.changes() == {"a"}
 
 
 async def test_a_folder_on_a_network_is_looked_through(
