@@ -10,6 +10,7 @@
 ca=
 mirror=
 keep=
+pictures=
 suite=bookworm
 
 fail() {
@@ -19,12 +20,13 @@ fail() {
 
 step() { printf '\n== %s\n' "$*"; }
 
-# [--ca FILE] [--mirror URL] [--keep] [SUITE]
+# [--ca FILE] [--mirror URL] [--pictures FOLDER] [--keep] [SUITE]
 read_options() {
     while [ $# -gt 0 ]; do
         case $1 in
         --ca) ca=$2 && shift ;;
         --mirror) mirror=$2 && shift ;;
+        --pictures) pictures=$2 && shift ;;
         --keep) keep=yes ;;
         -*) echo "Unknown option $1; the head of this file names them all." >&2 && exit 2 ;;
         *) suite=$1 ;;
@@ -41,6 +43,10 @@ make_chroot() {
         command -v "$tool" >/dev/null ||
             fail "$tool is missing: apt-get install debootstrap git xvfb xdotool"
     done
+    if [ -n "$pictures" ]; then
+        command -v import >/dev/null || fail "import is missing: apt-get install imagemagick"
+        mkdir -p -- "$pictures"
+    fi
     # The recipe is debootstrap's own for all of the family, so that it need not know a newer suite.
     case $suite in
     noble | plucky | questing | resolute)
@@ -82,6 +88,11 @@ start_screen() {
     read -r number <"$work/number"
 }
 
+# Saves the screen as $1.png, if pictures are wanted.
+picture() {
+    [ -z "$pictures" ] || import -display ":$number" -window root "$pictures/$1.png"
+}
+
 end_processes_inside() {
     for process in $(processes_inside); do
         process=${process%/root}
@@ -114,6 +125,7 @@ clean_up() {
     fi
     exit "$status"
 }
+
 # Runs a command inside, with nothing of this machine's environment but the way to the network.
 within() {
     chroot "$inside" /usr/bin/env -i HOME=/root LANG=C.UTF-8 TERM=dumb \
