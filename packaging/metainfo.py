@@ -23,7 +23,7 @@ def write(share: Path, address: str) -> None:
 
     Args:
         address: where the pictures can be fetched; without it, they are installed and shown from
-            there, which GNOME Software does (tried with 43).
+            there (tried in GNOME Software 43 and Discover 5.27).
     """
     text = (ROOT / "resources/desktop" / NAME).read_text("utf-8")
     (share / "metainfo").mkdir(parents=True)

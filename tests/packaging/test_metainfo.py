@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.scripts import run
+from tests.packaging.scripts import PACKAGING, run
 from tests.support.programs import needs
 
 NAME = "ai.giz.Desktop.metainfo.xml"
@@ -107,3 +107,10 @@ def test_the_metainfo_says_and_shows_everything_in_russian(tmp_path: Path) -> No
         elements = list(found.iter(kind))
         russian = [element for element in elements if element.get(LANGUAGE) == "ru"]
         assert len(russian) * 2 == len(elements) > 0, kind
+
+
+def test_discover_finds_the_package(tmp_path: Path) -> None:
+    named = root(written(tmp_path)).findtext("pkgname")
+    for file, key in (("control", "Package"), ("rpm.yaml", "name")):
+        text = (PACKAGING / "linux" / file).read_text("utf-8")
+        assert f"{key}: {named}" in text.splitlines()
