@@ -72,6 +72,15 @@ def on_loop(qapp: "QApplication") -> Callable[[Coroutine[Any, Any, None]], None]
 
 
 @pytest.fixture(autouse=True)
+def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's own settings are no part of any test."""
+    for name in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{name}_proxy", raising=False)
+        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
+
+
+@pytest.fixture(autouse=True)
 def no_leaked_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a window behind fails."""
     yield

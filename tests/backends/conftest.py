@@ -26,15 +26,6 @@ def trusted(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Authority:
     return authority
 
 
-@pytest.fixture(autouse=True)
-def no_system_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The machine's own settings are no part of any test."""
-    for name in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{name}_proxy", raising=False)
-        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
-    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
-
-
 class Start(Protocol):
     """Starts a proxy of this name, or gives the one that runs."""
 

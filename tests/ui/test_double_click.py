@@ -24,7 +24,6 @@ from tests.support.answers import say
 from tests.ui.running_desktop import RunningDesktop, running_desktop
 from tests.ui.timeline.reader import place_of
 
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 SLOW_MS, QUICK_MS = 1000, 300
 _LEFT = Qt.MouseButton.LeftButton
 

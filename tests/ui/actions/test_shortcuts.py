@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
@@ -14,8 +13,6 @@ from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.shortcuts.shortcuts_page import ShortcutsPage
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 async def page(app: RunningDesktop) -> ShortcutsPage:

@@ -9,9 +9,6 @@ from gizai_desktop.ui.finding.texts import Texts
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline import TimelineView
 from tests.ui.finding.searcher import Searcher
-from tests.ui.timeline.conftest import theme
-
-__all__ = ["searcher", "theme"]
 
 
 @pytest.fixture

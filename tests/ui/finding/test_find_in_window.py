@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import held, say
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 def count(app: RunningDesktop) -> str:

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -24,9 +23,6 @@ from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.support.answers import held, say, send_json
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
-
 
 T = TypeVar("T", bound=QWidget)
 

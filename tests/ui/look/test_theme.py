@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.look.theme import Scheme, Theme
 from gizai_desktop.ui.look.tokens import ColorName, Tokens
 from gizai_desktop.ui.widgets.buttons import Button
-from tests.ui.widgets.conftest import RESOURCES
 
 
 def luminance(color: QColor) -> float:
@@ -193,7 +193,7 @@ def test_an_icon_changes_its_colour_with_the_theme(theme: Theme) -> None:
 
 
 def test_every_icon_has_a_file_and_draws_something(theme: Theme, tokens: Tokens) -> None:
-    assert {path.stem for path in (RESOURCES / "icons").glob("*.svg")} == tokens.icons
+    assert {path.stem for path in (resource_dir() / "icons").glob("*.svg")} == tokens.icons
     assert [name for name in tokens.icons if strongest(theme, name).alpha() < 200] == []
 
 

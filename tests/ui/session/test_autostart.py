@@ -1,9 +1,7 @@
 """Starting with the computer, from the settings to the entry and back."""
 
 import re
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,9 +9,6 @@ from gizai_desktop.application.notices import Notice, NoticeText
 from gizai_desktop.domain.run_options import RunOptions
 from gizai_desktop.ui.look.theme import Theme
 from tests.ui.running_desktop import running_desktop
-
-OnLoop = Callable[[Coroutine[Any, Any, None]], None]
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 async def test_the_setting_and_the_desktops_entry_follow_each_other(

@@ -1,9 +1,8 @@
 """Answers that come while the user works elsewhere, told by a real notification server."""
 
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QWindow
@@ -17,11 +16,7 @@ from tests.support.programs import needs
 from tests.ui.icon_themes import in_icon_theme
 from tests.ui.running_desktop import RunningDesktop, running_desktop
 
-pytestmark = [
-    needs("dbus-run-session"),
-    pytest.mark.usefixtures("no_system_proxy"),
-]
-OnLoop = Callable[[Coroutine[Any, Any, None]], None]
+pytestmark = needs("dbus-run-session")
 
 
 @pytest.fixture

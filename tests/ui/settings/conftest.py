@@ -6,39 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from gizai_desktop.ui.look.theme import Scheme, Theme
-from gizai_desktop.ui.look.tokens import load_tokens
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.collector import collecting_on_this_thread
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.network.network_page import NetworkPage
 from gizai_desktop.ui.settings.settings_window import SettingsWindow
 from tests.ui.settings.support import World
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", qapp)
-    theme.set_scheme(Scheme.LIGHT)
-    theme.set_reduced_motion(reduced=True)
-    yield theme
-    theme.set_scheme(Scheme.SYSTEM)
-    theme.deleteLater()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> QWidget:
-    """An active, empty window of 1280 × 860."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 860)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 @pytest.fixture

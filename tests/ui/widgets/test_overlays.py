@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.look.tokens import Tokens
 from gizai_desktop.ui.widgets.buttons import Button, IconButton, LinkButton
@@ -20,7 +21,6 @@ from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.popup import PopupFrame
 from gizai_desktop.ui.widgets.sheet import Sheet
 from gizai_desktop.ui.widgets.toast import Toast
-from tests.ui.widgets.conftest import RESOURCES
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -187,7 +187,7 @@ def test_a_toast_goes_away_by_itself(
     qapp: QApplication, tokens: Tokens, window: QWidget, qtbot: QtBot
 ) -> None:
     hasty = replace(tokens, motion={**tokens.motion, "toast": 20})
-    toast = Toast(Theme(hasty, RESOURCES / "icons", qapp), window, "Copied")
+    toast = Toast(Theme(hasty, resource_dir() / "icons", qapp), window, "Copied")
     with qtbot.waitSignal(toast.closed):
         toast.open()
 

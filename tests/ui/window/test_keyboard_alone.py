@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -22,7 +21,6 @@ from tests.ui.running_desktop import (
 )
 
 ALT = Qt.KeyboardModifier.AltModifier
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 async def test_tab_goes_through_all_of_the_window_and_back(theme: Theme, tmp_path: Path) -> None:

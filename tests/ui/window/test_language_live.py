@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gizai_desktop.domain.settings import Language
@@ -10,8 +9,6 @@ from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 def spoken(root: QWidget) -> set[str]:

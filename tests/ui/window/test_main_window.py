@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
@@ -35,8 +34,6 @@ from tests.ui.running_desktop import (
     focused,
     running_desktop,
 )
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 async def test_typing_can_begin_at_once_and_the_answer_appears(

@@ -26,8 +26,6 @@ from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.running_desktop import CTRL, Key, RunningDesktop, running_desktop
 from tests.ui.timeline.reader import buttons, click, on_screen, place_of
 
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
-
 SMALL, LARGE = ModelRef("other", "test-small"), ModelRef("other", "test-large")
 DEAD = "http://127.0.0.1:9/infer"
 

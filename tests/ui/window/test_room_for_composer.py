@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,8 +11,6 @@ from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from gizai_desktop.ui.widgets.toast import Toast
 from tests.ui.running_desktop import SHIFT, Key, RunningDesktop, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 def place(widget: QWidget, shell: QWidget) -> QRect:

@@ -4,8 +4,6 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind, NextStep
@@ -21,8 +19,6 @@ from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.answers import held, say
 from tests.support.openai_server import LoopbackOpenAI
 from tests.ui.running_desktop import CTRL, Key, RunningDesktop, running_desktop
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 OTHER = ModelRef("other", "test-small")
 

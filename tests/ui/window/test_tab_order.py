@@ -14,8 +14,6 @@ from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.widgets.sheet import Sheet
 from tests.ui.running_desktop import SHIFT, Key, RunningDesktop, focused, running_desktop
 
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
-
 MOST = 60
 """Stops; more of them are a trap."""
 REACH = 6  # px around a control that its ring is in

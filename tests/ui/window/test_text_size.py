@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -11,8 +10,6 @@ from gizai_desktop.ui.look.theme import Theme
 from tests.support.answers import say
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, running_desktop
 from tests.ui.timeline.reader import top_text
-
-pytestmark = pytest.mark.usefixtures("no_system_proxy")
 
 
 def turn(app: RunningDesktop, angle: int, modifiers: Qt.KeyboardModifier = CTRL) -> None:
