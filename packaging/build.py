@@ -21,13 +21,9 @@ from pathlib import Path
 
 import installers
 import linux_packages
+from places import BUILD, BUNDLE, DIST, NAME, ROOT
 from reproducible import archive, level, size, sums, time_of
 
-ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build"
-DIST = ROOT / "dist"
-NAME = "gizai-desktop"
-BUNDLE = DIST / NAME
 SYSTEM = {"linux": "linux", "win32": "windows", "darwin": "macos"}[sys.platform]
 
 

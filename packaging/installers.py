@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from places import BUILD, ROOT
 
 
 def windows(bundle: Path, icon: Path, target: Path, version: str) -> None:
@@ -23,7 +23,7 @@ def windows(bundle: Path, icon: Path, target: Path, version: str) -> None:
 
 def macos(application: Path, target: Path) -> None:
     """A disk image with the application and the folder that it is dragged to."""
-    folder = ROOT / "build/image"
+    folder = BUILD / "image"
     folder.mkdir()
     subprocess.run(["ditto", str(application), str(folder / application.name)], check=True)
     (folder / "Applications").symlink_to("/Applications")

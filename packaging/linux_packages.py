@@ -11,14 +11,11 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import metainfo
+from places import BUILD, BUNDLE, DIST, NAME, ROOT
 from reproducible import compressed, level, size
 
-ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build"
-DIST = ROOT / "dist"
 SHARE = BUILD / "share"
-NAME = "gizai-desktop"
-BUNDLE = DIST / NAME
+"""Becomes /usr/share."""
 MOST_BYTES = {"bundle": 135_000_000, ".deb": 42_000_000}
 
 

@@ -7,11 +7,12 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-NAME = "ai.giz.Desktop.metainfo.xml"
+from places import NAME, ROOT
+
+METAINFO = "ai.giz.Desktop.metainfo.xml"
 PLACE = "@SCREENSHOTS@"
 """Stands in the source for the address of the folder with the pictures."""
-FOLDER = "gizai-desktop/screenshots"
+FOLDER = f"{NAME}/screenshots"
 """Where the pictures are, below /usr/share."""
 INSTALLED = f"file:///usr/share/{FOLDER}"
 COMPLAINT = re.compile(r"^[EW]: \S+ (\S+)", re.MULTILINE)
@@ -25,16 +26,16 @@ def write(share: Path, address: str) -> None:
         address: where the pictures can be fetched; without it, they are installed and shown from
             there (tried in GNOME Software 43 and Discover 5.27).
     """
-    text = (ROOT / "resources/desktop" / NAME).read_text("utf-8")
+    text = (ROOT / "resources/desktop" / METAINFO).read_text("utf-8")
     (share / "metainfo").mkdir(parents=True)
-    (share / "metainfo" / NAME).write_text(text.replace(PLACE, address or INSTALLED), "utf-8")
+    (share / "metainfo" / METAINFO).write_text(text.replace(PLACE, address or INSTALLED), "utf-8")
     if not address:
         shutil.copytree(ROOT / "resources/screenshots/store", share / FOLDER)
 
 
 def check(share: Path) -> None:
     """End the program if appstreamcli finds errors, or if pictures are missing."""
-    path = share / "metainfo" / NAME
+    path = share / "metainfo" / METAINFO
     shown = [image.text or "" for image in ET.parse(path).iter("image")]
     here = [address for address in shown if address.startswith(INSTALLED)]
     files = [share / FOLDER / address.removeprefix(f"{INSTALLED}/") for address in here]
