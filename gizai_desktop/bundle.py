@@ -3,10 +3,23 @@
 import sys
 from pathlib import Path
 
+RUNNING = Path("/proc/self/exe")
+"""The file that Linux runs here, also when another one has taken its place."""
+
 
 def is_bundle() -> bool:
     """Whether PyInstaller's starter runs this: pip cannot add to it."""
     return bool(getattr(sys, "frozen", False))
+
+
+def is_outdated() -> bool:
+    """Whether another version has been installed since this one was started."""
+    if not is_bundle() or not RUNNING.exists():
+        return False
+    try:
+        return not RUNNING.samefile(sys.executable)
+    except FileNotFoundError:  # it has been removed, or is being replaced
+        return False
 
 
 def start_command() -> tuple[str, ...]:

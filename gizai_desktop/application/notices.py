@@ -66,6 +66,10 @@ class NoticeText(StrEnum):
         "Notice",
         "GizAI Desktop ended unexpectedly the last time. What you had sent and typed is kept.",
     )
+    UPDATED = QT_TRANSLATE_NOOP(
+        "Notice",
+        "GizAI Desktop has been updated. Quit and start it again to use the new version.",
+    )
     AUTOSTART_NOT_SET = QT_TRANSLATE_NOOP(
         "Notice", "Starting with the computer could not be changed. {reason}"
     )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.application.autostart import AutostartFollower
 from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
-from gizai_desktop.bundle import start_command
+from gizai_desktop.bundle import is_outdated, start_command
 from gizai_desktop.desktop.parts import Parts
 from gizai_desktop.desktop.start import Start
 from gizai_desktop.domain.errors import StorageError
@@ -74,6 +74,7 @@ class Desktop(Parts):
         super().__init__(start)
         self.loaded = False
         self.surroundings: Surroundings | None = None
+        self._told_of_update = False
 
     async def live(self) -> None:
         """Show the window, load what it needs, and stay until it is closed."""
@@ -87,7 +88,7 @@ class Desktop(Parts):
             self._last_resort.watching(),
             ending_in_order(shell.end),
             leaving_when_asked(shell.leave),
-            following_use(self.search.set_in_use),
+            following_use(self._follow_use),
         ):
             if self._start.hidden:
                 painted.set()
@@ -103,6 +104,12 @@ class Desktop(Parts):
             self.tasks.start(self._load(painted, visits), "load", dispensable=True)
             await closing.wait()
             await self._end()
+
+    def _follow_use(self, in_use: bool) -> None:
+        self.search.set_in_use(in_use)
+        if in_use and not self._told_of_update and is_outdated():
+            self._told_of_update = True
+            self.notices.post(Notice(NoticeText.UPDATED, key="updated"))
 
     async def _listen(self, visits: Visits, closing: asyncio.Event) -> None:
         """Do what later starts want of this window, until it closes."""

@@ -2770,6 +2770,10 @@
         <translation>В прошлый раз GizAI Desktop завершился неожиданно. Всё отправленное и набранное сохранено.</translation>
     </message>
     <message>
+        <source>GizAI Desktop has been updated. Quit and start it again to use the new version.</source>
+        <translation>GizAI Desktop обновлён. Закройте его полностью и запустите снова, чтобы работала новая версия.</translation>
+    </message>
+    <message>
         <source>Starting with the computer could not be changed. {reason}</source>
         <translation>Не удалось изменить автозапуск. {reason}</translation>
     </message>
