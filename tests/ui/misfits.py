@@ -48,9 +48,10 @@ from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
 from tests.ui import shelf_gallery, window_gallery
+from tests.ui.drawn_window import Window, shown
 from tests.ui.settings import gallery
 
-W = TypeVar("W", bound=window_gallery.Window)
+W = TypeVar("W", bound=Window)
 SIZES = ((1280, 860), (480, 560))
 """At 100 %; a window with larger letters cannot be made as narrow."""
 
@@ -145,41 +146,29 @@ async def inspect_settings(inspector: Inspector) -> None:
         await gallery.take_new(inspector, "", size)
 
 
-def inspect_windows(theme: Theme, app: QApplication) -> None:
+def inspect_windows(theme: Theme) -> None:
     for wanted, height in SIZES:
         width = max(wanted, theme.px(480))
         for name, prepare in window_gallery.STATES.items():
-            _inspect(app, window_gallery.Window(theme), name, (width, height), prepare)
+            _inspect(Window(theme), name, (width, height), prepare)
         for name, show in shelf_gallery.STATES.items():
             if name not in {"view_menu", "trash_narrow"}:
-                _inspect(app, shelf_gallery.LibraryWindow(theme), name, (width, height), show)
+                _inspect(shelf_gallery.LibraryWindow(theme), name, (width, height), show)
         for name, sheet in SHEETS.items():
-            _inspect(app, window_gallery.Window(theme), name, (width, height), sheet)
+            _inspect(Window(theme), name, (width, height), sheet)
 
 
-def _inspect(
-    app: QApplication, window: W, name: str, size: tuple[int, int], prepare: Callable[[W], None]
-) -> None:
-    window.resize(*size)
+def _inspect(window: W, name: str, size: tuple[int, int], prepare: Callable[[W], None]) -> None:
     window.header.set_narrow(size[0] < 760)
-    window.show()
-    window.activateWindow()
-    app.processEvents()
-    prepare(window)
-    app.processEvents()
-    app.processEvents()
-    report(window, name)
-    window.picker.close()
-    window.close()
-    window.deleteLater()
-    app.processEvents()
+    with shown(window, prepare, size):
+        report(window, name)
 
 
-def importing(window: window_gallery.Window) -> None:
+def importing(window: Window) -> None:
     _import_sheet(window).show_work(ImportProgress(7_000_000, 9_000_000, 12_345))
 
 
-def imported(window: window_gallery.Window) -> None:
+def imported(window: Window) -> None:
     names = ("conversations.json", "a chat with a very long title")
     report = ImportReport(
         ("1", "2"),
@@ -194,28 +183,28 @@ def imported(window: window_gallery.Window) -> None:
     _import_sheet(window).show_report(report)
 
 
-def _import_sheet(window: window_gallery.Window) -> ImportSheet:
+def _import_sheet(window: Window) -> ImportSheet:
     sheet = ImportSheet(window.theme, window)
     sheet.open()
     return sheet
 
 
-def exporting(window: window_gallery.Window) -> None:
+def exporting(window: Window) -> None:
     _export_sheet(window).show_work(3, 12)
 
 
-def export_refused(window: window_gallery.Window) -> None:
+def export_refused(window: Window) -> None:
     _export_sheet(window).show_failure("No room is left on the disk. Make some, then try again.")
 
 
-def _export_sheet(window: window_gallery.Window) -> ExportSheet:
+def _export_sheet(window: Window) -> ExportSheet:
     choices = (ExportChoice("Moving averages in Python", ("1",)), ExportChoice("All", ("1", "2")))
     sheet = ExportSheet(window.theme, window, choices)
     sheet.open()
     return sheet
 
 
-def noticed(window: window_gallery.Window) -> None:
+def noticed(window: Window) -> None:
     notices = Notices()
     area = NoticeArea(window.theme, notices, {})
     content = window.header.parentWidget()
@@ -227,13 +216,13 @@ def noticed(window: window_gallery.Window) -> None:
     notices.post(Notice(NoticeText.NOT_SAVED, params, saving[0], also=saving[1]))
 
 
-def finding(window: window_gallery.Window) -> None:
+def finding(window: Window) -> None:
     bar = FindBar(window.theme, window.page)
     bar.show_keys(("Ctrl+Shift+G", "Ctrl+Shift+H"))
     bar.open("average")
 
 
-SHEETS: dict[str, Callable[[window_gallery.Window], None]] = {
+SHEETS: dict[str, Callable[[Window], None]] = {
     "import": lambda window: _import_sheet(window).ask(),
     "noticed": noticed,
     "finding": finding,
@@ -259,7 +248,7 @@ def main(language: Language, zoom: float) -> None:
             asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
         ):
             runner.run(inspect_settings(inspector))
-        inspect_windows(inspector.theme, app)
+        inspect_windows(inspector.theme)
 
 
 if __name__ == "__main__":

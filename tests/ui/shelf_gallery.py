@@ -5,16 +5,11 @@ opens over the window, in light and dark, at 1× and 2×.
 """
 
 import asyncio
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
@@ -39,12 +34,11 @@ from gizai_desktop.ui.library.switcher import Switcher
 from gizai_desktop.ui.library.tags_sheet import TagsSheet
 from gizai_desktop.ui.library.title_sheet import TitleSheet
 from gizai_desktop.ui.library.trash_sheet import TrashSheet
-from gizai_desktop.ui.look.theme import Scheme, Theme
-from gizai_desktop.ui.look.tokens import load_tokens
+from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chat_list import ChatList
 from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
 from gizai_desktop.ui.widgets.work_bar import WorkBar
-from tests.ui.window_gallery import RESOURCES, Window, picture
+from tests.ui.drawn_window import Window, draw
 
 NOW = datetime.now(UTC)
 TITLES = (
@@ -301,43 +295,5 @@ STATES: dict[str, Callable[[LibraryWindow], None]] = {
 }
 
 
-def draw_all(out: Path, scale: str) -> None:
-    app = QApplication([])
-    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
-    theme.set_reduced_motion(True)
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        theme.set_scheme(scheme)
-        for name, prepare in STATES.items():
-            window = LibraryWindow(theme)
-            window.resize(1280, 860)
-            window.show()
-            window.activateWindow()
-            app.processEvents()
-            prepare(window)
-            app.processEvents()
-            app.processEvents()
-            popup = QApplication.activePopupWidget()
-            image = picture(window)
-            if popup is not None:
-                with QPainter(image) as painter:
-                    painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
-            image.save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
-            window.close()
-            window.deleteLater()
-            app.processEvents()
-
-
-def main() -> None:
-    out = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        draw_all(out, sys.argv[2])
-        return
-    out.mkdir(parents=True, exist_ok=True)
-    for scale in ("1", "2"):
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        command = [sys.executable, "-m", "tests.ui.shelf_gallery", str(out), scale]
-        subprocess.run(command, env=environment, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    draw("tests.ui.shelf_gallery", LibraryWindow, STATES)

@@ -3,22 +3,16 @@
 The same states as the design's pictures, drawn offscreen, to be laid beside them.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gizai_desktop.domain.catalog import (
     Catalog,
-    CatalogEntry,
     ListedModel,
     ModelList,
     ModelRef,
@@ -26,22 +20,12 @@ from gizai_desktop.domain.catalog import (
 )
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.search import SearchPage
 from gizai_desktop.domain.service import GIZAI, GUIDE, LOCAL, Service
-from gizai_desktop.ui.chat.header import Header, ProxyIndicator
-from gizai_desktop.ui.chat.page import ChatPage
-from gizai_desktop.ui.composer.composer import Composer
-from gizai_desktop.ui.frame.body import WindowBody
+from gizai_desktop.ui.chat.header import ProxyIndicator
 from gizai_desktop.ui.instructions.sheet import InstructionsSheet
-from gizai_desktop.ui.look.theme import Scheme, Theme
-from gizai_desktop.ui.look.tokens import load_tokens
-from gizai_desktop.ui.model_picker.picker import ModelPicker
-from gizai_desktop.ui.sidebar import Sidebar
-from gizai_desktop.ui.sidebar.shelf import Choice, Shelf
-
-RESOURCES = Path(__file__).parents[2] / "resources"
+from tests.ui.drawn_window import CURRENT, Window, draw
 
 ENGLISH = (
     ("Release checklist 2.4", 40),
@@ -71,7 +55,6 @@ RUSSIAN = (
     ("Таймер systemd вместо cron", 3),
     ("Объясни энтропию простыми словами", 3),
 )
-CURRENT = ModelRef("gizai", "chat-gpt4m")
 
 
 def services() -> Catalog:
@@ -104,54 +87,6 @@ def services() -> Catalog:
     qwen = ModelRef("local", "qwen2.5-coder-7b.gguf")
     recent = (ModelRef("guide", "guide"), ModelRef("router", "maker/model-4"))
     return Catalog(groups, (CURRENT, qwen), recent)
-
-
-WORKS = ProxyIndicator("works", "Proxy · 84 ms", "proxy.example.org:3128")
-
-
-def headers(rows: tuple[tuple[str, int], ...]) -> list[ConversationHeader]:
-    noon = datetime.now(UTC).astimezone().replace(hour=0, minute=1)
-    return [
-        ConversationHeader(str(at), title, noon - timedelta(days=days, seconds=at), at == 0)
-        for at, (title, days) in enumerate(rows)
-    ]
-
-
-class Window(QWidget):
-    """The parts as the main window joins them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.sidebar = Sidebar(theme)
-        self.header = Header(theme)
-        self.composer = Composer(theme)
-        self.page = ChatPage(theme, QWidget(), self.composer)
-        self.picker = ModelPicker(theme, self, [QKeySequence("Ctrl+D")])
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.page, 1)
-        self.body = WindowBody(theme, self.sidebar, content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.body)
-        self.body.sidebar_visible_changed.connect(self.follow_sidebar)
-        self.header.set_model(CatalogEntry(CURRENT, "GPT-4o mini"))
-        self.header.set_proxy(WORKS)
-
-    def follow_sidebar(self, visible: bool) -> None:
-        self.header.set_sidebar_buttons(not visible or self.body.overlaid)
-
-    def fill(self, rows: tuple[tuple[str, int], ...]) -> None:
-        today = datetime.now().astimezone().date()
-        self.sidebar.chats.set_shelf(Shelf(headers(rows), Choice(), today))
-        self.sidebar.chats.set_current("1")
-        self.sidebar.chats.set_running(frozenset({"2"}))
-        self.header.set_title(rows[1][0])
-        self.page.set_empty(False)
 
 
 def main_state(window: Window) -> None:
@@ -317,49 +252,5 @@ STATES: dict[str, Callable[[Window], None]] = {
 }
 
 
-def picture(window: Window) -> QPixmap:
-    """The window with the popup, if one is open, where it lies."""
-    pixmap = window.grab()
-    if window.picker.isVisible():
-        with QPainter(pixmap) as painter:
-            place = window.mapFromGlobal(window.picker.mapToGlobal(QPoint(0, 0)))
-            painter.drawPixmap(place, window.picker.grab())
-    return pixmap
-
-
-def draw_all(out: Path, scale: str) -> None:
-    app = QApplication([])
-    theme = Theme(load_tokens(RESOURCES / "tokens.json"), RESOURCES / "icons", app)
-    theme.set_reduced_motion(True)
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        theme.set_scheme(scheme)
-        for name, prepare in STATES.items():
-            window = Window(theme)
-            window.resize(1280, 860)
-            window.show()
-            window.activateWindow()
-            app.processEvents()
-            prepare(window)
-            app.processEvents()
-            app.processEvents()
-            picture(window).save(str(out / f"{name}_{scheme.value}@{scale}x.png"))
-            window.picker.close()
-            window.close()
-            window.deleteLater()
-            app.processEvents()
-
-
-def main() -> None:
-    out = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        draw_all(out, sys.argv[2])
-        return
-    out.mkdir(parents=True, exist_ok=True)
-    for scale in ("1", "2"):
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        command = [sys.executable, "-m", "tests.ui.window_gallery", str(out), scale]
-        subprocess.run(command, env=environment, check=True)
-
-
 if __name__ == "__main__":
-    main()
+    draw("tests.ui.window_gallery", Window, STATES)
