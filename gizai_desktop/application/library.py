@@ -12,9 +12,10 @@ from gizai_desktop.application.ports import ConversationStore
 from gizai_desktop.application.unsaved import NotOnDisk, Unsaved
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.merge import united
 from gizai_desktop.domain.message import MessageStatus
 

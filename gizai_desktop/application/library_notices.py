@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.domain.library import DamageReport
 
 COPIES_KEY = "copies"
 """Key of the notice of how copying went."""

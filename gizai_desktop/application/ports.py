@@ -6,7 +6,8 @@ from typing import Protocol
 
 from gizai_desktop.domain.catalog import ListedModel, ModelList
 from gizai_desktop.domain.conversation import Conversation
-from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
+from gizai_desktop.domain.damage import DamageReport
+from gizai_desktop.domain.library import ConversationHeader, TrashEntry
 from gizai_desktop.domain.service import Service
 from gizai_desktop.domain.turn import TurnEvent, TurnRequest
 

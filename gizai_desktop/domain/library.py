@@ -1,6 +1,5 @@
-"""What a list of conversations knows of each of them, and what reading them found."""
+"""What a list of conversations knows of each of them, and of those in the trash."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -55,20 +54,3 @@ class TrashEntry(NamedTuple):
     deleted_at: datetime
     messages: int
     branch: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DamageReport:
-    """A file that could not be read as it should.
-
-    Attributes:
-        file_name: the name of the original, in ``damaged/`` if it was set aside.
-        title: of the conversation that was rescued from it, or empty.
-        kept: how many messages were rescued.
-        set_aside: False when the file is where it was: it cannot be read or moved now.
-    """
-
-    file_name: str
-    title: str = ""
-    kept: int = 0
-    set_aside: bool = True

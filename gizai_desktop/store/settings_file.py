@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
-from gizai_desktop.domain.library import DamageReport
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.store.atomic import make_private_folder, remove_leftovers, write_atomically
 from gizai_desktop.store.fields import whole_text
 from gizai_desktop.store.json_values import D, from_json, to_json, with_unknown

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import answer, opened, prompt, talk

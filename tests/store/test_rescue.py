@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gizai_desktop.domain.library import DamageReport
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.store.conversations import codec, saving
 from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.locations import Locations

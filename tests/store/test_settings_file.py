@@ -11,8 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
-from gizai_desktop.domain.library import DamageReport
 from gizai_desktop.domain.parameters import Persona, TurnParameters
 from gizai_desktop.domain.proxy import ProxyMode
 from gizai_desktop.domain.service import (
@@ -308,13 +308,14 @@ def test_any_drafts_come_back(drafts: list[tuple[str, str]]) -> None:
     assert from_json(WindowState, json.loads(json.dumps(to_json(state)))) == state
 
 
-def test_reading_settings_does_not_import_asyncio(path: Path) -> None:
+def test_reading_settings_imports_neither_asyncio_nor_conversations(path: Path) -> None:
     code = (
         "import sys, pathlib\n"
         "from gizai_desktop.domain.settings import Settings\n"
         "from gizai_desktop.store.settings_file import SettingsFile\n"
         "SettingsFile(pathlib.Path(sys.argv[1]), Settings).load()\n"
-        "assert 'asyncio' not in sys.modules and 'concurrent.futures' not in sys.modules\n"
+        "late = 'asyncio', 'concurrent.futures', 'gizai_desktop.domain.conversation'\n"
+        "assert not [name for name in late if name in sys.modules]\n"
     )
     root = Path(__file__).parents[2]
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=root)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import Failure, StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader, DamageReport
+from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.store.atomic import (
     ChangedMeanwhileError,
     free_name,

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import DamageReport
 from gizai_desktop.domain.merge import united
 from gizai_desktop.store.atomic import (
     ChangedMeanwhileError,

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from gizai_desktop.domain.conversation import Conversation
+from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.library import ConversationHeader, DamageReport, TrashEntry
+from gizai_desktop.domain.library import ConversationHeader, TrashEntry
 from gizai_desktop.store.atomic import make_private_folder
 from gizai_desktop.store.conversations import files, trash
 from gizai_desktop.store.conversations.aside import Aside
