@@ -40,6 +40,16 @@ class Screen:
         """The id of the program's visible window, or an empty text."""
         return self._xdotool("search", "--onlyvisible", "--name", TITLE).partition("\n")[0]
 
+    def windows(self) -> int:
+        """How many visible windows of the program there are."""
+        return len(self._xdotool("search", "--onlyvisible", "--name", TITLE).split())
+
+    def away(self, window: str) -> None:
+        """Put a window on a second virtual desktop, and stay on the first."""
+        self._xdotool("set_num_desktops", "2")
+        self._xdotool("set_desktop_for_window", window, "1")
+        self._xdotool("set_desktop", "0")
+
     def wait_for_window(self) -> None:
         until(self.window, "the window appears")
         self._xdotool("windowactivate", "--sync", self.window())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.runs import PROGRAM, conversations, service, started, statuses
-from tests.end_to_end.screen import Screen, screen, until
+from tests.end_to_end.screen import Screen, program, screen, until
 from tests.support.programs import SCREEN, needs
 
 pytestmark = needs(*SCREEN)
@@ -207,6 +207,19 @@ def test_a_toggle_takes_the_window_away_and_brings_it_back(display: Screen, tmp_
         until(display.window, "the window is back")
 
 
+def test_a_window_on_another_virtual_desktop_comes_to_the_front(
+    display: Screen, tmp_path: Path
+) -> None:
+    with service(tmp_path) as gizai, started(display, tmp_path, "--endpoint", gizai.url):
+        display.type("Is all of it there?")
+        display.key("Return")
+        until(lambda: statuses(tmp_path) == ["complete"], "the window works")
+        display.away(display.window())
+        until(lambda: not display.window(), "the other desktop does not show it")
+        assert start_again(display, tmp_path, "--toggle").returncode == 0
+        until(display.window, "the window is there")
+
+
 def test_after_a_kill_a_later_start_opens_and_is_heard_itself(
     display: Screen, tmp_path: Path
 ) -> None:
@@ -224,11 +237,17 @@ def test_a_start_beside_a_window_that_does_not_answer_is_refused(
     with service(tmp_path) as gizai:
         with started(display, tmp_path, "--endpoint", gizai.url) as running:
             running.send_signal(signal.SIGSTOP)
-            second = start_again(display, tmp_path)
+            log = tmp_path / "second.log"
+            command: list[str | Path] = [PROGRAM, "--data-dir", tmp_path / "data"]
+            with program(command, display.environment, log) as second:
+                until(log.read_text, "it says why")
+                until(lambda: display.windows() > 1, "a window says it, too")
+                display.key("Escape")
+                assert second.wait(timeout=20) == 1
             running.send_signal(signal.SIGCONT)
-    assert second.returncode == 1
-    assert "already open" in second.stderr
-    assert "Traceback" not in second.stderr
+    said = log.read_text()
+    assert "already open" in said
+    assert "Traceback" not in said
 
 
 def test_without_a_display_one_sentence_says_what_is_missing(tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 import os
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from gizai_desktop.domain.wishes import Wishes
 from gizai_desktop.ui.window.main_window import MainWindow
+
+NOTICED_MS = 150
+"""Milliseconds that a window manager has to bring the window to the front."""
 
 
 class Visits(QObject):
@@ -48,3 +52,13 @@ class Visits(QObject):
         shell.show()
         shell.raise_()
         shell.activateWindow()
+        if QGuiApplication.platformName() == "xcb":
+            QTimer.singleShot(NOTICED_MS, self, self._insist)
+
+    def _insist(self) -> None:
+        """Say that it is the user who wants the window, where that makes a difference."""
+        shell = self._window.shell
+        if shell.isVisible() and not shell.isActiveWindow():
+            from gizai_desktop.ui.look.x11_front import bring_to_front  # noqa: PLC0415 - seldom
+
+            bring_to_front(int(shell.winId()))
