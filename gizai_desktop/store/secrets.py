@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import closing
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
@@ -105,7 +106,27 @@ def _usable_keyring() -> "KeyringBackend":
 
 
 def _get(service: str, name: str) -> str:
-    return _usable_keyring().get_password(service, name) or ""
+    keyring = _usable_keyring()
+    if not _may_have(keyring, service, name):
+        return ""
+    return keyring.get_password(service, name) or ""
+
+
+def _may_have(keyring: "KeyringBackend", service: str, name: str) -> bool:
+    """Whether it is worth to open the keyring, for which it may want its own password.
+
+    The Secret Service of Linux desktops knows what it has also while it is locked; keyring would
+    have it unlocked, or a first one made, before it asks.
+    """
+    from keyring.backends.SecretService import Keyring as SecretService  # noqa: PLC0415
+
+    if not isinstance(keyring, SecretService) or keyring.scheme != "default":
+        return True
+    import secretstorage  # noqa: PLC0415
+
+    with closing(secretstorage.dbus_init()) as bus:
+        wanted = {"service": service, "username": name}
+        return any(True for _ in secretstorage.search_items(bus, wanted))
 
 
 def _set(service: str, name: str, value: str) -> bool:

@@ -146,3 +146,43 @@ async def main():
 asyncio.run(main())
 """
     assert run_python(code, tmp_path, bus=None) == "True ['']"
+
+
+def test_a_locked_keyring_is_not_asked_to_open_for_what_it_does_not_have(
+    tmp_path: Path, keyring_session: list[str]
+) -> None:
+    code = """
+import secretstorage
+from contextlib import closing
+
+async def main():
+    await KeyringSecrets().set("proxy", "s3cret")
+    with closing(secretstorage.dbus_init()) as bus:
+        secretstorage.get_default_collection(bus).lock()
+    print(repr(await KeyringSecrets(limit_s=60).get("service-1")))
+
+asyncio.run(main())
+"""
+    printed = run_python(code, tmp_path, *keyring_session, bus=None)
+    assert printed == "''"
+
+
+def test_reading_makes_no_first_keyring(tmp_path: Path) -> None:
+    need("dbus-run-session")
+    need("gnome-keyring-daemon")
+    code = """
+import secretstorage
+from contextlib import closing
+
+async def main():
+    print(repr(await KeyringSecrets(limit_s=60).get("service-1")))
+    with closing(secretstorage.dbus_init()) as bus:
+        there = secretstorage.get_all_collections(bus)
+        print([each.collection_path.rpartition("/")[2] for each in there])
+
+asyncio.run(main())
+"""
+    start = "gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1"
+    session = ["dbus-run-session", "--", "sh", "-c", f'{start}; exec "$@"', "sh"]
+    printed = run_python(code, tmp_path, *session, bus=None).splitlines()
+    assert printed == ["''", "['session']"]
