@@ -37,9 +37,10 @@ _TAKEN = b"taken"
 def address_for(data: Path) -> str:
     """Where starts with this data folder meet.
 
-    The name is short whatever the folder's is: a socket's address has at most 107 bytes.
+    The name is short whatever the folder's is: a socket's address has at most 107 bytes. By
+    whichever way the folder is reached, links included, it is the same.
     """
-    name = f"gizai-desktop-{sha256(str(data).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+    name = f"gizai-desktop-{sha256(os.fsencode(os.path.realpath(data))).hexdigest()[:16]}"
     if sys.platform == "win32":
         return rf"\\.\pipe\{name}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")

@@ -138,3 +138,14 @@ def test_without_a_runtime_folder_they_meet_below_the_temporary_one(
     made.start()
     assert hand_over(tmp_path, FULL)
     made.close()
+
+
+def test_however_the_folder_is_reached_its_window_is_found(
+    open_one: Handover, tmp_path: Path, told: "Queue[Wishes]"
+) -> None:
+    (tmp_path / "inside").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path, target_is_directory=True)
+    for way in (link, tmp_path / "inside" / ".."):
+        assert hand_over(way, Wishes(new_chat=str(way)))
+        assert told.get(timeout=5).new_chat == str(way)
