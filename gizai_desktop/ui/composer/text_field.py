@@ -208,10 +208,11 @@ class ComposerText(QPlainTextEdit):
         """Be as high as the lines, up to the most that may be seen."""
         heights = self._line_heights()
         natural = heights[0] if heights else math.ceil(QFontMetricsF(self.font()).height())
-        spare = max(0, self._theme.line("message") - natural)
+        # A field whose lines fill it to the last pixel takes the first one for hidden, and scrolls.
+        spare = max(1, self._theme.line("message") - natural)
         wanted = spare + (sum(heights[:_MOST_LINES]) or natural)
         if wanted != self.height():
-            self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
+            self.setViewportMargins(0, spare // 2, 0, spare - spare // 2 - 1)
             self.setFixedHeight(wanted)
         scrolls = len(heights) > _MOST_LINES
         policy = Qt.ScrollBarPolicy

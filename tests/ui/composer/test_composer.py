@@ -1,7 +1,7 @@
 """Writing and sending, with the keys and events that people's hands make."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
@@ -232,6 +232,13 @@ def test_the_text_grows_to_ten_lines_and_then_scrolls(
     composer.set_text("one line")
     assert field(composer).height() == theme.line("message")
     qtbot.waitUntil(lambda: not scroll_bar.isVisible())
+
+
+@pytest.mark.parametrize("lines", [1, 2, 10])
+def test_text_that_fits_cannot_be_scrolled_out_of_sight(composer: Composer, lines: int) -> None:
+    composer.set_text("\n".join(["line"] * lines))
+    QCoreApplication.processEvents()
+    assert field(composer).verticalScrollBar().maximum() == 0
 
 
 def test_a_narrower_window_wraps_the_text_into_more_lines(
