@@ -31,6 +31,11 @@ def notice_text(notice: Notice) -> str:
     return fill(template, {**notice.params, "reason": reason})
 
 
+def count_text(count: int) -> str:
+    """A number of things for people, grouped as the language does it: ``4,999``."""
+    return QLocale().toString(count)
+
+
 def seconds_text(milliseconds: int) -> str:
     """A duration for people: ``8.2 s``, with the decimal sign of the language."""
     seconds = milliseconds / 1000

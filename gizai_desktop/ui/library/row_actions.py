@@ -15,6 +15,7 @@ from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.chats_pane import ChatsPane
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.toast import Toast
 
 
@@ -126,7 +127,7 @@ class RowActions(QObject):
         if kind is StepKind.ARCHIVE:
             self._offer_undo(self._archived_words(count), step)
         elif len(ids) >= MANY:
-            words = self.tr("%1 chats changed.").replace("%1", f"{count:n}")
+            words = self.tr("%1 chats changed.").replace("%1", count_text(count))
             self._offer_undo(words, step)
 
     async def _delete(self, ids: tuple[str, ...]) -> None:
@@ -188,9 +189,9 @@ class RowActions(QObject):
     def _deleted_words(self, count: int) -> str:
         if count == 1:
             return self.tr("Chat deleted.")
-        return self.tr("%1 chats deleted.").replace("%1", f"{count:n}")
+        return self.tr("%1 chats deleted.").replace("%1", count_text(count))
 
     def _archived_words(self, count: int) -> str:
         if count == 1:
             return self.tr("Chat archived.")
-        return self.tr("%1 chats archived.").replace("%1", f"{count:n}")
+        return self.tr("%1 chats archived.").replace("%1", count_text(count))

@@ -14,6 +14,7 @@ from gizai_desktop.domain.folding import fold
 from gizai_desktop.ui.look.painting import fill_round
 from gizai_desktop.ui.look.tag_colors import tag_color
 from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.label import TextLabel
 from gizai_desktop.ui.widgets.lit_list import LitList
@@ -89,7 +90,7 @@ class TagsSheet(Sheet):
         known: Iterable[str],
     ) -> None:
         super().__init__(theme, window, "", QSize(_WIDTH, 0))
-        many = self.tr("Tags of %1 chats").replace("%1", f"{len(chosen):n}")
+        many = self.tr("Tags of %1 chats").replace("%1", count_text(len(chosen)))
         self.set_title(self.tr("Tags") if len(chosen) == 1 else many)
         self._before = _ticks(chosen)
         self._ticks = dict(self._before)

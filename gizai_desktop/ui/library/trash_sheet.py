@@ -15,7 +15,7 @@ from gizai_desktop.ui.library.preview import Preview, WithPreview
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.results_delegate import short_date
 from gizai_desktop.ui.sidebar.panel import local_now
-from gizai_desktop.ui.texts import failure_text
+from gizai_desktop.ui.texts import count_text, failure_text
 from gizai_desktop.ui.widgets.buttons import Button
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
 from gizai_desktop.ui.widgets.keyed_list import KeyedList
@@ -181,7 +181,7 @@ class TrashSheet(Sheet):
     def _ask_to_empty(self) -> None:
         names = [row.entry.name for row in self.list.rows if isinstance(row, _Row)]
         sentence = self.tr("Nothing of it can come back after that (%1).")
-        sentence = sentence.replace("%1", f"{len(names):n}")
+        sentence = sentence.replace("%1", count_text(len(names)))
         self._confirm(self.tr("Empty the trash?"), sentence, self.tr("Empty trash"), names)
 
     def _confirm(self, title: str, sentence: str, action: str, names: Sequence[str]) -> None:

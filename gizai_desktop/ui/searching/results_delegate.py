@@ -14,6 +14,7 @@ from gizai_desktop.ui.look.painting import fill_round, stroke_round
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.searching.results_model import Index, ResultsModel
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.marked_text import MarkedText
 from gizai_desktop.ui.widgets.row_canvas import RowCanvas
 
@@ -142,7 +143,7 @@ class ResultsDelegate(QStyledItemDelegate):
         """Write date and number of hits at the end; returns where the title ends."""
         words = short_date(hit.header.last_activity.astimezone(), self._now())
         if hit.hits > 1:
-            words = f"{hit.hits:n} · {words}"
+            words = f"{count_text(hit.hits)} · {words}"
         width = QFontMetrics(self._theme.font("caption")).horizontalAdvance(words) + 1
         end = canvas.rect.width() - _INSET
         canvas.text((end - width, end), words, ("caption", "text3"), at_end=True)

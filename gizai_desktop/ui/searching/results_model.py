@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.domain.search import SearchHit
+from gizai_desktop.ui.texts import count_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,7 @@ class ResultsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title
             case Qt.ItemDataRole.AccessibleTextRole:
-                found = self.tr("found %1 times").replace("%1", f"{hit.hits:n}")
+                found = self.tr("found %1 times").replace("%1", count_text(hit.hits))
                 return ", ".join(filter(None, (title, found if hit.hits > 1 else "", hit.snippet)))
             case Qt.ItemDataRole.UserRole:
                 return hit.header.id

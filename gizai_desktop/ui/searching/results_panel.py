@@ -12,6 +12,7 @@ from gizai_desktop.domain.search import IndexProgress, SearchHit, SearchPage
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.searching.results_list import ResultsList
 from gizai_desktop.ui.searching.results_model import ResultsModel
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.label import TextLabel
 
 _INSET = 20
@@ -154,12 +155,16 @@ class ResultsPanel(QWidget):
 
     def _count_words(self, found: int) -> str:
         if self._page.position:
-            return self.tr("The newest %1 chats").replace("%1", f"{found:n}")
+            return self.tr("The newest %1 chats").replace("%1", count_text(found))
         hits = sum(hit.hits for hit in self._model.hits)
-        words = self.tr("1 chat") if found == 1 else self.tr("%1 chats").replace("%1", f"{found:n}")
+        words = (
+            self.tr("1 chat")
+            if found == 1
+            else self.tr("%1 chats").replace("%1", count_text(found))
+        )
         if hits <= found:
             return words
-        return self.tr("%1, %2 hits").replace("%1", words).replace("%2", f"{hits:n}")
+        return self.tr("%1, %2 hits").replace("%1", words).replace("%2", count_text(hits))
 
     def _empty_words(self) -> str:
         if not self._state.complete:

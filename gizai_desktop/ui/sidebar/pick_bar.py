@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.requests import RowAction
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
@@ -63,11 +64,11 @@ class PickBar(QWidget):
         room = self.width() - _LEFT - side * (len(self._buttons) + 1)
         metrics = QFontMetrics(self._theme.font("ui"))
         fits = metrics.horizontalAdvance(words) <= room
-        self._label.set_text(words if fits else f"{self._count:n}")
+        self._label.set_text(words if fits else count_text(self._count))
         self._label.setAccessibleName(words)
 
     def _words(self) -> str:
-        return self.tr("%1 selected").replace("%1", f"{self._count:n}")
+        return self.tr("%1 selected").replace("%1", count_text(self._count))
 
     def retranslate(self) -> None:
         """Take the words of the language in use."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.domain.library import ConversationHeader
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.requests import RowAction, RowRequest
+from gizai_desktop.ui.texts import count_text
 from gizai_desktop.ui.widgets.menu import ThemedMenu
 
 translate = QCoreApplication.translate  # the name that the translation tools look for
@@ -72,7 +73,7 @@ class _RowMenu(ThemedMenu):
         text = translate("Sidebar", "Delete")
         if not one:
             many = translate("Sidebar", "Delete %1 chats")
-            text = many.replace("%1", f"{len(self._headers):n}")
+            text = many.replace("%1", count_text(len(self._headers)))
         self._add(RowAction.DELETE, text, "trash", "Del", danger=True)
 
     def _add(

@@ -491,12 +491,12 @@ def test_the_number_of_picked_chats_is_whole_in_a_narrow_sidebar(
 ) -> None:
     fill(sidebar, [chat(str(at), at / 50) for at in range(1500)])
     listing(sidebar).setFocus(Qt.FocusReason.TabFocusReason)
-    for width, words in ((360, "1500 selected"), (220, "1500")):
+    for width, words in ((360, "1,500 selected"), (220, "1,500")):
         window.resize(width, 860)
         QTest.keyClick(listing(sidebar), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         label = next(w for w in sidebar.findChildren(ElidedLabel) if w.isVisible())
         qtbot.waitUntil(partial(says, label, words))
-        assert label.accessibleName() == "1500 selected"
+        assert label.accessibleName() == "1,500 selected"
         assert label.width() >= label.sizeHint().width() - 1
 
 
