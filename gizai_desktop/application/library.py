@@ -1,16 +1,17 @@
 """The conversations: those on disk as headers, those in use as a whole."""
 
 import asyncio
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 
 from gizai_desktop.application import library_notices as say
 from gizai_desktop.application.event import Event
 from gizai_desktop.application.notices import Notice, Notices, NoticeText
+from gizai_desktop.application.opened import Opened
 from gizai_desktop.application.ports import ConversationStore
-from gizai_desktop.application.unsaved import NotOnDisk, Unsaved
-from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.application.rows import Rows
+from gizai_desktop.application.unsaved import Unsaved
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
@@ -21,8 +22,6 @@ from gizai_desktop.domain.message import MessageStatus
 
 MANY = 100
 """How many files that changed at once are read one by one; of more, the rows are read anew."""
-KEPT_OPEN = 24
-"""How many conversations stay in memory, so that going back and forth needs no disk."""
 
 
 class Library:
@@ -32,6 +31,7 @@ class Library:
     the next attempt.
 
     Attributes:
+        not_on_disk: conversations whose last change could not be written.
         shown: id of the conversation in the window; that one is kept whatever others delete.
         changed: carries a conversation after each change, a new one included.
         removed: carries the id of a conversation that went to the trash.
@@ -42,9 +42,9 @@ class Library:
     def __init__(self, store: ConversationStore, notices: Notices) -> None:
         self._store = store
         self._notices = notices
-        self._headers: dict[str, ConversationHeader] = {}
-        self._open: OrderedDict[str, Conversation] = OrderedDict()
-        self._unsaved = Unsaved(store, notices)
+        self._rows = Rows()
+        self.not_on_disk = Unsaved(store, notices)
+        self._opened = Opened(self.not_on_disk)
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.shown = ""
         self.changed: Event[Conversation] = Event()
@@ -55,21 +55,16 @@ class Library:
     @property
     def headers(self) -> Mapping[str, ConversationHeader]:
         """A row for every conversation, by id."""
-        return self._headers
+        return self._rows.all
 
     @property
     def unsaved(self) -> frozenset[str]:
         """Ids of conversations whose last change is not on disk."""
-        return frozenset(each.id for each in self._unsaved)
-
-    @property
-    def not_on_disk(self) -> Sequence[NotOnDisk]:
-        """The same, with what is known of each."""
-        return tuple(self._unsaved)
+        return frozenset(each.id for each in self.not_on_disk)
 
     def get(self, conversation_id: str) -> Conversation | None:
         """A conversation that is in memory."""
-        return self._open.get(conversation_id)
+        return self._opened.get(conversation_id)
 
     async def read_headers(self) -> None:
         """List what is on disk; damaged files are reported as notices."""
@@ -78,8 +73,7 @@ class Library:
         except StorageError as error:
             self._notices.post(Notice(NoticeText.NOT_LISTED, failure=error.failure))
             return
-        known = {header.id: header for header in headers}
-        self._headers = known | self._headers
+        self._rows.add_unknown(headers)
         self._say_damage(damage)
         self.listed.emit(None)
 
@@ -90,17 +84,7 @@ class Library:
             headers: by id; the dictionary belongs to the library from now on, for a copy of
                 a hundred thousand takes megabytes.
         """
-        known = {each: self._headers[each] for each in self._open if each in self._headers}
-        if len(headers) > len(self._headers):
-            for each, header in self._headers.items():
-                headers.setdefault(each, header)
-            self._headers = headers
-        else:
-            self._headers.update(headers)
-        self._headers.update(known)
-        for conversation_id in gone:
-            if conversation_id not in self._open:
-                self._headers.pop(conversation_id, None)
+        self._rows.take(headers, gone, self._opened)
         self.listed.emit(None)
 
     def expect(self, headers: Iterable[ConversationHeader]) -> None:
@@ -120,20 +104,20 @@ class Library:
         Raises:
             StorageError: it cannot be read.
         """
-        if conversation_id in self._open:
-            return await self._opened(conversation_id)
+        if conversation_id in self._opened:
+            return await self._brought(conversation_id)
         # What is loaded counts as known to this program: nobody may change it meanwhile.
         async with self._locks[conversation_id]:
-            return await self._opened(conversation_id)
+            return await self._brought(conversation_id)
 
-    async def _opened(self, conversation_id: str) -> Conversation:
-        found = self._open.get(conversation_id)
+    async def _brought(self, conversation_id: str) -> Conversation:
+        found = self._opened.get(conversation_id)
         if found is None:
             loaded = await self._store.load(conversation_id)
             self._say_damage(self._store.damage())
             # A new one may have been added while the file was read.
-            found = united(self._open.get(conversation_id, loaded), loaded)
-        self._remember(found)
+            found = united(self._opened.get(conversation_id) or loaded, loaded)
+        self._opened.put(found)
         return found
 
     async def add(self, conversation: Conversation) -> Conversation:
@@ -167,21 +151,8 @@ class Library:
             StorageError: it cannot be read, or written with ``only_if_saved``.
         """
         async with self._locks[conversation_id]:
-            changed = change(await self._opened(conversation_id))
-            try:
-                changed = await self._store.save(changed)
-                self._say_damage(self._store.damage())
-            except StorageError as error:
-                if only_if_saved:
-                    raise
-                await self._unsaved.keep(changed, error)
-            else:
-                self._unsaved.forget(conversation_id)
-            if announced:
-                self._settle(changed)
-            else:
-                self._remember(changed)
-            return changed
+            changed = change(await self._brought(conversation_id))
+            return await self._write(changed, only_if_saved=only_if_saved, announced=announced)
 
     async def follow_changes(self) -> None:
         """Take in what other programs do with the files, until this is cancelled."""
@@ -189,14 +160,14 @@ class Library:
             async for portion in changes:
                 many = len(portion) > MANY
                 for conversation_id in portion:
-                    if not many or conversation_id in self._open:
+                    if not many or conversation_id in self._opened:
                         await self._follow(conversation_id)
                 if many:
                     self.many_changed.emit(None)
 
     async def _follow(self, conversation_id: str) -> None:
         async with self._locks[conversation_id]:
-            mine = self._open.get(conversation_id)
+            mine = self._opened.get(conversation_id)
             try:
                 theirs = await self._store.load(conversation_id)
                 self._say_damage(self._store.damage())
@@ -208,28 +179,33 @@ class Library:
                 self._announce(theirs)
                 return
             both = united(mine, theirs)
-            try:
-                if both.at_rest() != theirs:
-                    both = await self._store.save(both)
-            except StorageError as error:
-                await self._unsaved.keep(both, error)
+            if both.at_rest() != theirs:
+                both = await self._write(both, announced=False)
             else:
-                self._unsaved.forget(conversation_id)
+                self.not_on_disk.forget(conversation_id)
             if both != mine:
                 self._settle(both)
 
     def _follow_removal(self, conversation_id: str, mine: Conversation | None) -> None:
-        if conversation_id not in self._headers:
+        if conversation_id not in self._rows.all:
             return  # It was deleted here.
-        if mine is not None and (conversation_id == self.shown or _is_busy(mine)):
-            self._unsaved.deleted_outside(mine)
-            return
-        self._forget(conversation_id)
+        if mine is not None and self._is_needed(mine):
+            self.not_on_disk.deleted_outside(mine)
+        else:
+            self._forget(conversation_id)
+
+    def _is_needed(self, mine: Conversation) -> bool:
+        """Whether it must not go with its file: somebody looks at it, or it has more than that."""
+        busy = any(each.status is MessageStatus.RUNNING for each in mine.messages.values())
+        return mine.id == self.shown or mine.id in self.not_on_disk or busy
 
     async def retry_saving(self) -> None:
         """Write again what could not be written."""
-        for each in self._unsaved:
-            await self.update(each.id, lambda same: same)
+        for each in self.not_on_disk:
+            async with self._locks[each.id]:
+                # It may have been saved or deleted while this waited.
+                if each.id in self.not_on_disk:
+                    await self._write(await self._brought(each.id))
 
     async def take_in_aside(self) -> None:
         """Unite what could not be written in an earlier run with what is on disk.
@@ -239,47 +215,33 @@ class Library:
         saved = 0
         for kept in await self._store.aside():
             async with self._locks[kept.id]:
-                mine = self._open.get(kept.id)
-                both = united(mine, kept) if mine is not None else kept
-                try:
-                    both = await self._store.save(both)
-                except StorageError as error:
-                    await self._unsaved.keep(both, error)
-                else:
+                mine = self._opened.get(kept.id)
+                await self._write(united(mine, kept) if mine is not None else kept)
+                if kept.id not in self.not_on_disk:
                     self._store.forget_aside(kept.id)
                     saved += 1
-                self._settle(both)
         if saved:
             self._notices.post(say.taken_in(saved))
 
-    async def keep_drafts(self, drafts: Iterable[str], ref: ModelRef) -> None:
-        """Texts that were not sent could not be written: the next start has them as chats."""
-        for draft in drafts:
-            await self._unsaved.keep_draft(draft, ref)
-
-    async def copy_unsaved(self, folder: str) -> bool:
-        """Write what could not be written into a folder that the user chose, as copies.
-
-        They stay unsaved here, and a notice says how it went; False when not all are there.
-        """
-        return await self._unsaved.copy_to(folder, [self._open[each.id] for each in self._unsaved])
-
     async def delete(self, conversation_id: str) -> bool:
-        """Move a conversation to the trash; False, with a notice, when that fails."""
+        """Move a conversation to the trash; False when that fails, with a notice, or was done."""
         async with self._locks[conversation_id]:
+            row, mine = self._rows.all.get(conversation_id), self._opened.get(conversation_id)
+            if row is None and mine is None:
+                return False  # It was deleted while this waited.
             try:
                 await self._to_trash(conversation_id)
             except StorageError as error:
-                title = self._headers[conversation_id].title
+                title = row.title if row is not None else ""
                 self._notices.post(say.failed(NoticeText.NOT_DELETED, title, error))
                 return False
             self._forget(conversation_id)
         return True
 
     async def _to_trash(self, conversation_id: str) -> None:
-        mine = self._open.get(conversation_id)
+        mine = self._opened.get(conversation_id)
         try:
-            if conversation_id not in self._unsaved:
+            if conversation_id not in self.not_on_disk:
                 await self._store.trash(conversation_id)
                 return
         except StorageError as error:
@@ -301,38 +263,46 @@ class Library:
         """
         conversation_id = (await self._store.read_trashed(name)).id
         async with self._locks[conversation_id]:
-            mine = self._open.get(conversation_id)
+            mine = self._opened.get(conversation_id)
             conversation = await self._store.restore(name)
             if mine is not None:
                 conversation = await self._store.save(united(mine, conversation))
             self._settle(conversation)
         return conversation
 
+    async def _write(
+        self, changed: Conversation, *, only_if_saved: bool = False, announced: bool = True
+    ) -> Conversation:
+        try:
+            changed = await self._store.save(changed)
+            self._say_damage(self._store.damage())
+        except StorageError as error:
+            if only_if_saved:
+                raise
+            self._opened.put(changed)
+            await self.not_on_disk.keep(changed, error)
+        else:
+            self.not_on_disk.forget(changed.id)
+        if announced:
+            self._settle(changed)
+        else:
+            self._opened.put(changed)
+        return changed
+
     def _say_damage(self, reports: Sequence[DamageReport]) -> None:
         if reports:
             self._notices.post(say.damaged(reports))
 
     def _forget(self, conversation_id: str) -> None:
-        self._headers.pop(conversation_id, None)
-        self._open.pop(conversation_id, None)
-        self._unsaved.forget(conversation_id)
+        self._rows.remove(conversation_id)
+        self._opened.remove(conversation_id)
+        self.not_on_disk.forget(conversation_id)
         self.removed.emit(conversation_id)
 
     def _settle(self, conversation: Conversation) -> None:
-        self._remember(conversation)
+        self._opened.put(conversation)
         self._announce(conversation)
 
     def _announce(self, conversation: Conversation) -> None:
-        self._headers[conversation.id] = ConversationHeader.of(conversation)
+        self._rows.put(conversation)
         self.changed.emit(conversation)
-
-    def _remember(self, conversation: Conversation) -> None:
-        self._open[conversation.id] = conversation
-        self._open.move_to_end(conversation.id)
-        saved = (known for known in self._open if known not in self._unsaved)
-        for oldest in tuple(saved)[:-KEPT_OPEN]:
-            del self._open[oldest]
-
-
-def _is_busy(conversation: Conversation) -> bool:
-    return any(m.status is MessageStatus.RUNNING for m in conversation.messages.values())

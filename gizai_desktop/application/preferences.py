@@ -35,6 +35,7 @@ class Preferences:
         self._flags = dict(flags.settings)
         self._password = flags.proxy_password
         self._password_kept = not flags.proxy_password
+        self._password_typed = False
         self.changed: Event[Settings] = Event()
         self.keyring_works = True
         self.keyring_told: Event[bool] = Event()
@@ -70,8 +71,11 @@ class Preferences:
 
     async def read_secrets(self) -> None:
         """Fetch the proxy's password, unless this run's flags brought their own proxy."""
-        if "proxy_host" not in self._flags:
-            self._password = await self._secrets.get(PROXY_PASSWORD)
+        if "proxy_host" in self._flags:
+            return
+        kept = await self._secrets.get(PROXY_PASSWORD)
+        if not self._password_typed:  # while the keyring was being unlocked
+            self._password = kept
 
     async def look_for_keyring(self) -> None:
         """Find out whether there is a keyring.
@@ -88,7 +92,7 @@ class Preferences:
         if password == self._password and self._password_kept:
             return
         self._password = password
-        self._password_kept = True
+        self._password_kept = self._password_typed = True
         if not await self._secrets.set(PROXY_PASSWORD, password) and password:
             self._notices.post(Notice(NoticeText.SECRET_NOT_KEPT, key="keyring"))
 

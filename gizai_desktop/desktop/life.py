@@ -199,7 +199,8 @@ class Desktop(Parts):
         state = self.state
         unwritten = set(state.value.drafts) - set(state.written.drafts)
         drafts = [text for _, text in unwritten if text.strip()]
-        await self.library.keep_drafts(drafts, self.preferences.settings.default_ref)
+        ref = self.preferences.settings.default_ref
+        await self.library.not_on_disk.keep_drafts(drafts, ref)
 
     async def _end(self) -> None:
         self.window.keep_draft()

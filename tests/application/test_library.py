@@ -3,8 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from gizai_desktop.application.library import KEPT_OPEN
 from gizai_desktop.application.notices import NoticeAction
+from gizai_desktop.application.opened import KEPT_OPEN
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.identity import new_id, now
 from gizai_desktop.domain.message import Message, Role
@@ -104,7 +104,7 @@ async def test_what_cannot_be_saved_is_copied_elsewhere(tmp_path: Path) -> None:
             NoticeAction.SAVE_ELSEWHERE,
         )
         for _ in range(2):
-            await app.library.copy_unsaved(str(elsewhere))
+            await app.library.not_on_disk.copy_to(str(elsewhere))
         assert "(1)" in app.posted[-1].sentence
         assert sorted(each.name for each in elsewhere.iterdir()) == [
             "Mine  yours-2.json",
@@ -113,7 +113,7 @@ async def test_what_cannot_be_saved_is_copied_elsewhere(tmp_path: Path) -> None:
         copy = decode((elsewhere / "Mine  yours.json").read_bytes(), chat).conversation
         assert copy == app.library.get(chat)
         assert app.library.unsaved == {chat}, "a copy elsewhere is no save"
-        await app.library.copy_unsaved(str(tmp_path / "gone"))
+        await app.library.not_on_disk.copy_to(str(tmp_path / "gone"))
         assert "could not be written" in app.posted[-1].sentence
         path.rmdir()
         await app.library.retry_saving()
@@ -137,3 +137,47 @@ async def test_a_change_whose_caller_gave_up_is_not_undone_by_the_next_one(tmp_p
         await app.library.update(chat.id, lambda at: at.append(second))
         assert {first.id, second.id} <= (await app.on_disk(chat.id)).messages.keys()
         assert app.library.get(chat.id) == await app.on_disk(chat.id)
+
+
+async def test_a_chat_that_is_deleted_twice_is_deleted_once(tmp_path: Path) -> None:
+    async with running_app(tmp_path) as app:
+        chat = await _chat(app, "twice")
+        with app.slow_disk():
+            deletions = [app.tasks.start(app.library.delete(chat), "delete") for _ in range(2)]
+            await asyncio.sleep(0.05)
+        assert [await each for each in deletions] == [True, False]
+        assert app.posted == []
+
+
+async def test_a_chat_that_goes_while_it_is_deleted_is_no_error(tmp_path: Path) -> None:
+    async with running_app(tmp_path) as app:
+        await _chat(app, "gone")
+    async with running_app(tmp_path) as app:
+        await app.library.read_headers()
+        (chat,) = app.library.headers
+        with app.slow_disk():
+            deletion = app.tasks.start(app.library.delete(chat), "delete")
+            await asyncio.sleep(0.05)
+            (tmp_path / "conversations" / f"{chat}.json").unlink()
+            app.library.take_rows({}, [chat])  # what the index has noticed
+        assert not await deletion
+        assert "gone" in app.posted[-1].sentence
+
+
+async def test_what_is_deleted_while_all_is_saved_again_stays_deleted(tmp_path: Path) -> None:
+    async with running_app(tmp_path) as app:
+        chats = [await _chat(app, text) for text in ("stays", "goes")]
+        for each in chats:
+            path = app.folder / "conversations" / f"{each}.json"
+            path.unlink()
+            path.mkdir()  # No file can be written there now.
+            await app.library.update(each, lambda at: at.renamed("Mine"))
+            path.rmdir()
+        stays, goes = chats
+        with app.slow_disk():
+            saving = app.tasks.start(app.library.retry_saving(), "save again")
+            deletion = app.tasks.start(app.library.delete(goes), "delete")
+            await asyncio.sleep(0.05)
+        await asyncio.gather(saving, deletion)
+        assert app.library.headers.keys() == {stays}
+        assert app.library.unsaved == frozenset()

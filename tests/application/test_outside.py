@@ -197,3 +197,22 @@ async def test_of_many_changes_only_the_chats_in_memory_are_read(tmp_path: Path)
         await until(lambda: many)
         await until(lambda: "From elsewhere" in [m.content for m in app.shown(chat_id)])
         assert len(told) < 150
+
+
+async def test_a_chat_that_could_not_be_saved_stays_when_its_file_is_deleted(
+    tmp_path: Path,
+) -> None:
+    async with following(tmp_path) as app:
+        chat_id = await chat(app, "Hello")
+        path = file_of(app, chat_id)
+        path.unlink()
+        path.mkdir()  # No file can be written there now.
+        await app.library.update(chat_id, lambda it: it.renamed("Mine"))
+        path.rmdir()
+        await until(lambda: app.posted[-1].text == NoticeText.DELETED_OUTSIDE)
+        assert app.library.unsaved == {chat_id}
+        (kept,) = app.library.not_on_disk
+        assert kept.aside, "the copy of the change is still there"
+        await app.library.retry_saving()
+        assert on_disk(path).title == "Mine"
+        assert contents(on_disk(path)) >= {"Hello"}

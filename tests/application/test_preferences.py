@@ -1,8 +1,11 @@
 """Settings that take effect at once, flags that last for one run, passwords that stay secret."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
+from keyring.backend import KeyringBackend
 
 from gizai_desktop.application.connection import Connection, ConnectionState, Route
 from gizai_desktop.application.kept import Kept
@@ -139,4 +142,39 @@ async def test_the_indicator_follows_settings_and_failures(tmp_path: Path) -> No
     assert (seen[-1].route, seen[-1].round_trip_ms) == (Route.PROXY_WORKS, 84)
     parts.preferences.change(proxy_mode=ProxyMode.NONE)
     assert seen[-1] == ConnectionState()
+    await parts.end()
+
+
+class LockedKeyring(KeyringBackend):
+    """A keyring whose owner is asked for its password at the first question."""
+
+    priority = 1.0
+    viable = False  # for no other test
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.unlocked = threading.Event()
+        self.secret = "from before"
+
+    def get_password(self, service: str, username: str) -> str:
+        self.unlocked.wait()
+        return self.secret
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.secret = password
+
+
+async def test_a_password_that_is_typed_while_the_keyring_is_being_unlocked_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = LockedKeyring()
+    monkeypatch.setattr("keyring.core._keyring_backend", locked)
+    parts = Parts(tmp_path)
+    reading = parts.tasks.start(parts.preferences.read_secrets(), "read")
+    await asyncio.sleep(0.05)
+    typed = parts.tasks.start(parts.preferences.change_proxy_password("typed"), "change")
+    await asyncio.sleep(0.05)
+    locked.unlocked.set()
+    await asyncio.gather(reading, typed)
+    assert (parts.preferences.proxy_password, locked.secret) == ("typed", "typed")
     await parts.end()

@@ -362,3 +362,15 @@ async def test_a_folder_that_is_not_there_ends_the_watch_quietly(tmp_path: Path)
     watcher = FolderWatcher(tmp_path / "gone")
     async with watcher.watching():
         assert await watcher.changes(0.1) == set()
+
+
+async def test_a_change_of_an_imported_chat_that_is_open_is_told(locations: Locations) -> None:
+    async with opened(locations) as store, watched(store) as told:
+        imported = talk("Imported", "Yes")
+        replaced(path_of(locations, imported), imported)
+        assert await told.get() == imported.id
+        store.expect([imported.id])  # the import says so only now
+        await store.load(imported.id)
+        replaced(path_of(locations, imported), imported.renamed("Elsewhere"))
+        async with asyncio.timeout(10):
+            assert await told.get() == imported.id

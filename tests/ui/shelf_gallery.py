@@ -243,7 +243,8 @@ def closing_state(window: LibraryWindow, count: int = 7) -> None:
     path = "/home/maria/.local/share/gizai-desktop/conversations/0191a7c2.json"
     failure = Failure(FailureKind.DISK_FULL, {"path": path})
     sheet = ClosingSheet(window.theme, window)
-    missing = [NotOnDisk(str(at), TITLES[at][0], failure) for at in range(count)]
+    chats = (Conversation.new(DEFAULT_REF).renamed(TITLES[at][0]) for at in range(count))
+    missing = [NotOnDisk(chat, failure) for chat in chats]
     sheet.show_missing(missing, draft=count > 1)
     sheet.open()
 

@@ -52,7 +52,7 @@ class Outside:
                 owner = self._saver.take_in_copy(path, self._trash)
                 if owner:
                     found.changed.append(owner)
-                elif path.stem in self.expected:
+                elif path.stem in self.expected and path.stem not in self._saver.known:
                     self.expected.discard(path.stem)
                 elif files.id_of(name) is not None:
                     if len(names) <= MANY or path.stem in self._saver.known:

@@ -68,7 +68,7 @@ class IndexProcess:
         Raises:
             StorageError: the process cannot be started.
         """
-        self._listener = listener
+        self._listener, self._slow = listener, False
         self._loop = asyncio.get_running_loop()
         try:
             process = await asyncio.to_thread(_popen, self._locations)

@@ -76,7 +76,8 @@ class Closing(QObject):
             sheet.copy_asked.connect(self._choose_folder)
             sheet.end_asked.connect(self._end)
             sheet.closed.connect(self._forget_sheet)
-        self._sheet.show_missing(self._parts.library.not_on_disk, draft=self._draft_missing)
+        missing = tuple(self._parts.library.not_on_disk)
+        self._sheet.show_missing(missing, draft=self._draft_missing)
         if self._shell.isHidden():  # in the tray
             self._shell.show()
             self._shell.raise_()
@@ -94,7 +95,7 @@ class Closing(QObject):
         self._parts.tasks.start(self._copy(str(folders[0])), "save copies")
 
     async def _copy(self, folder: str) -> None:
-        whole = await self._parts.library.copy_unsaved(folder)
+        whole = await self._parts.library.not_on_disk.copy_to(folder)
         if self._sheet is None:
             return
         if whole:

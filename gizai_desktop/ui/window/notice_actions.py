@@ -34,7 +34,7 @@ def _retry_saving(parts: WindowParts) -> None:
 def _save_elsewhere(parts: WindowParts, window: QWidget) -> None:
     def chosen(folders: list[Path]) -> None:
         for folder in folders:
-            parts.tasks.start(parts.library.copy_unsaved(str(folder)), "save copies")
+            parts.tasks.start(parts.library.not_on_disk.copy_to(str(folder)), "save copies")
 
     title = QCoreApplication.translate("NoticeArea", "Folder for the copies")
     choose_folder(window, title, chosen)

@@ -240,3 +240,22 @@ async def test_damaged_files_are_suspected_and_other_programs_files_are_not_list
         assert sorted(watcher.suspects) == ["cut", "empty"]
         assert {h.title for h in watcher.headers.values()} == {"Whole", "Cut"}
         assert await titles(index, "plum") == ["Cut"]
+
+
+async def test_an_index_that_begins_again_where_it_can_be_kept_is_not_called_slow_any_more(
+    locations: Locations,
+) -> None:
+    put(locations, talk("Cats", "meow"))
+    locations.cache.rmdir()
+    locations.cache.write_bytes(b"a file in the place of the folder")
+    async with indexed(locations) as (index, watcher):
+        assert watcher.progress[-1].slow
+        locations.cache.unlink()
+        locations.cache.mkdir()
+        process = index._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGKILL)
+        await until(lambda: watcher.ends == 1)
+        await index.start(watcher)
+        await until(lambda: not watcher.progress[-1].slow)
+        assert await titles(index, "meow") == ["Cats"]
