@@ -4,24 +4,17 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.runs import conversations, started, statuses
-from tests.end_to_end.screen import Screen, screen, until
+from tests.end_to_end.screen import Screen, until
 from tests.support.local_models import gone, need_library
 from tests.support.programs import SCREEN, needs
 from tests.support.tiny_gguf import write_tiny_gguf
 
 pytestmark = needs(*SCREEN)
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Screen]:
-    with screen() as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,24 +1,15 @@
 """The installed program in a real window, asking an OpenAI-compatible server."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.end_to_end.runs import conversations, openai_service, started, statuses
-from tests.end_to_end.screen import Screen, screen, until
+from tests.end_to_end.screen import Screen, until
 from tests.support.programs import SCREEN, needs
 
 pytestmark = needs(*SCREEN)
 LONG = " ".join(f"word{number}" for number in range(1000))
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Screen]:
-    with screen() as found:
-        yield found
 
 
 def choose(folder: Path, url: str) -> None:
