@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from gizai_desktop.domain.failures import NOT_RUNNING, TEXTS, FailureKind, FailureText
+from gizai_desktop.domain.failure_texts import NOT_RUNNING, TEXTS, FailureText
+from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.service import is_loopback
 
 BODY_LIMIT = 2000

@@ -29,7 +29,6 @@ class GgufInfo:
         kind: ``model``, or ``adapter``, ``mmproj`` and the like for files that cannot answer.
         parameters: how many numbers the tensors of this file hold.
         kv_bytes_per_token: memory for each token of the context, as 16-bit numbers.
-        chat_template: whether it knows how a conversation is written down.
     """
 
     name: str = ""
@@ -41,7 +40,6 @@ class GgufInfo:
     kind: str = "model"
     parameters: int | None = None
     kv_bytes_per_token: int | None = None
-    chat_template: bool = False
 
 
 class FileFlaw(StrEnum):

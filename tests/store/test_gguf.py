@@ -56,7 +56,6 @@ def test_a_file_says_what_it_is(tiny: Path) -> None:
         kind="model",
         parameters=107_200,
         kv_bytes_per_token=2 * 2 * (16 + 16) * 2,
-        chat_template=True,
     )
 
 

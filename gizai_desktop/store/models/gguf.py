@@ -58,7 +58,7 @@ def _read(file: BinaryIO, size: int) -> GgufInfo:
 
 def _matters(key: str) -> bool:
     """Lists of words are long, and nobody asks for them here."""
-    return not key.startswith("tokenizer.") or key == "tokenizer.chat_template"
+    return not key.startswith("tokenizer.")
 
 
 def _tensors(reader: GgufReader, count: int) -> tuple[int, int]:
@@ -93,7 +93,6 @@ def _info(values: Mapping[str, Value], parameters: int | None) -> GgufInfo:
         kind=_text(values.get("general.type")) or ("mmproj" if architecture == "clip" else "model"),
         parameters=given or parameters,
         kv_bytes_per_token=_kv_bytes(values, architecture),
-        chat_template=bool(values.get("tokenizer.chat_template")),
     )
 
 

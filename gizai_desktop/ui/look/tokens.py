@@ -41,15 +41,6 @@ class TypeToken:
 
 
 @dataclass(frozen=True, slots=True)
-class ContrastPair:
-    """Two colours that meet on screen, and the ratio (WCAG) that they need."""
-
-    front: ColorName
-    back: ColorName
-    needs: float
-
-
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """Colours as "#RRGGBB" or "#AARRGGBB", type steps, times in milliseconds, icon names.
 
@@ -65,8 +56,6 @@ class Tokens:
     type: dict[TypeStep, TypeToken]
     motion: dict[MotionName, int]
     icons: frozenset[str]
-    contrast_light: tuple[ContrastPair, ...]
-    contrast_dark: tuple[ContrastPair, ...]
 
 
 def load_tokens(path: Path) -> Tokens:
@@ -80,8 +69,6 @@ def load_tokens(path: Path) -> Tokens:
         type={step: _type_token(values) for step, values in data["type"].items()},
         motion={name: ms for name, ms in data["motion_ms"].items() if isinstance(ms, int)},
         icons=frozenset(data["icon"]["names"]),
-        contrast_light=_pairs(data, "light"),
-        contrast_dark=_pairs(data, "dark"),
     )
 
 
@@ -100,11 +87,4 @@ def _type_token(values: dict[str, Any]) -> TypeToken:
         weight=values.get("weight", 400),
         line_px=values.get("line_px", 0),
         mono=values.get("family") == "mono",
-    )
-
-
-def _pairs(data: dict[str, Any], scheme: str) -> tuple[ContrastPair, ...]:
-    return tuple(
-        ContrastPair(pair["text"], pair["background"], pair["needs"])
-        for pair in data["contrast"][scheme]
     )

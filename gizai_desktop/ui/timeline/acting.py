@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.timeline.column import sizes
-from gizai_desktop.ui.timeline.column.column import Spot
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.spots import Spot
 from gizai_desktop.ui.timeline.overlay.overlay import Attention, Overlay
 from gizai_desktop.ui.timeline.overlay.to_end import ToEndButton
 from gizai_desktop.ui.timeline.reading import ReadingColumn

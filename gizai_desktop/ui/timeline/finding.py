@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, Signal
 
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Spot
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.spots import Spot
 from gizai_desktop.ui.timeline.spoken_column import SpokenColumn
 from gizai_desktop.ui.typesetting.marks import Marked
 from gizai_desktop.ui.typesetting.matches import Field, Hit

@@ -7,7 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.column.column import Column
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.column.sticky import sticky_head
 from gizai_desktop.ui.timeline.painting import code_thumb
 from gizai_desktop.ui.timeline.selection import Position, Selection, Span

@@ -9,7 +9,7 @@ from gizai_desktop.ui.look.painting import box_round, fill_round, hairline, side
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Shown
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.column.sticky import StickyHead
 from gizai_desktop.ui.timeline.rich_painting import RichPainter
 from gizai_desktop.ui.typesetting.blocks import Block

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gizai_desktop.ui.markdown.runs import FROM_NOTE, TO_NOTE
 from gizai_desktop.ui.timeline.acting import ActingColumn
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Shown, Spot
 from gizai_desktop.ui.timeline.column.notes import is_note_link, note_place
+from gizai_desktop.ui.timeline.column.spots import Shown, Spot
 from gizai_desktop.ui.timeline.stops import (
     Stop,
     address_at,

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.ui.look.painting import painting
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
-from gizai_desktop.ui.timeline.column.column import Shown, Spot
 from gizai_desktop.ui.timeline.column.notes import is_note_link, note_place
+from gizai_desktop.ui.timeline.column.spots import Shown, Spot
 from gizai_desktop.ui.timeline.column.sticky import sticky_head
 from gizai_desktop.ui.timeline.link_tip import LinkTip
 from gizai_desktop.ui.timeline.mouse import CodeGrip, Dragger, Pointer

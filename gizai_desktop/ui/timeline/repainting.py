@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.column.column import Column
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.column.sticky import sticky_head
 
 _EDGE = 12

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from gizai_desktop.ui.look.painting import box_round, fill_round, hairline, line_below, sides
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.markdown.pieces import Kind, Marker, Piece
-from gizai_desktop.ui.timeline.column.column import Shown
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.typesetting.blocks import Block
 
 _RADIUS = 10

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Column, Shown
+from gizai_desktop.ui.timeline.column.column import Column
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.overlay.overlay import Overlay
 from gizai_desktop.ui.typesetting.blocks import Block
 

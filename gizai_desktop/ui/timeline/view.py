@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box_list import BoxList
-from gizai_desktop.ui.timeline.column.column import Shown, Spot
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
+from gizai_desktop.ui.timeline.column.spots import Shown, Spot
 from gizai_desktop.ui.timeline.entries import Merged, arrived_whole, merged
 from gizai_desktop.ui.timeline.finding import FindingColumn
 from gizai_desktop.ui.timeline.repainting import Growth

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gizai_desktop.bundle import extras_dir
-from gizai_desktop.domain.model_file import FileFlaw, FileProblem, ModelFile
+from gizai_desktop.domain.model_file import FileFlaw, FileProblem, GgufInfo, ModelFile
 from gizai_desktop.domain.settings import Language
 from gizai_desktop.store.locations import resource_dir
 from gizai_desktop.ui.process.language import Languages
 from gizai_desktop.ui.settings.info import PageName
 from gizai_desktop.ui.settings.models.install_hint import install_line
-from gizai_desktop.ui.settings.models.model_file_row import memory_text
+from gizai_desktop.ui.settings.models.model_file_row import facts_text, memory_text
 from gizai_desktop.ui.settings.models.this_computer_page import ThisComputerPage
 from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.tiny_gguf import write_tiny_gguf
@@ -167,3 +167,11 @@ async def test_a_bundle_says_that_debian_wants_pip_for_it(
     stage.renew()
     said = [label.text() for label in this_computer(stage).hint.findChildren(TextLabel)]
     assert any("python3-pip" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"), [("Qwen", "0.5B · 1.0 MiB · mit"), ("Qwen 0.5b Instruct", "1.0 MiB · mit")]
+)
+def test_how_large_a_model_is_is_said_once(name: str, facts: str) -> None:
+    info = GgufInfo(name=name, size_label="0.5B", licence="mit")
+    assert facts_text(ModelFile("model", (Path("model.gguf"),), 1 << 20, info)) == facts

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.column.column import Shown
+from gizai_desktop.ui.timeline.column.spots import Shown
 from tests.ui.timeline.reader import drag, on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, user
 

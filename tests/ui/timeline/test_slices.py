@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.ui.markdown.cut import STEP
 from gizai_desktop.ui.timeline import TimelineView
-from gizai_desktop.ui.timeline.column.column import Spot
+from gizai_desktop.ui.timeline.column.spots import Spot
 from gizai_desktop.ui.typesetting.matches import Field, Hit
 from tests.ui.timeline.reader import on_screen, place_of, wheel
 from tests.ui.timeline.samples import answer, user

@@ -48,12 +48,19 @@ def bytes_text(count: int) -> str:
 
 
 def facts_text(file: ModelFile) -> str:
-    """Size, quantisation, context length and licence, as far as the file tells."""
+    """Parameters, size, quantisation, context length and licence, as far as the file tells."""
     tokens = file.info.context_length
     context = ""
     if tokens is not None:
         context = fill(_translated(_TOKENS), {"count": QLocale().toString(tokens)})
-    facts = (bytes_text(file.size), file.info.quantisation, context, file.info.licence)
+    label = file.info.size_label
+    facts = (
+        label if label.casefold() not in file.name.casefold() else "",
+        bytes_text(file.size),
+        file.info.quantisation,
+        context,
+        file.info.licence,
+    )
     return " · ".join(filter(None, facts))
 
 

@@ -5,13 +5,7 @@ from collections.abc import Iterable
 
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box_changes import Before, begins_alike, kept, same_pieces
-from gizai_desktop.ui.timeline.column.box_guesses import (
-    BUBBLE_FOOT,
-    FOOT,
-    NOTICE,
-    guesses,
-    part_guesses,
-)
+from gizai_desktop.ui.timeline.column.box_guesses import foot_guess, guesses, part_guesses
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.heights import Heights
 from gizai_desktop.ui.timeline.column.page import Page
@@ -249,7 +243,7 @@ class MessageBox(MessageShape):
 
     def _opened(self, blocks: tuple[Block, ...]) -> None:
         values = self._estimates(blocks, 0)
-        self._heights = Heights([*values, self._foot_estimate()])
+        self._heights = Heights([*values, foot_guess(self)])
         self._measured = [-1] * (len(values) + 1)
 
     def _block_height(self, part: int) -> int:
@@ -289,11 +283,6 @@ class MessageBox(MessageShape):
 
     def _estimate(self) -> int:
         return next(guesses([self.entry], self._page))
-
-    def _foot_estimate(self) -> int:
-        if self.entry.by_user:
-            return BUBBLE_FOOT
-        return FOOT + (NOTICE if self.has_notice else 0)
 
     def _estimates(
         self, blocks: tuple[Block, ...], first: int, last: int | None = None

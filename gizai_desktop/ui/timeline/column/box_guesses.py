@@ -10,9 +10,9 @@ from gizai_desktop.ui.timeline.column.page import Page
 from gizai_desktop.ui.timeline.column.shape import MessageShape
 from gizai_desktop.ui.typesetting.blocks import Block
 
-BUBBLE_FOOT = sizes.BUBBLE_Y + sizes.GAP
-FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
-NOTICE = 110
+_BUBBLE_FOOT = sizes.BUBBLE_Y + sizes.GAP
+_FOOT = sizes.ROW_GAP + sizes.ROW + sizes.ROW_AFTER + sizes.GAP
+_NOTICE = 110
 
 
 def guesses(entries: Iterable[TimelineEntry], page: Page) -> Iterator[int]:
@@ -25,11 +25,18 @@ def guesses(entries: Iterable[TimelineEntry], page: Page) -> Iterator[int]:
         content = message.content
         lines = content.count("\n") + 1
         if message.role is user:
-            yield (lines + len(content) // bubble) * line + sizes.BUBBLE_Y + BUBBLE_FOOT
+            yield (lines + len(content) // bubble) * line + sizes.BUBBLE_Y + _BUBBLE_FOOT
         elif message.status is failed:
-            yield (lines + len(content) // column) * line + FOOT + NOTICE
+            yield (lines + len(content) // column) * line + _FOOT + _NOTICE
         else:
-            yield (lines + len(content) // column) * line + FOOT
+            yield (lines + len(content) // column) * line + _FOOT
+
+
+def foot_guess(shape: MessageShape) -> int:
+    """About how high that is which stands below the last part."""
+    if shape.entry.by_user:
+        return _BUBBLE_FOOT
+    return _FOOT + (_NOTICE if shape.has_notice else 0)
 
 
 def part_guesses(

@@ -5,42 +5,13 @@ offset in it, not a distance from the first message.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from gizai_desktop.ui.timeline.column.box import MessageBox
 from gizai_desktop.ui.timeline.column.box_changes import place_after
 from gizai_desktop.ui.timeline.column.box_list import BoxList
 from gizai_desktop.ui.timeline.column.heights import Heights
 from gizai_desktop.ui.timeline.column.page import Page
-
-
-@dataclass(slots=True)
-class Spot:
-    """A part of a message, and how many of its pixels are above the screen."""
-
-    box: int = 0
-    part: int = 0
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The line at the top: a position in the text of a part, and the pixels above the screen."""
-
-    box: int
-    part: int
-    position: int
-    above: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A part on the screen, with its top in viewport pixels."""
-
-    index: int
-    box: MessageBox
-    part: int
-    y: int
+from gizai_desktop.ui.timeline.column.spots import Held, Shown, Spot
 
 
 class Column:
@@ -51,7 +22,7 @@ class Column:
         self.boxes = BoxList(page)
         self._heights = Heights([])
         self._spot = Spot()
-        self._held: _Held | None = None
+        self._held: Held | None = None
 
     @property
     def spot(self) -> Spot:
@@ -203,7 +174,7 @@ class Column:
             if inside >= 0:
                 position = layout.position_at(0, inside)
                 above = inside - layout.line_top(position)
-                self._held = _Held(spot.box, spot.part, position, above)
+                self._held = Held(spot.box, spot.part, position, above)
 
     def restore(self) -> None:
         """Bring that line to the top again."""

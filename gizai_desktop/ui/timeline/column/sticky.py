@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gizai_desktop.ui.timeline.column.column import Shown
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.typesetting.blocks import Block
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Shown
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.column.sticky import sticky_head
 from gizai_desktop.ui.timeline.overlay.code_buttons import CodeFold, CodeWrap
 from gizai_desktop.ui.timeline.overlay.code_copy import CodeCopy

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.timeline.column import sizes
 from gizai_desktop.ui.timeline.column.box import MessageBox
-from gizai_desktop.ui.timeline.column.column import Shown
 from gizai_desktop.ui.timeline.column.entry import TimelineEntry
 from gizai_desktop.ui.timeline.column.page import Page
+from gizai_desktop.ui.timeline.column.spots import Shown
 from gizai_desktop.ui.timeline.overlay.action_bar import ActionBar, overhang
 from gizai_desktop.ui.timeline.overlay.answer_head import AnswerHead, Thinking, head_height
 from gizai_desktop.ui.timeline.overlay.code_overlay import CodeOverlay
@@ -118,10 +118,6 @@ class Overlay(QObject):
                 order.extend(group.get(message_id, ()))
         self._take_back(wanted, order)
         return order
-
-    def bar_of(self, message_id: str) -> ActionBar | None:
-        """The row of actions of a message, if it is shown."""
-        return self.bars.lent(message_id)
 
     def stops_above(self, box: MessageBox) -> list[QWidget]:
         """What Tab reaches above a message whose beginning is on the screen."""
