@@ -5,10 +5,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from gizai_desktop.ui.process.application import running_application
 
 INTERVAL_MS = 1000
 """Milliseconds between two looks; each takes microseconds when there is little to do."""
+UNUSED_MS = 10_000
+"""The same while another program is used: in the tray, nothing else wakes the window's thread."""
 SWEEP_S = 300.0
 """Seconds after which everything is looked at again: 50 ms for 40,000 messages in memory."""
 MANY = 50_000
@@ -44,12 +48,20 @@ class Collector(QObject):
         self._swept = time.monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect_if_due)
-        self._timer.start(INTERVAL_MS)
+        self._application = running_application()
+        self._application.applicationStateChanged.connect(self._follow_use)
+        self._follow_use(self._application.applicationState())
+        self._timer.start()
 
     def stop(self) -> None:
         """Collect nothing any more."""
+        self._application.applicationStateChanged.disconnect(self._follow_use)
         self._timer.stop()
         gc.unfreeze()
+
+    def _follow_use(self, state: Qt.ApplicationState) -> None:
+        used = state == Qt.ApplicationState.ApplicationActive
+        self._timer.setInterval(INTERVAL_MS if used else UNUSED_MS)
 
     def collect_if_due(self) -> None:
         """Collect the young generations whose thresholds are passed, and rarely the old one."""

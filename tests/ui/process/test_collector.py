@@ -5,10 +5,11 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from gizai_desktop.ui.process import collector
+from gizai_desktop.ui.process.application import running_application
 from gizai_desktop.ui.process.collector import Collector
 
 
@@ -36,6 +37,18 @@ def test_young_garbage_goes_soon(collecting: Collector) -> None:
     collecting.collect_if_due()
     assert gone() is None
     assert rest
+
+
+def test_it_hardly_wakes_the_computer_while_another_program_is_used(collecting: Collector) -> None:
+    timer = collecting.findChild(QTimer)
+    assert timer is not None
+    application = running_application()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    used = timer.interval()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationHidden)
+    assert timer.interval() >= 10 * used
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert timer.interval() == used
 
 
 def test_what_a_long_conversation_brings_is_set_aside(collecting: Collector) -> None:
