@@ -6,20 +6,30 @@ from PySide6.QtWidgets import QWidget
 
 
 class _Corners(QObject):
-    """Cuts the corners off a popup each time it gets a size, where nothing blends them."""
+    """Cuts the corners off a popup each time it gets a size, where nothing blends them.
+
+    Pixels that the round line covers half would be mixed with black there: they get a ground.
+    """
 
     def __init__(self, window: QWidget, radius: int) -> None:
         super().__init__(window)
         self._radius = radius
+        self._blends = True
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the other object; the event goes on unless this returns True."""
         if isinstance(watched, QWidget) and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            if blends_windows():
+            self._blends = blends_windows()
+            if self._blends:
                 watched.clearMask()
             else:
                 watched.setMask(_rounded_region(watched, self._radius))
+        elif (
+            event.type() == QEvent.Type.Paint and not self._blends and isinstance(watched, QWidget)
+        ):
+            with QPainter(watched) as painter:
+                painter.fillRect(watched.rect(), watched.palette().window())
         return super().eventFilter(watched, event)
 
 
