@@ -37,14 +37,21 @@ beside a thread that sorts many chats with Python's own 5 ms, 19 with 1 ms, 9 wi
 """
 LISTED_S = 10.0
 """Most seconds for which everything else waits until all conversations are listed."""
+_STOPPED = "Event loop stopped before Future completed."
+"""What qasync says when Qt has ended its loop by itself."""
 FIRST_S = 1.0
 """Most seconds that the window waits for the conversation it opens with."""
 
 
 def run_desktop(application: QApplication, start: Start) -> None:
     """Fill the window and stay until it is closed."""
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_live(start))
+    try:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+            runner.run(_live(start))
+    except RuntimeError as error:
+        if str(error) != _STOPPED:
+            raise
+        # The display has gone, as where a session ends with its X server; Qt lets nothing go on.
 
 
 @contextmanager
@@ -79,6 +86,10 @@ class Desktop(Parts):
     async def live(self) -> None:
         """Show the window, load what it needs, and stay until it is closed."""
         closing, painted = asyncio.Event(), asyncio.Event()
+        # Also where the display goes before the application: that is no crash.
+        qt = QApplication.instance()
+        assert qt is not None  # noqa: S101 - it has a window
+        qt.aboutToQuit.connect(self._crash_log.end)
         shell = self._start.shell
         shell.closed.connect(closing.set)
         shell.painted.connect(painted.set)

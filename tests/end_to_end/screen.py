@@ -50,6 +50,10 @@ class Screen:
         self._xdotool("set_desktop_for_window", window, "1")
         self._xdotool("set_desktop", "0")
 
+    def let_go(self, window: str) -> None:
+        """Close the connection of the window's program, as the server's end does."""
+        self._xdotool("windowkill", window)
+
     def wait_for_window(self) -> None:
         until(self.window, "the window appears")
         self._xdotool("windowactivate", "--sync", self.window())

@@ -2,11 +2,13 @@
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.computer import Computer, kill
-from tests.end_to_end.screen import until
+from tests.end_to_end.runs import PROGRAM
+from tests.end_to_end.screen import program, until
 from tests.support.programs import SCREEN, needs
 
 pytestmark = needs(*SCREEN)
@@ -164,3 +166,19 @@ def test_the_end_of_a_session_stops_the_answer_and_keeps_everything(
     state = (waiting_computer.data / "state.json").read_text()
     assert "Half a thou" in state
     assert '"geometry": "A' in state or '"geometry":"A' in state
+
+
+def test_a_session_that_ends_with_its_display_is_no_crash(waiting_computer: Computer) -> None:
+    data, display = waiting_computer.data, waiting_computer.display
+    log = waiting_computer.folder / "first.log"
+    endpoint = ("--endpoint", waiting_computer.gizai.url)
+    command: list[str | Path] = [PROGRAM, "--data-dir", data, *endpoint]
+    with program(command, display.environment, log) as running:
+        display.wait_for_window()
+        waiting_computer.send("Before the end")
+        display.let_go(display.window())
+        running.wait(timeout=20)
+    assert "Traceback" not in log.read_text()
+    assert not (data / "logs" / "running.log").exists()
+    (saved,) = waiting_computer.chats
+    assert saved["messages"][1]["status"] in ("stopped", "interrupted")
