@@ -157,7 +157,7 @@ class SidebarPresenter(QObject):
         conversation_id, answer = end
         if conversation_id == self._current:
             return
-        if answer.status is MessageStatus.FAILED:
+        if answer.status in (MessageStatus.FAILED, MessageStatus.INTERRUPTED):
             self._failed |= {conversation_id}
             self._chats.set_failed(self._failed)
         elif answer.status is MessageStatus.COMPLETE:

@@ -1,5 +1,6 @@
 """Saved conversations in the running application: keys, undo, tags, trash, branches."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from gizai_desktop.domain.message import MessageStatus
 from gizai_desktop.domain.settings import ChatOrder
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.library.branches_sheet import BranchesSheet
@@ -25,6 +27,9 @@ from tests.support.answers import held, say, send_json
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
 
 T = TypeVar("T", bound=QWidget)
+
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def sheet(app: RunningDesktop, kind: type[T]) -> T:
@@ -407,3 +412,18 @@ async def test_a_search_says_what_is_wrong_and_what_is_not_there(
 
         await app.until(lambda: any("no date" in text for text in words()))
         assert any(text.startswith("Nothing found for") for text in words())
+
+
+async def test_a_chat_whose_answer_broke_off_elsewhere_is_marked(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path, say("half of it")) as app:
+        await app.ask("One")
+        conversation, answer = app.window.chat.current, app.shown[-1]
+        app.press(Key.Key_N, CTRL)
+        await app.until(lambda: app.window.chat.current.id != conversation.id)
+        broken = replace(answer, status=MessageStatus.INTERRUPTED)
+        app.desktop.turns.ended.emit((conversation.id, broken))
+        model = rows(app).model()
+        spoken = [model.index(at, 0).data(SPOKEN) for at in range(model.rowCount())]
+        assert "One, no answer" in spoken
