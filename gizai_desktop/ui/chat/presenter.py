@@ -37,6 +37,7 @@ class ChatPresenter(QObject):
         self._current = self._fresh()
         self._default = parts.preferences.settings.default_ref
         self._wanted = ""
+        self._sending: set[str] = set()  # ids of conversations whose turn is to begin
         self.drafts = Drafts(widgets.composer, parts.state, lambda: self._current, self)
         self._scene = ChatScene(widgets, parts, lambda: self._current, self)
         self._connect()
@@ -202,8 +203,9 @@ class ChatPresenter(QObject):
 
     def _submit(self, text: str) -> None:
         conversation, drafts = self._current, self.drafts
-        if self._parts.turns.busy(conversation.id):
+        if self._parts.turns.busy(conversation.id) or conversation.id in self._sending:
             return
+        self._sending.add(conversation.id)
         editing, key = drafts.editing, drafts.key
         drafts.send(text)
         self._widgets.timeline.scroll_to_end()
@@ -223,6 +225,8 @@ class ChatPresenter(QObject):
         else:
             self._parts.notices.withdraw("not-sent")
             self.drafts.sent(key)
+        finally:
+            self._sending.discard(conversation.id)
 
     def _say_not_sent(self, error: StorageError) -> None:
         notice = Notice(NoticeText.NOT_SENT, key="not-sent", failure=error.failure)

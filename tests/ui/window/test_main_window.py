@@ -49,6 +49,22 @@ async def test_typing_can_begin_at_once_and_the_answer_appears(
         assert not app.window.page.empty
 
 
+async def test_what_is_typed_and_sent_in_one_go_stays_to_be_sent(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        for text in ("first", "second"):  # as keys come that waited for a busy window
+            app.type(text)
+            app.press(Key.Key_Return)
+        await app.until(lambda: len(app.shown) == 2)
+        await app.until(lambda: app.shown[1].status is MessageStatus.COMPLETE)
+        assert [each.content for each in app.shown] == ["first", "Echo: first"]
+        assert app.window.composer.text() == "second"
+        app.press(Key.Key_Return)
+        await app.until(lambda: len(app.shown) == 4)
+        await app.until(lambda: app.shown[3].content == "Echo: second")
+
+
 async def test_an_answer_lands_in_its_own_conversation(theme: Theme, tmp_path: Path) -> None:
     async with running_desktop(theme, tmp_path, held(say("late")), say("quick")) as app:
         await app.send("slow question")
