@@ -72,6 +72,6 @@ async def test_nothing_else_waits_until_all_of_them_are_listed(
         services = app.desktop.services
         await app.until(lambda: len(services.catalog.groups[-1].entries) == len(MODELS))
         await app.ask("Is anybody there?")
-        assert len(app.desktop.library.headers) == 1, "the others are not listed yet"
+        assert len(app.desktop.library.headers) < CHATS, "not all are listed yet"
         indexing.go_on()
         await app.until(lambda: len(app.desktop.library.headers) == CHATS + 1, "all are listed")
