@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from gizai_desktop.ui.look.theme import Theme
@@ -12,6 +13,13 @@ from tests.benchmarks.library.corpus import fill_library
 from tests.ui.running_desktop import Key, RunningDesktop, click, running_desktop
 
 MANY = 150
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A folder with many chats."""
+    fill_library(tmp_path, MANY)
+    return tmp_path
 
 
 def work_of(app: RunningDesktop) -> WorkBar | None:
@@ -46,12 +54,10 @@ def names(folder: Path) -> set[str]:
 
 
 async def test_many_chats_are_deleted_with_progress_and_come_back(
-    theme: Theme, tmp_path: Path
+    theme: Theme, library: Path
 ) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
-        before = names(tmp_path / "conversations")
+    async with running_desktop(theme, library) as app:
+        before = names(library / "conversations")
         assert len(before) == MANY
         ask(app, RowAction.DELETE)
         work = await begun(app)
@@ -61,23 +67,21 @@ async def test_many_chats_are_deleted_with_progress_and_come_back(
         assert app.window.composer.text() == "meanwhile"
         await app.until(lambda: toast_of(app, f"{MANY} chats deleted"))
         assert work_of(app) is None
-        assert names(tmp_path / "conversations") == set()
+        assert names(library / "conversations") == set()
         toast = toast_of(app, "deleted")
         assert toast is not None
         click(next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Undo"))
         await begun(app)
         await app.until(lambda: app.desktop.history.work is None)
-        assert names(tmp_path / "conversations") == before
+        assert names(library / "conversations") == before
         assert len(app.desktop.library.headers) == MANY
 
 
 async def test_cancel_keeps_what_is_done_and_undo_takes_back_just_that(
-    theme: Theme, tmp_path: Path
+    theme: Theme, library: Path
 ) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
-        library, history = app.desktop.library, app.desktop.history
+    async with running_desktop(theme, library) as app:
+        history = app.desktop.history
         ask(app, RowAction.ARCHIVE)
         click((await begun(app)).cancel)
         await app.until(lambda: history.work is None)
@@ -85,17 +89,15 @@ async def test_cancel_keeps_what_is_done_and_undo_takes_back_just_that(
         assert step is not None
         done = set(step.conversations)
         assert 10 <= len(done) < MANY
-        assert {h.id for h in library.headers.values() if h.archived} == done
+        assert {h.id for h in app.desktop.library.headers.values() if h.archived} == done
         await app.until(lambda: toast_of(app, f"{len(done)} chats archived"))
         app.window.desk.actions.undo()
         await app.until(lambda: history.next_redo is not None)
-        assert not any(header.archived for header in library.headers.values())
+        assert not any(header.archived for header in app.desktop.library.headers.values())
 
 
-async def test_a_cancelled_undo_can_go_on_later(theme: Theme, tmp_path: Path) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
+async def test_a_cancelled_undo_can_go_on_later(theme: Theme, library: Path) -> None:
+    async with running_desktop(theme, library) as app:
         history = app.desktop.history
         ask(app, RowAction.DELETE)
         await app.until(lambda: history.next_undo is not None)
@@ -106,20 +108,18 @@ async def test_a_cancelled_undo_can_go_on_later(theme: Theme, tmp_path: Path) ->
         assert back is not None
         assert rest is not None
         assert len(back.conversations) + len(rest.conversations) == MANY
-        assert names(tmp_path / "conversations") == set(back.conversations)
+        assert names(library / "conversations") == set(back.conversations)
         app.window.desk.actions.undo()
         await app.until(lambda: len(app.desktop.library.headers) == MANY)
 
 
 async def test_while_it_goes_on_one_chat_can_be_changed_but_nothing_taken_back(
-    theme: Theme, tmp_path: Path
+    theme: Theme, library: Path
 ) -> None:
-    fill_library(tmp_path, MANY + 1)
-
-    async with running_desktop(theme, tmp_path) as app:
+    async with running_desktop(theme, library) as app:
         history = app.desktop.history
         other = list(app.desktop.library.headers)[-1]
-        ask(app, RowAction.PIN)
+        ask(app, RowAction.PIN, MANY - 1)
         await begun(app)
         app.window.desk.actions.undo()
         await app.until(lambda: toast_of(app, "Many chats are being changed"))
@@ -130,20 +130,18 @@ async def test_while_it_goes_on_one_chat_can_be_changed_but_nothing_taken_back(
 
 
 async def test_a_disk_that_takes_no_more_ends_it_and_what_is_left_can_be_tried_again(
-    theme: Theme, tmp_path: Path
+    theme: Theme, library: Path
 ) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
-        library, history = app.desktop.library, app.desktop.history
+    async with running_desktop(theme, library) as app:
+        history = app.desktop.history
         ids = ask(app, RowAction.PIN)
         await begun(app)
-        broken = [tmp_path / "conversations" / f"{each}.json" for each in ids[60:]]
+        broken = [library / "conversations" / f"{each}.json" for each in ids[60:]]
         for path in broken:
             path.rename(path.with_suffix(".away"))
             path.mkdir()
         await app.until(lambda: history.work is None)
-        assert library.unsaved == frozenset(), "hundreds of unsaved chats help nobody"
+        assert app.desktop.library.unsaved == frozenset(), "hundreds of unsaved chats help nobody"
         step = history.next_undo
         assert step is not None
         assert set(step.conversations) == set(ids[:60])
@@ -152,26 +150,22 @@ async def test_a_disk_that_takes_no_more_ends_it_and_what_is_left_can_be_tried_a
             path.with_suffix(".away").rename(path)
         app.window.desk.actions.undo()
         await app.until(lambda: history.next_redo is not None)
-        assert not any(header.pinned for header in library.headers.values())
+        assert not any(header.pinned for header in app.desktop.library.headers.values())
 
 
-async def test_leaving_ends_it_and_what_is_done_stays(theme: Theme, tmp_path: Path) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
+async def test_leaving_ends_it_and_what_is_done_stays(theme: Theme, library: Path) -> None:
+    async with running_desktop(theme, library) as app:
         ask(app, RowAction.DELETE)
         await begun(app)
-    gone, left = names(tmp_path / "trash"), names(tmp_path / "conversations")
+    gone, left = names(library / "trash"), names(library / "conversations")
     assert 10 <= len(gone) < MANY
     assert len(gone) + len(left) == MANY
 
 
 async def test_the_shown_chat_gives_way_as_soon_as_it_is_deleted(
-    theme: Theme, tmp_path: Path
+    theme: Theme, library: Path
 ) -> None:
-    fill_library(tmp_path, MANY)
-
-    async with running_desktop(theme, tmp_path) as app:
+    async with running_desktop(theme, library) as app:
         ids = tuple(app.desktop.library.headers)[:120]
         app.window.chat.show(ids[0])
         await app.until(lambda: app.window.chat.current.id == ids[0])
