@@ -3498,6 +3498,10 @@
         <translation>Руководство</translation>
     </message>
     <message>
+        <source>Guide (offline help)</source>
+        <translation>Руководство (справка без сети)</translation>
+    </message>
+    <message>
         <source>Models in files, asked without any network</source>
         <translation>Модели в файлах, отвечают без сети</translation>
     </message>

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import QLocale
+
 from gizai_desktop.application.running_turn import RunningTurn
 from gizai_desktop.application.services import Services
 from gizai_desktop.application.turns import TurnController
 from gizai_desktop.domain.catalog import Catalog, ModelRef
 from gizai_desktop.domain.conversation import Conversation
 from gizai_desktop.domain.message import Message, Role
+from gizai_desktop.ui.texts import named
 from gizai_desktop.ui.timeline import TimelineEntry
 
 
@@ -25,6 +28,7 @@ class ChatEntries:
         self._path: list[Message] = []
         self._key: tuple[object, ...] = ()
         self._catalog: Catalog | None = None
+        self._language = ""
         self._names: dict[tuple[str, str], tuple[str, str]] = {}
 
     def all(self, conversation: Conversation) -> list[TimelineEntry]:
@@ -49,10 +53,12 @@ class ChatEntries:
         return made
 
     def _follow(self, catalog: Catalog) -> None:
-        """Forget what was made if an AI model has another name now."""
-        if catalog is self._catalog:
+        """Forget what was made if an AI model has another name now, or in another language."""
+        language = QLocale().name()
+        if catalog is self._catalog and language == self._language:
             return
-        before, self._names, self._catalog = self._names, {}, catalog
+        before, self._names = self._names, {}
+        self._catalog, self._language = catalog, language
         if any(self._names_of(key, catalog) != names for key, names in before.items()):
             self._key = ()
 
@@ -60,7 +66,7 @@ class ChatEntries:
         """What people call an AI model and its service, by the ids of service and model."""
         found = self._names.get(key)
         if found is None:
-            entry = catalog.entry(ModelRef(*key))
+            entry = named(catalog.entry(ModelRef(*key)))
             found = self._names[key] = entry.name, entry.service_name
         return found
 

@@ -8,6 +8,7 @@ from gizai_desktop.domain.catalog import CatalogEntry, ModelRef
 from gizai_desktop.ui.chat.header_buttons import ModelButton, ProxyButton, ProxyIndicator
 from gizai_desktop.ui.look.painting import aligned, hairline, painting
 from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.texts import named
 from gizai_desktop.ui.widgets.buttons import IconButton
 from gizai_desktop.ui.widgets.label import ElidedLabel
 
@@ -87,10 +88,11 @@ class Header(QWidget):
     def set_model(self, entry: CatalogEntry) -> None:
         """Show which AI model answers next."""
         self._entry = entry
+        shown = named(entry)
         name = (
-            self.tr("AI model: %1, %2").replace("%1", entry.name).replace("%2", entry.service_name)
+            self.tr("AI model: %1, %2").replace("%1", shown.name).replace("%2", shown.service_name)
         )
-        self.model_button.set_entry(entry, name)
+        self.model_button.set_entry(shown, name)
 
     def set_proxy(self, indicator: ProxyIndicator) -> None:
         """Show how the network is reached."""

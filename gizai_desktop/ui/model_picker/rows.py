@@ -13,7 +13,7 @@ from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.folding import fold
 from gizai_desktop.domain.identity import now, time_from_text
 from gizai_desktop.domain.service import Service
-from gizai_desktop.ui.texts import failure_sentence
+from gizai_desktop.ui.texts import count_text, failure_sentence, named_catalog
 
 translate = QCoreApplication.translate  # the name that the translation tools look for
 
@@ -86,7 +86,7 @@ class PickerContents:
     """A catalog prepared for searching: the words of every entry, folded once."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
+        self.catalog = catalog = named_catalog(catalog)
         self._by_ref = {entry.ref: entry for entry in catalog.entries}
         self._favourites = frozenset(catalog.favourites)
         self._words = {
@@ -170,7 +170,7 @@ class PickerContents:
             yield self._row(entry, service.id, _note(entry), current)
         hidden = len(group.entries) - len(shown)
         if hidden:
-            more = translate("ModelPicker", "Show %1 more").replace("%1", str(hidden))
+            more = translate("ModelPicker", "Show %1 more").replace("%1", count_text(hidden))
             yield PickerRow(RowKind.MORE, more, service.id)
 
     def _row(

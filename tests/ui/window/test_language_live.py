@@ -1,11 +1,15 @@
 """The whole window changes its language while it is open."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gizai_desktop.domain.catalog import ModelRef
+from gizai_desktop.domain.service import GUIDE
 from gizai_desktop.domain.settings import Language
 from gizai_desktop.ui.actions.names import ActionName
+from gizai_desktop.ui.chat.entries import ChatEntries
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.general_page import GeneralPage
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop
@@ -55,6 +59,30 @@ async def test_choosing_it_in_the_settings_is_enough(theme: Theme, tmp_path: Pat
             click(_segment(shell, name))
             await _follows(app, words, language)
             assert app.desktop.preferences.settings.language is language
+
+
+async def test_what_answers_is_called_in_the_language_also_below_older_answers(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        guide = ModelRef(GUIDE.id, "guide")
+        await app.until(lambda: guide in {e.ref for e in app.desktop.services.catalog.entries})
+        app.window.chat.choose_model(guide)
+        await app.ask("How do I set a proxy?")
+        kept = ChatEntries(app.desktop.turns, app.desktop.services)
+        for language, name, service in (
+            (Language.RUSSIAN, "Руководство (справка без сети)", "Руководство"),
+            (Language.ENGLISH, "Guide (offline help)", "Guide"),
+        ):
+            app.desktop.preferences.change(language=language)
+            button = app.window.header.model_button
+            await app.until(partial(_named, button, name))
+            assert button.accessibleName().endswith(f", {service}")
+            assert kept.all(app.window.chat.current)[-1].model_name == name
+
+
+def _named(button: QAbstractButton, name: str) -> bool:
+    return name in button.accessibleName()
 
 
 def _segment(shell: QWidget, name: str) -> QWidget:

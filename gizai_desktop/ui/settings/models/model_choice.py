@@ -10,6 +10,7 @@ from gizai_desktop.application.services import Services
 from gizai_desktop.domain.catalog import Catalog, CatalogEntry, ModelRef
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.services.service_words import service_title
+from gizai_desktop.ui.texts import named
 from gizai_desktop.ui.widgets.choice import Choice
 
 MANY = 40
@@ -34,7 +35,8 @@ def entry_label(services: Services, entry: CatalogEntry) -> str:
     """Name and service: ``Gemini 1.5 Flash · GizAI``; of a service that is gone, the name."""
     titles = {service.id: service_title(service) for service in services.all}
     service = titles.get(entry.ref.service, "")
-    return f"{entry.name} · {service}" if service else entry.name
+    name = named(entry).name
+    return f"{name} · {service}" if service else name
 
 
 class ModelChoice(QWidget):

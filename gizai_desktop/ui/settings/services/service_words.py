@@ -7,15 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from gizai_desktop.domain.catalog import CatalogGroup
 from gizai_desktop.domain.errors import Failure
 from gizai_desktop.domain.failures import FailureKind
-from gizai_desktop.domain.service import GUIDE, LOCAL, Service, ServiceKind
+from gizai_desktop.domain.service import Service, ServiceKind
 from gizai_desktop.domain.text import QT_TRANSLATE_NOOP
 from gizai_desktop.ui.look.tokens import ColorName
 from gizai_desktop.ui.settings.checking.check_texts import failure_words
+from gizai_desktop.ui.texts import service_name
 
-_NAMES = {
-    LOCAL.id: QT_TRANSLATE_NOOP("Services", "This computer"),
-    GUIDE.id: QT_TRANSLATE_NOOP("Services", "Guide"),
-}
 _DETAILS = {
     ServiceKind.LOCAL: QT_TRANSLATE_NOOP("Services", "Models in files, asked without any network"),
     ServiceKind.GUIDE: QT_TRANSLATE_NOOP("Services", "The manual, always there"),
@@ -50,8 +47,7 @@ class ServiceState:
 
 def service_title(service: Service) -> str:
     """The name; of the built-in ones in the window's language."""
-    name = _NAMES.get(service.id)
-    return _translated(name) if name is not None else service.name
+    return service_name(service.id, service.name)
 
 
 def service_detail(service: Service) -> str:
