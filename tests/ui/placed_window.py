@@ -7,17 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from gizai_desktop.ui.frame.geometry import SMALLEST, restore_geometry, save_geometry
+from gizai_desktop.domain.settings import WindowState
+from gizai_desktop.store.locations import resource_dir
+from gizai_desktop.ui.frame.geometry import save_geometry
+from gizai_desktop.ui.frame.window import Window
+from gizai_desktop.ui.look.theme import Theme
+from gizai_desktop.ui.look.tokens import load_tokens
 
 
 def main(screens: Path, kept: str, rect: str, maximized: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    QApplication([])
-    window = QMainWindow()
-    window.setMinimumSize(SMALLEST)
-    restore_geometry(window, kept)
+    application, resources = QApplication([]), resource_dir()
+    theme = Theme(load_tokens(resources / "tokens.json"), resources / "icons", application)
+    window = Window(theme, WindowState(geometry=kept))
     window.show()
     QTest.qWait(20)
     if rect:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gizai_desktop.domain.settings import WindowState
-from gizai_desktop.ui.frame.geometry import SMALLEST, restore_geometry
+from gizai_desktop.ui.frame.geometry import FRAME, SMALLEST, restore_geometry
 from gizai_desktop.ui.look.painting import painting
 from gizai_desktop.ui.look.theme import Theme
 
@@ -195,10 +195,13 @@ class Window(QMainWindow):
             QCoreApplication.sendEvent(self.focusWidget() or self, key)
 
     def _follow_theme(self) -> None:
-        """Leave larger letters the room that the usual ones have, if the screen has it."""
-        room = self.screen().availableSize().width()
-        width = max(SMALLEST.width(), min(self._theme.px(SMALLEST.width()), room))
-        self.setMinimumSize(width, SMALLEST.height())
+        """Leave larger letters the room that the usual ones have, if the screen has it.
+
+        A screen that is lower than usual, such as a laptop's at 150 %, shows the composer, too.
+        """
+        room = self.screen().availableSize()
+        width = max(SMALLEST.width(), min(self._theme.px(SMALLEST.width()), room.width()))
+        self.setMinimumSize(width, min(SMALLEST.height(), room.height() - FRAME.height()))
 
     def _paint_ground(self) -> None:
         theme, area = self._theme, self.rect()

@@ -94,3 +94,9 @@ def test_a_window_too_large_for_the_screen_fits_with_its_frame(starts: Starts) -
 def test_rubbish_gives_the_usual_size(starts: Starts, kept: str) -> None:
     starts.kept = kept
     assert starts.start(DESK)["rect"][2:] == [1280, 860]
+
+
+def test_a_screen_that_is_lower_than_usual_shows_the_window_whole(starts: Starts) -> None:
+    left, top, width, height = starts.start(("laptop at 150 %", 0, 0, 910, 512))["rect"]
+    assert (left >= 0, top >= 0) == (True, True)
+    assert (width <= 910, height <= 512) == (True, True)
