@@ -1525,12 +1525,24 @@
         <translation>эта фраза</translation>
     </message>
     <message>
+        <source>&quot;two words&quot;</source>
+        <translation>&quot;два слова&quot;</translation>
+    </message>
+    <message>
         <source>without it</source>
         <translation>без него</translation>
     </message>
     <message>
+        <source>-word</source>
+        <translation>-слово</translation>
+    </message>
+    <message>
         <source>with a tag</source>
         <translation>с меткой</translation>
+    </message>
+    <message>
+        <source>tag:work</source>
+        <translation>tag:работа</translation>
     </message>
     <message>
         <source>by a model</source>

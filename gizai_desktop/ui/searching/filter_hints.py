@@ -28,7 +28,7 @@ class FilterHints(QWidget):
         set_ground(self, "raised")
         self._title = TextLabel(theme, "", "caption", "text3")
         self._title.setContentsMargins(_INSET, 6, _INSET, 2)
-        self._rows = [_HintRow(theme, written) for written in _WRITTEN]
+        self._rows = [_HintRow(theme, prefix) for prefix in _PREFIXES]
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 6)
         column.setSpacing(0)
@@ -44,16 +44,16 @@ class FilterHints(QWidget):
     def retranslate(self) -> None:
         """Take the words of the language in use."""
         self._title.setText(self.tr("Words and filters"))
-        meanings = (
-            self.tr("this phrase"),
-            self.tr("without it"),
-            self.tr("with a tag"),
-            self.tr("by a model"),
-            self.tr("begun before"),
-            self.tr("with code"),
+        words = (
+            (self.tr('"two words"'), self.tr("this phrase")),
+            (self.tr("-word"), self.tr("without it")),
+            (self.tr("tag:work"), self.tr("with a tag")),
+            ("model:gemini", self.tr("by a model")),
+            ("before:2026-01", self.tr("begun before")),
+            ("has:code", self.tr("with code")),
         )
-        for row, meaning in zip(self._rows, meanings, strict=True):
-            row.set_meaning(meaning)
+        for row, (example, meaning) in zip(self._rows, words, strict=True):
+            row.set_words(example, meaning)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the keyboard in the field."""
@@ -87,16 +87,16 @@ class FilterHints(QWidget):
 class _HintRow(PaintedButton):
     """A filter as it is written, and what it finds."""
 
-    def __init__(self, theme: Theme, written: tuple[str, str]) -> None:
+    def __init__(self, theme: Theme, prefix: str) -> None:
         super().__init__(theme, 7, None)
-        self.prefix, self._example = written
-        self._meaning = ""
+        self.prefix = prefix
+        self._example = self._meaning = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_meaning(self, meaning: str) -> None:
-        """Say otherwise what it finds."""
-        self._meaning = meaning
+    def set_words(self, example: str, meaning: str) -> None:
+        """Say otherwise how it is written, and what it finds."""
+        self._example, self._meaning = example, meaning
         self.setAccessibleName(f"{meaning}: {self._example}")
         self.update()
 
@@ -124,12 +124,5 @@ class _HintRow(PaintedButton):
             canvas.text((split + 8, rect.width() - _INSET), self._meaning, look, at_end=True)
 
 
-_WRITTEN = (
-    ('"', '"two words"'),
-    ("-", "-word"),
-    ("tag:", "tag:work"),
-    ("model:", "model:gemini"),
-    ("before:", "before:2026-01"),
-    ("has:code ", "has:code"),
-)
-"""What a click types, and an example."""
+_PREFIXES = ('"', "-", "tag:", "model:", "before:", "has:code ")
+"""What a click types."""
