@@ -37,6 +37,7 @@ class NoticeArea(ScrollArea):
         self._theme = theme
         self._actions = actions
         self._bars: dict[str, NoticeBar] = {}
+        self._shown: dict[str, Notice] = {}
         self._work: QWidget | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -97,12 +98,20 @@ class NoticeArea(ScrollArea):
             bar.acted.connect(self._actions[notice.action])
         if notice.also in self._actions:
             bar.also_acted.connect(self._actions[notice.also])
-        self._bars[key] = bar
+        self._bars[key], self._shown[key] = bar, notice
         self._column.addWidget(bar)
         self.updateGeometry()
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bar, sentence))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what is shown in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            for key, notice in self._shown.items():
+                labels = self._label(notice.action), self._label(notice.also)
+                self._bars[key].retranslate(notice_text(notice), *labels)
 
     def show_work(self, bar: QWidget) -> None:
         """Show how far something is, above the notices, until `end_work`."""
@@ -122,6 +131,7 @@ class NoticeArea(ScrollArea):
 
     def withdraw(self, key: str) -> None:
         """Take the notice of this key away."""
+        self._shown.pop(key, None)
         bar = self._bars.pop(key, None)
         if bar is not None:
             self._take_away(bar)

@@ -61,12 +61,14 @@ class NoticeBar(QWidget):
         row.setContentsMargins(13, 5, 5, 5)
         row.setSpacing(10)
         row.addWidget(Glyph(theme, self._look.icon, self._look.mark), 0, _MIDDLE)
+        self._buttons: list[LinkButton] = []
+        self._close_button: IconButton | None = None
         self._words = QVBoxLayout()
         self._words.addWidget(self._label)
         row.addLayout(self._words, 1)
         self._add_buttons(row, action, also)
         if closable:
-            close = IconButton(theme, "close", self.tr("Close"), 28)
+            close = self._close_button = IconButton(theme, "close", self.tr("Close"), 28)
             close.clicked.connect(self._close)
             row.addWidget(close, 0, _MIDDLE)
         self.setAccessibleName(text)
@@ -82,6 +84,14 @@ class NoticeBar(QWidget):
         """Say something else."""
         self._label.setText(text)
         self.setAccessibleName(text)
+
+    def retranslate(self, text: str, *labels: str) -> None:
+        """Say the same in another language; ``labels`` are those of the buttons that it has."""
+        self.set_text(text)
+        for button, label in zip(self._buttons, filter(None, labels), strict=True):
+            button.setText(label)
+        if self._close_button is not None:
+            self._close_button.set_name(self.tr("Close"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the control in its present state."""
@@ -100,6 +110,7 @@ class NoticeBar(QWidget):
         for label, signal in ((action, self.acted), (also, self.also_acted)):
             if label:
                 button = LinkButton(self._theme, label)
+                self._buttons.append(button)
                 button.clicked.connect(signal)
                 row.addWidget(button, 0, _MIDDLE)
         if also:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gizai_desktop.application.notices import Notice, NoticeAction, NoticeText
 from gizai_desktop.domain.catalog import ModelRef
 from gizai_desktop.domain.service import GUIDE
 from gizai_desktop.domain.settings import Language
@@ -12,6 +13,7 @@ from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.chat.entries import ChatEntries
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.settings.general_page import GeneralPage
+from gizai_desktop.ui.widgets.notice_bar import NoticeBar
 from tests.ui.running_desktop import RunningDesktop, click, running_desktop
 
 
@@ -79,6 +81,22 @@ async def test_what_answers_is_called_in_the_language_also_below_older_answers(
             await app.until(partial(_named, button, name))
             assert button.accessibleName().endswith(f", {service}")
             assert kept.all(app.window.chat.current)[-1].model_name == name
+
+
+async def test_a_notice_that_is_shown_is_said_in_the_new_language(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        look = NoticeAction.OPEN_LOG
+        app.desktop.notices.post(Notice(NoticeText.CRASHED, also=look, key="crash"))
+        bar = next(bar for bar in app.window.shell.findChildren(NoticeBar) if bar.isVisible())
+        assert "ended unexpectedly" in bar.text
+        app.desktop.preferences.change(language=Language.RUSSIAN)
+        await app.until(lambda: "неожиданно" in bar.text)
+        assert {"Открыть журнал", "Закрыть"} <= spoken(bar)
+        assert bar.accessibleName() == bar.text
+        app.desktop.preferences.change(language=Language.ENGLISH)
+        await app.until(lambda: "ended unexpectedly" in bar.text)
 
 
 def _named(button: QAbstractButton, name: str) -> bool:
