@@ -9,16 +9,12 @@ that nobody saw.
 import asyncio
 import inspect
 import os
-from collections.abc import Callable, Coroutine, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.support.running import run
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 ON_SCREEN = "--onscreen"
 
@@ -63,12 +59,6 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     QApplication.setQuitOnLastWindowClosed(False)
     loop: asyncio.AbstractEventLoop = qasync.QEventLoop(QApplication.instance())
     return loop
-
-
-@pytest.fixture
-def on_loop(qapp: "QApplication") -> Callable[[Coroutine[Any, Any, None]], None]:
-    """Runs a coroutine on the application's kind of loop."""
-    return lambda work: run(work, loop_factory=_qt_loop)
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from jeepney import (
     new_method_return,
     new_signal,
 )
-from jeepney.io.asyncio import DBusConnection, DBusRouter, Proxy, open_dbus_connection
+from jeepney.io.asyncio import DBusConnection, open_dbus_connection
 
 NAME = "org.freedesktop.Notifications"
 PORTAL = "org.freedesktop.portal.Desktop"
@@ -74,15 +74,13 @@ class NotificationServer:
     now: dict[int, Shown] = field(default_factory=dict)
     ever: list[Shown] = field(default_factory=list)
     mute: bool = False
+    named: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
-        while True:
-            call = await self.connection.receive()
-            fields = call.header.fields
-            if call.header.message_type is not MessageType.method_call or self.mute:
-                continue
-            answer = await self._answer(call, fields[HeaderFields.member])
-            await self.connection.send(answer)
+        async for call in _calls(self.connection, self.named):
+            if not self.mute:
+                answer = await self._answer(call, call.header.fields[HeaderFields.member])
+                await self.connection.send(answer)
 
     async def click(self, number: int, token: str = "") -> None:
         """The user clicks on a notification, which then closes."""
@@ -121,12 +119,10 @@ class SettingsPortal:
 
     connection: DBusConnection
     values: dict[tuple[str, str], tuple[str, Any]]
+    named: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
-        while True:
-            call = await self.connection.receive()
-            if call.header.message_type is not MessageType.method_call:
-                continue
+        async for call in _calls(self.connection, self.named):
             await self.connection.send(self._answer(call))
 
     async def change(self, space: str, key: str, value: tuple[str, Any]) -> None:
@@ -151,16 +147,26 @@ async def settings_portal(
     async with owner(bus, PORTAL) as connection:
         portal = SettingsPortal(connection, values)
         async with _serving(portal.serve()):
+            await portal.named.wait()
             yield portal
 
 
 @asynccontextmanager
 async def owner(bus: str, name: str) -> AsyncIterator[DBusConnection]:
-    """A connection that has a name on the bus."""
+    """A connection that asks for a name on the bus."""
     async with await open_dbus_connection(bus) as connection:
-        async with DBusRouter(connection) as router:
-            await Proxy(message_bus, router).RequestName(name)
+        await connection.send(message_bus.RequestName(name))
         yield connection
+
+
+async def _calls(connection: DBusConnection, named: asyncio.Event) -> AsyncIterator[Message]:
+    """The calls that come, also those that waited for the name; ``named`` when it is ours."""
+    while True:
+        message = await connection.receive()
+        if message.header.message_type is MessageType.method_call:
+            yield message
+        elif message.header.message_type is MessageType.method_return:
+            named.set()
 
 
 @asynccontextmanager
@@ -179,4 +185,5 @@ async def notification_server(bus: str, *abilities: str) -> AsyncIterator[Notifi
     async with owner(bus, NAME) as connection:
         server = NotificationServer(connection, [*abilities])
         async with _serving(server.serve()):
+            await server.named.wait()
             yield server

@@ -1,6 +1,5 @@
 """Animations and contrast are as the desktop's settings say, told by a real settings portal."""
 
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,7 @@ from tests.support.desktop_bus import settings_portal
 from tests.support.programs import needs
 from tests.ui.running_desktop import running_desktop
 
-pytestmark = [
-    needs("dbus-run-session"),
-    pytest.mark.usefixtures("no_system_proxy"),
-]
-OnLoop = Callable[[Coroutine[Any, Any, None]], None]
+pytestmark = needs("dbus-run-session")
 Value = tuple[str, Any]
 WISH = ("org.freedesktop.appearance", "reduced-motion")
 GNOME = ("org.gnome.desktop.interface", "enable-animations")
@@ -32,8 +27,7 @@ KDE = ("org.kde.kdeglobals.KDE", "AnimationDurationFactor")
     ],
     ids=["wish", "GNOME", "KDE"],
 )
-def test_animations_follow_the_desktop(
-    on_loop: OnLoop,
+async def test_animations_follow_the_desktop(
     theme: Theme,
     tmp_path: Path,
     bus: str,
@@ -43,19 +37,16 @@ def test_animations_follow_the_desktop(
     theme.set_reduced_motion(None)
     assert not theme.reduced_motion
 
-    async def live() -> None:
-        async with (
-            settings_portal(bus, {key: still}) as portal,
-            running_desktop(theme, tmp_path / "data") as desktop,
-        ):
-            await desktop.until(lambda: theme.reduced_motion)
-            assert theme.duration("sheet_in") == 0
-            await portal.change(*key, moving)
-            await desktop.until(lambda: not theme.reduced_motion)
-            await portal.change(*key, still)
-            await desktop.until(lambda: theme.reduced_motion)
-
-    on_loop(live())
+    async with (
+        settings_portal(bus, {key: still}) as portal,
+        running_desktop(theme, tmp_path / "data") as desktop,
+    ):
+        await desktop.until(lambda: theme.reduced_motion)
+        assert theme.duration("sheet_in") == 0
+        await portal.change(*key, moving)
+        await desktop.until(lambda: not theme.reduced_motion)
+        await portal.change(*key, still)
+        await desktop.until(lambda: theme.reduced_motion)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +58,7 @@ def test_animations_follow_the_desktop(
     ],
     ids=["wish", "GNOME", "theme"],
 )
-def test_contrast_follows_the_desktop(
-    on_loop: OnLoop,
+async def test_contrast_follows_the_desktop(
     theme: Theme,
     tmp_path: Path,
     bus: str,
@@ -77,38 +67,32 @@ def test_contrast_follows_the_desktop(
     key, high, usual = told
     faint = theme.color("text3").name()
 
-    async def live() -> None:
-        async with (
-            settings_portal(bus, {key: high}) as portal,
-            running_desktop(theme, tmp_path / "data") as desktop,
-        ):
-            await desktop.until(lambda: theme.high_contrast)
-            assert theme.color("text3").name() != faint
-            assert desktop.desktop.state.value.high_contrast
-            await portal.change(*key, usual)
-            await desktop.until(lambda: not theme.high_contrast)
-            assert theme.color("text3").name() == faint
-            await portal.change(*key, high)
-            await desktop.until(lambda: theme.high_contrast)
-            desktop.desktop.preferences.change(contrast=Contrast.HIGH)
-            await portal.change(*key, usual)
-            desktop.desktop.preferences.change(contrast=Contrast.SYSTEM)
-            await desktop.until(lambda: not theme.high_contrast)
-
-    on_loop(live())
+    async with (
+        settings_portal(bus, {key: high}) as portal,
+        running_desktop(theme, tmp_path / "data") as desktop,
+    ):
+        await desktop.until(lambda: theme.high_contrast)
+        assert theme.color("text3").name() != faint
+        assert desktop.desktop.state.value.high_contrast
+        await portal.change(*key, usual)
+        await desktop.until(lambda: not theme.high_contrast)
+        assert theme.color("text3").name() == faint
+        await portal.change(*key, high)
+        await desktop.until(lambda: theme.high_contrast)
+        desktop.desktop.preferences.change(contrast=Contrast.HIGH)
+        await portal.change(*key, usual)
+        desktop.desktop.preferences.change(contrast=Contrast.SYSTEM)
+        await desktop.until(lambda: not theme.high_contrast)
 
 
-def test_a_desktop_that_wants_no_contrast_any_more_is_followed_at_the_next_start(
-    on_loop: OnLoop, theme: Theme, tmp_path: Path, bus: str
+async def test_a_desktop_that_wants_no_contrast_any_more_is_followed_at_the_next_start(
+    theme: Theme, tmp_path: Path, bus: str
 ) -> None:
     theme.follow_desktop_contrast(True)  # as the start does, from the state of the last run
 
-    async def live() -> None:
-        key = ("org.freedesktop.appearance", "contrast")
-        async with (
-            settings_portal(bus, {key: ("u", 0)}),
-            running_desktop(theme, tmp_path / "data") as desktop,
-        ):
-            await desktop.until(lambda: not theme.high_contrast)
-
-    on_loop(live())
+    key = ("org.freedesktop.appearance", "contrast")
+    async with (
+        settings_portal(bus, {key: ("u", 0)}),
+        running_desktop(theme, tmp_path / "data") as desktop,
+    ):
+        await desktop.until(lambda: not theme.high_contrast)
