@@ -106,13 +106,18 @@ class ChatPage(QWidget):
         with painting(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("window"))
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for everything; larger letters take more of it."""
+        return self.width() < self._theme.px(NARROW_BELOW)
+
     def _order_tabs(self) -> None:
         stops = [self._timeline, *self._composer.tab_order, *self._block.cards]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
     def _column(self) -> QRect:
-        side = _SIDE_NARROW if self.width() < NARROW_BELOW else _SIDE
+        side = _SIDE_NARROW if self.narrow else _SIDE
         width = max(1, min(self._theme.px(COLUMN), self.width() - 2 * side))
         return QRect((self.width() - width) // 2, 0, width, self.height())
 
@@ -124,7 +129,7 @@ class ChatPage(QWidget):
 
     def _arrange(self) -> None:
         column = self._column()
-        self._composer.set_narrow(self.width() < NARROW_BELOW)
+        self._composer.set_narrow(self.narrow)
         height = self._composer_height(column.width())
         if self._empty:
             self._arrange_empty(column, height)

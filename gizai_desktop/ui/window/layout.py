@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from gizai_desktop.ui.actions.names import ActionName
 from gizai_desktop.ui.actions.window_actions import Actions
-from gizai_desktop.ui.chat.page import NARROW_BELOW
 from gizai_desktop.ui.chat.parts import ChatWidgets
 from gizai_desktop.ui.frame.body import WindowBody
 from gizai_desktop.ui.frame.geometry import save_geometry
@@ -45,7 +44,7 @@ class WindowLayout(QObject):
     def fit(self) -> None:
         """Leave out what a narrow window has no room for."""
         widgets = self._widgets
-        narrow = widgets.page.width() < NARROW_BELOW
+        narrow = widgets.page.narrow
         widgets.header.set_narrow(narrow)
         docked = self._body.sidebar_visible and not self._body.overlaid
         widgets.header.set_sidebar_buttons(not docked)

@@ -98,6 +98,7 @@ class MainWindow(QObject):
         self._work = WorkPresenter(theme, self.notice_area, parts.history)
         self._edit = EditActions(self.actions_by_name, self.timeline, parts.history, self)
         self._layout = WindowLayout(shell, self.body, self._widgets, self.actions_by_name, parts)
+        theme.changed.connect(self._layout.fit)
         self._route = ConnectionPresenter(self.header, parts.connection, self)
         self._fill_menu_bar()
         self._connect_widgets()

@@ -55,3 +55,17 @@ async def test_ctrl_and_the_wheel_change_it_and_do_not_scroll(theme: Theme, tmp_
         turn(app, -120, Qt.KeyboardModifier.NoModifier)
         assert theme.zoom == 0.85
         assert top_text(timeline) != before
+
+
+async def test_larger_letters_leave_out_words_so_that_the_title_has_room(
+    theme: Theme, tmp_path: Path
+) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        app.window.shell.resize(1000, 700)
+        button = app.window.header.proxy_button
+        await app.until(lambda: app.window.page.width() > 640)
+        usual = button.sizeHint().width()
+        for _ in range(3):
+            app.press(Key.Key_Plus, CTRL)
+        assert theme.zoom == 1.5
+        assert button.sizeHint().width() < usual, "it has its icon alone"
