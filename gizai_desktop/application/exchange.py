@@ -134,6 +134,7 @@ class Exchange:
         report = ImportReport()
         rows: list[ConversationHeader] = []
         shown_at = monotonic()
+        failure: Failure | None = None
         try:
             self._run = run = await self._imports.start(
                 paths, self._preferences.settings.default_ref
@@ -148,18 +149,25 @@ class Exchange:
                     self._library.expect(event.headers)
                     rows += event.headers
                 elif isinstance(event, ChatGrown):
-                    await self._grow(event)
+                    failure = await self._grown(event) or failure
                 else:
                     report = event
                 if rows and (event is report or monotonic() - shown_at > SHOWN_EVERY_S):
                     self._library.take_rows({row.id: row for row in rows})
                     rows, shown_at = [], monotonic()
-        return report
+        return replace(report, failure=report.failure or failure)
 
-    async def _grow(self, event: ChatGrown) -> None:
+    async def _grown(self, event: ChatGrown) -> Failure | None:
+        """Give a conversation what an export has more of it, or say why that cannot be."""
         imported = await self._imports.take_grown(event.path)
         if imported is not None:
-            await self._library.update(event.conversation_id, lambda here: grown(here, imported))
+            try:
+                await self._library.update(
+                    event.conversation_id, lambda here: grown(here, imported)
+                )
+            except StorageError as error:
+                return error.failure
+        return None
 
     async def _export(
         self, start: Callable[[], Awaitable[ExportRun]], told: Event[ExportReport]

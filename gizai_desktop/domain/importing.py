@@ -162,7 +162,7 @@ class ImportReport:
         notes: how often each `NoteKind` happened.
         skipped: the first `LISTED_SKIPS`; ``skipped_count`` counts all.
         cancelled: the user ended it; what was imported stays.
-        failure: why it ended before its time, or None.
+        failure: why it ended before its time or could not do all of it, or None.
     """
 
     added: tuple[str, ...] = ()
