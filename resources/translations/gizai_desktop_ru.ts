@@ -3824,6 +3824,10 @@
         <source>close</source>
         <translation>закрыть</translation>
     </message>
+    <message>
+        <source>There is no other chat.</source>
+        <translation>Других чатов нет.</translation>
+    </message>
 </context>
 <context>
     <name>SystemProxies</name>

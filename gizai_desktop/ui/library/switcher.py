@@ -91,7 +91,7 @@ class Switcher(PopupFrame):
         self._search.set_hint(self.tr("Go to a chat"))
         self.edit = self._search.edit
         self.list = LitList(theme, _ROW)
-        self._nothing = TextLabel(theme, self.tr("No title has these letters."), "help", "text3")
+        self._nothing = TextLabel(theme, "", "help", "text3")
         self._nothing.setContentsMargins(20, 12, 20, 12)
         self._nothing.hide()
         for part in (self._search, self.list, self._nothing, self._foot()):
@@ -196,8 +196,10 @@ class Switcher(PopupFrame):
         ]
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
-        self._fit(len(rows))
+        none, no_other = self.tr("No title has these letters."), self.tr("There is no other chat.")
+        self._nothing.setText(none if query.words else no_other)
         self._nothing.setVisible(not rows)
+        self._fit(len(rows))
 
     def _fit(self, rows: int) -> None:
         """Be as high as the rows need."""

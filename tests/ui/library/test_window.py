@@ -16,6 +16,7 @@ from gizai_desktop.ui.library.trash_sheet import TrashSheet
 from gizai_desktop.ui.look.theme import Theme
 from gizai_desktop.ui.sidebar.shelf import Choice
 from gizai_desktop.ui.widgets.confirm_sheet import ConfirmSheet
+from gizai_desktop.ui.widgets.label import TextLabel
 from tests.support.answers import say
 from tests.ui.library.hands import opened, rows, said, sheet, three_chats, titles
 from tests.ui.running_desktop import CTRL, SHIFT, Key, RunningDesktop, focused, running_desktop
@@ -125,6 +126,23 @@ async def test_the_switcher_lists_recent_chats_and_finds_by_letters(
         await app.until(lambda: app.window.chat.current.title == "первый")
         app.type("and on")
         assert app.window.composer.text() == "and on"
+
+
+async def test_the_switcher_says_that_there_is_no_other_chat(theme: Theme, tmp_path: Path) -> None:
+    async with running_desktop(theme, tmp_path) as app:
+        app.press(Key.Key_P, CTRL)
+        await app.until(lambda: opened(app, Switcher))
+        popup = sheet(app, Switcher)
+
+        def said(words: str) -> list[TextLabel]:
+            labels = popup.findChildren(TextLabel)
+            return [each for each in labels if each.isVisible() and each.text() == words]
+
+        await app.until(lambda: said("There is no other chat."))
+        (label,) = said("There is no other chat.")
+        assert label.height() >= label.sizeHint().height()
+        popup.edit.setText("qqq")
+        await app.until(lambda: said("No title has these letters."))
 
 
 def shorter(app: RunningDesktop, count: int) -> bool:
