@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from gizai_desktop.ui.look.painting import painting
 from gizai_desktop.ui.look.theme import Theme
@@ -115,7 +115,10 @@ class ElidedLabel(QWidget):
     def paint_text(self, painter: QPainter, shown: str) -> None:
         """Paint what there is room for; the font and the pen are set."""
         place = QRect(0, 0, self.width(), self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        # As its own letters run, whatever the direction of the window.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, QStyle.visualAlignment(self.layoutDirection(), side), shown)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font(self._step))

@@ -40,6 +40,8 @@ class RowCanvas:
         place = QRect(self.rect.left() + span[0], self.rect.top(), width, self.rect.height())
         side = Qt.AlignmentFlag.AlignTrailing if at_end else Qt.AlignmentFlag.AlignLeading
         flags = QStyle.visualAlignment(self.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        # Every text runs as its own letters do: the end of an Arabic title is on its left.
+        self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.painter.drawText(self.visual(place), flags, shown)
 
     def icon(self, left: int, name: str, color: ColorName) -> None:

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -277,3 +277,14 @@ def test_the_ring_follows_its_control_and_spares_it_from_the_garbage_collector(
         focused.move(focused.pos() + QPoint(0, 10))
         assert ring_colors(window, focused) == theme.color("focus")
         assert focused.text() in {"First", "Second"}
+
+
+def test_a_line_runs_as_its_own_letters_do(theme: Theme) -> None:
+    def seen(text: str) -> QImage:
+        label = ElidedLabel(theme, text)
+        label.resize(200, 24)
+        return label.grab().toImage()
+
+    assert seen("שלום!") == seen("\u200fשלום!")
+    assert seen("שלום!") != seen("\u200eשלום!")
+    assert seen("Hello!") == seen("\u200eHello!")
