@@ -103,9 +103,12 @@ class NoticeBar(QWidget):
     def _add_buttons(self, row: QHBoxLayout, action: str, also: str) -> None:
         if also:
             # Two beside the text would leave too little of the row for it.
+            row.setSpacing(2)
+            self._label.setIndent(8)  # where the words of the buttons begin
+            self._words.setContentsMargins(0, 5, 0, 0)
             row = QHBoxLayout()
-            row.setContentsMargins(-8, 0, -8, 4)
-            row.setSpacing(16)
+            row.setContentsMargins(0, 0, 0, 4)
+            row.setSpacing(0)
             self._words.addLayout(row)
         for label, signal in ((action, self.acted), (also, self.also_acted)):
             if label:
