@@ -50,8 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     shared.add_argument(
         "--service",
-        type=ServiceKind,
-        choices=list(ServiceKind),
+        type=_service,
         metavar="gizai|openai|local|guide",
         help="who answers: GizAI, an OpenAI-compatible server, a model on this computer, or the"
         " offline help",
@@ -123,11 +122,17 @@ def _add_list_and_search(commands: "argparse._SubParsersAction[argparse.Argument
     )
 
 
+def _service(text: str) -> ServiceKind:
+    try:
+        return ServiceKind(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(ServiceKind)}") from None
+
+
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
 
 
 def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -140,7 +140,8 @@ def test_wrong_usage_is_told_in_a_sentence(tmp_path: Path, locations: Locations)
     assert done.stderr == "“before:soon” has no date. Write one such as before:2026-01-31.\n"
     assert run(tmp_path, "search", " ").returncode == 2
     assert run(tmp_path, "search").returncode == 2
-    assert run(tmp_path, "search", "x", "--limit", "0").returncode == 2
+    none = run(tmp_path, "search", "x", "--limit", "0")
+    assert (none.returncode, none.stderr.endswith("'0' is no number above 0\n")) == (2, True)
 
 
 def test_an_empty_folder_is_an_empty_list_and_an_unreadable_one_an_error(tmp_path: Path) -> None:

@@ -57,6 +57,12 @@ def test_wrong_usage_is_status_two(tmp_path: Path, arguments: tuple[str, ...]) -
     assert _ask(tmp_path, *arguments).returncode == 2
 
 
+def test_an_unknown_service_is_told_beside_those_there_are(tmp_path: Path) -> None:
+    done = _ask(tmp_path, "ask", "hi", "--service", "claude")
+    assert done.returncode == 2
+    assert done.stderr.endswith("'claude' is none of gizai, openai, local, guide\n")
+
+
 def test_ask_imports_no_qt(tmp_path: Path) -> None:
     code = (
         "import sys; from gizai_desktop.__main__ import main; status = main(sys.argv[1:]);"
