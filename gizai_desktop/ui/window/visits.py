@@ -59,6 +59,6 @@ class Visits(QObject):
         """Say that it is the user who wants the window, where that makes a difference."""
         shell = self._window.shell
         if shell.isVisible() and not shell.isActiveWindow():
-            from gizai_desktop.ui.look.x11_front import bring_to_front  # noqa: PLC0415 - seldom
+            from gizai_desktop.ui.window.x11_front import bring_to_front  # noqa: PLC0415 - seldom
 
             bring_to_front(int(shell.winId()))
