@@ -4,6 +4,7 @@ import json
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ TRAY = [
     *("trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", "--width", "64"),
     *("--heighttype", "pixel", "--height", "32", "--SetDockType", "true"),
 ]
+PRESS_S = 0.5
+"""Seconds that a person waits before pressing a key again."""
 ICON = (6, 16), (18, 16)
 """Two places on the tray's first icon, too far from each other for a double click."""
 
@@ -59,8 +62,7 @@ def test_a_closed_window_stays_in_the_tray_and_its_answer_goes_on(
             display.key("Return")
             until(lambda: gizai.prompts() == ["Go on without me"], "the request arrives")
             until(lambda: docked(display), "the icon is in the tray")
-            display.key("alt+F4")
-            until(lambda: not display.window(), "the window is hidden")
+            close(display)
             until(lambda: statuses(tmp_path) == ["complete"], "the answer is on disk")
             assert running.poll() is None
 
@@ -84,8 +86,7 @@ def test_a_hidden_window_ends_in_order_when_the_session_does(
             display.type("Half way")
             display.key("Return")
             until(lambda: gizai.prompts() == ["Half way"], "the request arrives")
-            display.key("alt+F4")
-            until(lambda: not display.window(), "the window is hidden")
+            close(display)
             running.send_signal(signal.SIGTERM)
             assert running.wait(timeout=20) == 0
     assert statuses(tmp_path) == ["stopped"]
@@ -97,9 +98,7 @@ def test_a_tray_that_goes_gives_the_window_back(display: Screen, tmp_path: Path)
         with started(display, tmp_path, "--endpoint", gizai.url) as running:
             with tray(display):
                 until(lambda: docked(display), "the icon comes with the tray")
-                back(display)  # a tray that appears takes the keyboard for a moment
-                display.key("alt+F4")
-                until(lambda: not display.window(), "the window is hidden")
+                close(display)
             back(display)
             display.key("alt+F4")
             assert running.wait(timeout=20) == 0, "without a tray, closing ends the application"
@@ -142,10 +141,26 @@ def docked(display: Screen) -> bool:
     return re.search(rf'"{TITLE}": \("gizai-desktop" .*\)  \d\dx\d\d\+', tree.stdout) is not None
 
 
+def close(display: Screen) -> None:
+    """Press Alt+F4, again if it was lost: a tray that appears takes the keyboard for a moment."""
+
+    def pressed() -> bool:
+        if in_front(display):
+            display.key("alt+F4")
+            time.sleep(PRESS_S)
+        return not display.window()
+
+    until(pressed, "the window is hidden")
+
+
 def back(display: Screen) -> None:
     """Wait until the window is there and in front."""
-    until(display.window, "the window is there")
-    until(lambda: xdotool(display, "getactivewindow") == display.window(), "it is in front")
+    until(lambda: in_front(display), "the window is there and in front")
+
+
+def in_front(display: Screen) -> bool:
+    window = display.window()
+    return bool(window) and xdotool(display, "getactivewindow") == window
 
 
 def xdotool(display: Screen, *arguments: str) -> str:
