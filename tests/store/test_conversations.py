@@ -10,6 +10,7 @@ from gizai_desktop.domain.damage import DamageReport
 from gizai_desktop.domain.errors import StorageError
 from gizai_desktop.domain.failures import FailureKind
 from gizai_desktop.domain.library import ConversationHeader
+from gizai_desktop.store.conversations import trash
 from gizai_desktop.store.conversations.codec import encode
 from gizai_desktop.store.locations import Locations
 from tests.store.examples import answer, opened, prompt, talk
@@ -131,6 +132,16 @@ async def test_bringing_back_what_is_there_again_keeps_the_messages_of_both(
         assert {m.content for m in both.messages.values()} == {"Hello", "One", "Other"}
         assert await store.load(old.id) == both
     assert [*locations.trash.iterdir()] == []
+
+
+def test_the_trash_has_on_top_what_was_deleted_last_within_a_tick(locations: Locations) -> None:
+    paths = [put(locations, f"{each.id}.json", encode(each)) for each in map(talk, "abcdefgh")]
+
+    # Linux before 6.13 gives all of these the same time if it is not told one.
+    for path in paths:
+        trash.put(path, locations.trash)
+    names = [entry.name for entry in trash.entries(locations.trash)]
+    assert names == [path.stem for path in reversed(paths)]
 
 
 async def test_a_second_deletion_leaves_the_first_in_the_trash(locations: Locations) -> None:

@@ -6,6 +6,7 @@ branch, with the messages before it, has a field that says so and a longer name.
 
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -45,8 +46,10 @@ def put(path: Path, folder: Path) -> None:
         move(path, target)
     except OSError as error:
         raise _moving_error(error, path) from error
+    now = time.time_ns()
     with suppress(OSError):
-        os.utime(target)
+        # Without a time, the kernel takes that of its last tick: the same for several in a row.
+        os.utime(target, ns=(now, now))
 
 
 def put_branch(branch: Conversation, folder: Path) -> str:

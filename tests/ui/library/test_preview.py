@@ -38,7 +38,7 @@ async def test_a_click_in_the_trash_shows_what_was_deleted_and_enter_brings_it_b
             await app.ask(text)
             ids.append(app.window.chat.current.id)
         for each in ids:
-            await app.desktop.library.delete(each)
+            assert await app.desktop.library.delete(each)
         sheet = await opened(app, TrashSheet, ActionName.TRASH)
         assert isinstance(sheet, TrashSheet)
         await app.until(lambda: "about rivers" in sheet.preview.toPlainText())
