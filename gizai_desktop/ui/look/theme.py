@@ -18,7 +18,8 @@ _MOST_ELIDED = 2_000
 _RING_PX, _STRONG_RING_PX = 2, 3
 _LEAST_TEXT_SCALE, _MOST_TEXT_SCALE = 0.5, 3.0
 _DESIGN_UI_PT = 10.0  # the point size of "ui" that the tokens were drawn with
-_USUAL_UI_PT = 11.0  # the largest that a desktop has by itself: GNOME's; the sizes have room for it
+# The largest that a desktop has by itself; the sizes have room for it. A point of macOS is a pixel.
+_USUAL_UI_PT = 13.0 if sys.platform == "darwin" else 11.0
 
 
 class Scheme(StrEnum):
